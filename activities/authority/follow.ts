@@ -1,0 +1,32 @@
+import { Context } from '@temporalio/activity';
+import { keepResult, settleResult } from '#orders/results.ts';
+import type { ActivityDeps } from '../deps.ts';
+
+/** How long one activity reads before it hands over to the next: short, so that a history shows it lives. */
+const READ_FOR_MS = 10 * 60_000;
+
+/**
+ * Reads the authority's answers: keeps each, brings it to its order, and only then acknowledges it.
+ * Ends after a while, or when the worker shuts down; the link's workflow begins it again.
+ */
+export async function followAuthority(deps: ActivityDeps): Promise<void> {
+  const context = Context.current();
+  const until = Date.now() + READ_FOR_MS;
+  while (Date.now() < until && !context.cancellationSignal.aborted) {
+    context.heartbeat();
+    const more = await readOnce(deps);
+    if (!more) await context.sleep(deps.authorityPollMs);
+  }
+}
+
+/** One look; whether there was anything. */
+export async function readOnce(deps: ActivityDeps): Promise<boolean> {
+  const answers = await deps.authority.answers();
+  for (const answer of answers) {
+    await keepResult(deps, answer);
+    await settleResult(deps, answer.id);
+  }
+  if (answers.length === 0) return false;
+  await deps.authority.acknowledge(answers.map(({ id }) => id));
+  return true;
+}

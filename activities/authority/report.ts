@@ -1,0 +1,67 @@
+import { CodedError } from '#domain/errors.ts';
+import { SYSTEM } from '#domain/roles.ts';
+import { advance } from '#orders/advance.ts';
+import { withEffectLock } from '#orders/effect-lock.ts';
+import { pendingEffect, settleEffect } from '#orders/outbox.ts';
+import { readReport } from '#orders/reports.ts';
+import type { EffectResult } from '../contract.ts';
+import type { ActivityDeps } from '../deps.ts';
+
+/**
+ * Reports an order: freezes the form under the order's lock, hands it over, and says that it was taken.
+ * Each step is asked for under an id of its own, so that a run after a crash goes on where the last one died.
+ * An order that was withdrawn or abandoned before it was frozen is not reported: the effect is dropped.
+ */
+export function reportToAuthority(deps: ActivityDeps, effectId: string): Promise<EffectResult> {
+  return withEffectLock(deps.db, effectId, async () => {
+    const effect = await pendingEffect(deps.db, effectId);
+    if (effect === null) return 'doneBefore';
+    const reportId = effectId;
+    const { orderNo } = effect;
+    const tell = (type: 'reportFrozen' | 'reportAccepted', requestId: string) =>
+      allowedStill(
+        advance(deps, { orderNo, event: { type, reportId }, actor: SYSTEM, requestId }),
+      );
+
+    if (!(await tell('reportFrozen', `${reportId}:frozen`))) {
+      const now = await deps.clock.now();
+      await settleEffect(deps.db, effectId, 'dropped', now, 'order.taken_back');
+      return 'dropped';
+    }
+    await handOver(deps, reportId);
+    // Where the authority's answer was quicker than this line, the order has moved on already.
+    await tell('reportAccepted', `${reportId}:accepted`);
+    await settleEffect(deps.db, effectId, 'done', await deps.clock.now());
+    return 'done';
+  });
+}
+
+async function handOver(deps: ActivityDeps, reportId: string): Promise<void> {
+  const report = await deps.db.report.findUniqueOrThrow({
+    where: { id: reportId },
+    include: { order: true },
+  });
+  await deps.authority.report({
+    reportId,
+    orderNo: report.orderNo,
+    filingType: report.order.filingType,
+    province: report.order.province ?? '',
+    frozenAt: report.frozenAt.toISOString(),
+    form: readReport(deps.vault, report),
+  });
+  await deps.db.report.update({
+    where: { id: reportId },
+    data: { sentAt: report.sentAt ?? (await deps.clock.now()) },
+  });
+}
+
+/** False where the order does not allow the event (any more); any other trouble is thrown. */
+async function allowedStill(step: Promise<unknown>): Promise<boolean> {
+  try {
+    await step;
+    return true;
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'order.not_allowed_now') return false;
+    throw error;
+  }
+}

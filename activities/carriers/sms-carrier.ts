@@ -1,0 +1,74 @@
+import twilio from 'twilio';
+
+/** A text message to be sent. */
+export interface SmsMessage {
+  /** E.164. */
+  readonly to: string;
+  readonly body: string;
+}
+
+/** What became of a message that was handed over: its id at the carrier, or why it never will be sent. */
+export type HandedOver =
+  | { readonly id: string }
+  | { readonly refused: string; readonly text: string };
+
+/** The carrier of text messages. */
+export interface SmsCarrier {
+  send(message: SmsMessage): Promise<HandedOver>;
+  /** The ids of equal messages that the carrier has since `since`: asked after a crash in mid-call. */
+  find(message: SmsMessage, since: Date): Promise<readonly string[]>;
+}
+
+export interface TwilioSettings {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly from: string;
+  /** Another base address than Twilio's own: the sandbox's phone, or a regional gateway. */
+  readonly baseUrl?: string;
+  /** Where Twilio reports delivery to. */
+  readonly statusCallback?: string;
+}
+
+/** Messages are refused for good with these: an impossible, unreachable or unsubscribed number. */
+const REFUSED_FOR_GOOD = [21211, 21214, 21217, 21408, 21610, 21612, 21614];
+
+/** Text messages by Twilio's Messages resource. */
+export function twilioCarrier(settings: TwilioSettings): SmsCarrier {
+  const { accountSid, authToken, from, baseUrl, statusCallback } = settings;
+  const client = twilio(accountSid, authToken, {
+    ...(baseUrl !== undefined && { httpClient: redirectTo(baseUrl) }),
+    timeout: 15_000,
+  });
+  return {
+    async send({ to, body }) {
+      try {
+        const message = await client.messages.create({
+          to,
+          from,
+          body,
+          ...(statusCallback !== undefined && { statusCallback }),
+        });
+        return { id: message.sid };
+      } catch (error) {
+        const { code } = error as { code?: number };
+        if (code === undefined || !REFUSED_FOR_GOOD.includes(code)) throw error;
+        return { refused: String(code), text: (error as Error).message };
+      }
+    },
+    async find({ to, body }, since) {
+      const sent = await client.messages.list({ to, dateSentAfter: since, limit: 200 });
+      return sent.filter((message) => message.body === body).map(({ sid }) => sid);
+    },
+  };
+}
+
+/** The SDK's own client, with every request sent to another host. */
+function redirectTo(baseUrl: string): twilio.RequestClient {
+  const client = new twilio.RequestClient({ timeout: 15_000 });
+  const request = client.request.bind(client);
+  client.request = (options) => {
+    const { pathname, search } = new URL(options.uri);
+    return request({ ...options, uri: new URL(pathname + search, baseUrl).href });
+  };
+  return client;
+}

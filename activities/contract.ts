@@ -1,0 +1,24 @@
+import type { TermName } from '#domain/terms/terms.ts';
+import type { FollowerMessage } from '#workflows/messages.ts';
+
+/** What became of an effect: done now, done before, or no longer wanted. */
+export type EffectResult = 'done' | 'doneBefore' | 'dropped' | 'failed';
+
+/** What came of a timer: see `fallDue` in orders/advance.ts. */
+export type TimerResult =
+  | { readonly fell: 'done' | 'stale' }
+  | { readonly fell: 'notYet'; readonly at: string };
+
+/** Everything that touches the world, by the names that Temporal UI shows. Arguments are ids, never contents. */
+export interface Activities {
+  /** Freezes the report of an order and hands it to the authority. */
+  reportToAuthority(effectId: string): Promise<EffectResult>;
+  sendSms(effectId: string): Promise<EffectResult>;
+  sendMail(effectId: string): Promise<EffectResult>;
+  /** Tells the record that a term fell due. */
+  fallDue(orderNo: string, term: TermName, generation: number): Promise<TimerResult>;
+  /** Reads how an order stands, for a follower that missed a revision. */
+  readOrder(orderNo: string): Promise<FollowerMessage>;
+  /** Reads, stores, applies and acknowledges the authority's answers for a while. */
+  followAuthority(): Promise<void>;
+}

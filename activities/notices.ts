@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Bilingual, Locale } from '#domain/bilingual.ts';
+import type { NoticeTemplate } from '#domain/notices.ts';
+import { withEffectLock } from '#orders/effect-lock.ts';
+import { pendingEffect, settleEffect, type EffectRow } from '#orders/outbox.ts';
+import type { Prisma } from '#prisma/client.ts';
+import type { EffectResult } from './contract.ts';
+import type { ActivityDeps } from './deps.ts';
+
+export type NoticeRow = Prisma.NoticeGetPayload<{ include: { order: { include: { account: true } } } }>;
+
+/** What a carrier made of a notice. */
+export type Delivered =
+  | { readonly id: string; readonly doubled?: boolean }
+  | { readonly refused: string; readonly text: string };
+
+/** How one channel delivers. `again` is true where an earlier run died in mid-call and nobody knows what became of it. */
+export type Deliver = (notice: NoticeRow, again: boolean) => Promise<Delivered>;
+
+/**
+ * Sends the notice of an effect by one channel, once. The row says `sending` before the call, so that a
+ * run after a crash knows that the carrier may have it already, and asks or marks it.
+ */
+export function sendNotice(
+  deps: ActivityDeps,
+  effectId: string,
+  channel: keyof typeof CHANNELS,
+  deliver: Deliver,
+): Promise<EffectResult> {
+  return withEffectLock(deps.db, effectId, async () => {
+    const effect = await pendingEffect(deps.db, effectId);
+    if (effect === null) return 'doneBefore';
+    const notice = await noticeOf(deps, effect, channel);
+    const again = notice.state === 'sending';
+    await deps.db.notice.update({
+      where: { id: notice.id },
+      data: { state: 'sending', sendingAt: notice.sendingAt ?? (await deps.clock.now()) },
+    });
+    return settle(deps, notice, await deliver(notice, again));
+  });
+}
+
+/** The channels by the names that people read. */
+export const CHANNELS = {
+  sms: { zh: '短信', en: 'SMS' },
+  mail: { zh: '电子邮件', en: 'E-mail' },
+} as const satisfies Record<string, Bilingual>;
+
+async function noticeOf(deps: ActivityDeps, effect: EffectRow, channel: string): Promise<NoticeRow> {
+  const { template } = effect.params as { template: NoticeTemplate };
+  const { account } = await deps.db.order.findUniqueOrThrow({
+    where: { orderNo: effect.orderNo },
+    include: { account: true },
+  });
+  return deps.db.notice.upsert({
+    where: { effectId: effect.id },
+    update: {},
+    create: {
+      id: randomUUID(),
+      effectId: effect.id,
+      orderNo: effect.orderNo,
+      channel,
+      template,
+      locale: account.locale as Locale,
+      state: 'queued',
+      createdAt: await deps.clock.now(),
+    },
+    include: { order: { include: { account: true } } },
+  });
+}
+
+async function settle(
+  deps: ActivityDeps,
+  notice: NoticeRow,
+  delivered: Delivered,
+): Promise<EffectResult> {
+  const now = await deps.clock.now();
+  const failed = 'refused' in delivered;
+  await deps.db.$transaction(async (tx) => {
+    await tx.notice.update({
+      where: { id: notice.id },
+      data: failed
+        ? { state: 'failed', problem: delivered.refused, settledAt: now }
+        : {
+            state: 'sent',
+            carrierId: delivered.id,
+            sentAt: now,
+            possiblyDoubled: delivered.doubled ?? false,
+          },
+    });
+    const why = failed ? `carrier.refused.${delivered.refused}` : null;
+    await settleEffect(tx, notice.effectId, failed ? 'failed' : 'done', now, why);
+  });
+  return failed ? 'failed' : 'done';
+}

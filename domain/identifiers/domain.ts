@@ -1,0 +1,78 @@
+import { parse } from 'tldts';
+import { blocks, type IdentifierFinding } from './finding.ts';
+
+/** The deepest level that a filing takes (四级域名): a public suffix is the first, `a.b.example.cn` has four. */
+export const DEEPEST_LEVEL = 4;
+
+/** RFC 1035, 2.3.4. */
+const LONGEST_LABEL = 63;
+const LONGEST_NAME = 253;
+
+/** A label of letters and digits of any script, with hyphens inside (RFC 5891). */
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
+
+/** A domain name, taken apart. */
+export interface DomainName {
+  /** Lower case, as typed otherwise: internationalised names stay in their own script. */
+  readonly name: string;
+  /** What one registers at a registrar (`example.com.cn`); undefined without a known public suffix before it. */
+  readonly registrable: string | undefined;
+  /** 1 for a public suffix, 2 for the registrable domain, and so on. */
+  readonly level: number;
+}
+
+const BAD_NAME = blocks(
+  'identifier.domain.format',
+  {
+    zh: '域名格式不正确：只能由字母、数字、汉字、连字符和点组成。',
+    en: 'This is not a domain name: letters, digits, Chinese characters, hyphens and dots only.',
+  },
+  {
+    zh: '请只填写域名，例如 example.cn，不含 http://、端口和路径。',
+    en: 'Enter the domain only, for example example.cn, without http://, port or path.',
+  },
+);
+
+const BAD_SUFFIX = blocks(
+  'identifier.domain.suffix',
+  {
+    zh: '域名后缀不存在，或只填写了后缀。',
+    en: 'The domain ends with no public suffix, or is nothing but one.',
+  },
+  {
+    zh: '请核对域名后缀，例如 .cn、.com、.com.cn、.公司。',
+    en: 'Check how it ends, for example .cn, .com, .com.cn, .公司.',
+  },
+);
+
+const TOO_DEEP = blocks(
+  'identifier.domain.level',
+  { zh: '域名超过四级。', en: 'The domain goes deeper than the fourth level.' },
+  { zh: '请填写四级以内的域名。', en: 'Enter the domain down to its fourth level.' },
+);
+
+/** The form in which domains are compared and stored: NFKC, lower case, no white space or dot around it. */
+export function canonicalDomain(text: string): string {
+  return text.normalize('NFKC').trim().replaceAll('。', '.').toLowerCase().replace(/\.$/, '');
+}
+
+/** Takes a domain name apart; undefined for what is not one. The public suffix list decides where it is registered. */
+export function readDomain(text: string): DomainName | undefined {
+  const name = canonicalDomain(text);
+  const labels = name.split('.');
+  const wellFormed = labels.every((label) => LABEL.test(label) && label.length <= LONGEST_LABEL);
+  if (!wellFormed || labels.length < 2 || name.length > LONGEST_NAME) return undefined;
+  const { isIcann, isIp, domain, subdomain } = parse(name);
+  if (isIp) return undefined;
+  const registrable = isIcann && domain !== null ? domain : undefined;
+  const below = registrable && subdomain ? subdomain.split('.').length : 0;
+  return { name, registrable, level: registrable ? 2 + below : 1 };
+}
+
+/** Checks a domain of a service: form, public suffix (ICANN section), level. IDN in its script or as xn--. */
+export function checkDomain(text: string): IdentifierFinding | undefined {
+  const domain = readDomain(text);
+  if (!domain) return BAD_NAME;
+  if (!domain.registrable) return BAD_SUFFIX;
+  return domain.level > DEEPEST_LEVEL ? TOO_DEEP : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Bilingual } from './bilingual.ts';
+
+/** The stages that any filing can pass through, with the names that people see. */
+export const STAGES = {
+  draft: { zh: '填写备案信息', en: 'Draft' },
+  initialReview: { zh: '初审', en: 'Initial review' },
+  correction: { zh: '待修改', en: 'Correction' },
+  reporting: { zh: '待提交管局', en: 'Reporting to the authority' },
+  smsVerification: { zh: '短信核验', en: 'SMS verification' },
+  bureauReview: { zh: '待管局审核', en: 'Bureau review' },
+  granted: { zh: '已备案', en: 'Granted' },
+  abandoned: { zh: '已放弃', en: 'Abandoned' },
+  lapsed: { zh: '已失效', en: 'Lapsed' },
+} as const satisfies Record<string, Bilingual>;
+
+export type Stage = keyof typeof STAGES;
+
+/** The stages in which an order has ended. */
+export const OUTCOMES = ['granted', 'abandoned', 'lapsed'] as const satisfies readonly Stage[];
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Who must act next; a stage says it with a tag, and buttons, queues and texts follow from it. */
+export const WAITING_ON = {
+  applicant: { zh: '等待您操作', en: 'Waiting for the applicant' },
+  reviewer: { zh: '等待初审人员', en: 'Waiting for a reviewer' },
+  authority: { zh: '等待管局', en: 'Waiting for the authority' },
+  system: { zh: '系统处理中', en: 'In process' },
+} as const satisfies Record<string, Bilingual>;
+
+export type WaitingOn = keyof typeof WAITING_ON;

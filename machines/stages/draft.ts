@@ -1,0 +1,11 @@
+import { filing } from '../filing-setup.ts';
+
+/** 填写备案信息: the applicant fills in the form; nothing is promised to anybody yet. */
+export const draft = (exits: { submitted: string; abandoned: string }) =>
+  filing.createStateConfig({
+    tags: ['waiting-on-applicant'],
+    on: {
+      submit: { target: exits.submitted, actions: ['holdCertificate'] },
+      abandon: { target: exits.abandoned },
+    },
+  });

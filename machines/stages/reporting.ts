@@ -1,0 +1,40 @@
+import { exitTo, filing } from '../filing-setup.ts';
+
+/**
+ * 待提交管局: queued until the report is frozen, then with the authority.
+ * Only while it is queued can the applicant still take it back.
+ */
+export const reporting = (exits: {
+  accepted: string;
+  refused: string;
+  withdrawn: string;
+  abandoned: string;
+}) =>
+  filing.createStateConfig({
+    entry: ['reportToAuthority'],
+    initial: 'queued',
+    states: {
+      queued: {
+        tags: ['waiting-on-system'],
+        on: {
+          reportFrozen: { target: 'frozen', actions: ['rememberReport', 'freezeReport'] },
+          withdraw: { target: exitTo(exits.withdrawn), actions: ['releaseCertificate'] },
+          abandon: { target: exitTo(exits.abandoned) },
+        },
+      },
+      frozen: {
+        tags: ['waiting-on-authority'],
+        on: {
+          reportAccepted: { target: exitTo(exits.accepted), guard: 'answersLastReport' },
+          reportRefused: {
+            target: exitTo(exits.refused),
+            guard: 'answersLastReport',
+            actions: [
+              'rememberReturn',
+              { type: 'notify', params: { template: 'reportRefused' } },
+            ],
+          },
+        },
+      },
+    },
+  });

@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Locale } from '#domain/bilingual.ts';
+import type { Actor, Role } from '#domain/roles.ts';
+import type { PrismaClient, Transaction } from '#prisma/client.ts';
+import type { Vault } from '#prisma/vault.ts';
+
+/** An account to be opened. */
+export interface NewAccount {
+  readonly handle: string;
+  readonly role: Role;
+  readonly locale?: Locale;
+  readonly mobile?: string;
+  readonly email?: string;
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Opens an account and gives it its bearer token, which is nowhere kept in the clear. */
+export async function openAccount(
+  db: Transaction,
+  vault: Vault,
+  account: NewAccount,
+  at: Date,
+): Promise<{ id: string; token: string }> {
+  const id = `acc-${account.handle}`;
+  const token = randomBytes(24).toString('base64url');
+  const seal = (column: string, text: string | undefined) =>
+    text === undefined ? null : vault.seal(`accounts.${column}:${id}`, text);
+  await db.account.create({
+    data: {
+      id,
+      handle: account.handle,
+      role: account.role,
+      locale: account.locale ?? 'zh',
+      tokenHash: hashOf(token),
+      mobileCipher: seal('mobile', account.mobile),
+      emailCipher: seal('email', account.email),
+      keyId: vault.keyId,
+      createdAt: at,
+    },
+  });
+  return { id, token };
+}
+
+/** Who a bearer token belongs to; null for an unknown or disabled one. */
+export async function actorOf(db: PrismaClient, token: string): Promise<Actor | null> {
+  const account = await db.account.findUnique({ where: { tokenHash: hashOf(token) } });
+  if (account === null || account.disabledAt !== null) return null;
+  return { id: account.id, role: account.role as Role };
+}
+
+/** Where an account is reached. */
+export function openContact(
+  vault: Vault,
+  account: {
+    id: string;
+    keyId: string;
+    mobileCipher: Uint8Array | null;
+    emailCipher: Uint8Array | null;
+  },
+): { mobile: string | null; email: string | null } {
+  const open = (column: string, cipher: Uint8Array | null) =>
+    cipher === null
+      ? null
+      : vault.open(`accounts.${column}:${account.id}`, {
+          cipher: Uint8Array.from(cipher),
+          keyId: account.keyId,
+        });
+  return {
+    mobile: open('mobile', account.mobileCipher),
+    email: open('email', account.emailCipher),
+  };
+}

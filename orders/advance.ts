@@ -1,0 +1,119 @@
+import type { EventType } from '#domain/events.ts';
+import { SYSTEM, type Actor } from '#domain/roles.ts';
+import type { Outcome, Stage, WaitingOn } from '#domain/stages.ts';
+import type { TermName } from '#domain/terms/terms.ts';
+import { decide, reviveSnapshot } from '#machines/decide.ts';
+import { machineOf } from '#machines/registry.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { OrdersDeps } from './deps.ts';
+import { lockOrder } from './lock.ts';
+import { checkCommand } from './permission.ts';
+import { firstOutcome, keepOutcome } from './requests.ts';
+import { writeStep } from './step.ts';
+
+/** An event as a caller sends it: its name and facts. `advance` adds when it happened and by whom. */
+export interface EventInput {
+  readonly type: EventType;
+  readonly [fact: string]: unknown;
+}
+
+/** Something that is to happen to an order. */
+export interface Command {
+  readonly orderNo: string;
+  readonly event: EventInput;
+  readonly actor: Actor;
+  /** Repeating a command under the same id gives the first outcome. */
+  readonly requestId: string;
+  /** What a person has read and decides on; timers and answers of the authority have none. */
+  readonly expected?: { readonly revision: number; readonly formVersion: number };
+  /** A free text that belongs to the event. It may name people: it is sealed, and no machine sees it. */
+  readonly note?: string;
+}
+
+/** How an order stands after a step. */
+export interface Advanced {
+  readonly orderNo: string;
+  readonly stage: Stage;
+  readonly revision: number;
+  readonly formVersion: number;
+  readonly waitingOn: WaitingOn | null;
+  readonly outcome: Outcome | null;
+  /** What the one who acted may do next. */
+  readonly allowed: EventType[];
+}
+
+/**
+ * The only writer of an order: one event, one transaction, one outcome.
+ * @throws CodedError `order.not_found`, `order.changed_meanwhile` (412), `event.not_yours` (403),
+ *   `order.not_allowed_now` (409), `task.not_held` / `task.held` (409), `form.incomplete`,
+ *   `order.certificate_in_progress` (409), `request.key_reused`.
+ */
+export async function advance(deps: OrdersDeps, command: Command): Promise<Advanced> {
+  const { orderNo, event, actor, requestId } = command;
+  const request = {
+    accountId: actor.id,
+    requestId,
+    content: [orderNo, event, command.note ?? null],
+  };
+
+  const outcome = await deps.db.$transaction(async (tx) => {
+    const order = await lockOrder(tx, orderNo);
+    const first = await firstOutcome<Advanced>(tx, request);
+    if (first !== undefined) return first;
+
+    const at = await deps.clock.now(tx);
+    const machine = machineOf(order.filingType, order.machineVersion);
+    const snapshot = reviveSnapshot(machine, order.snapshot);
+    const happened = { ...event, at: at.toISOString(), actor };
+    await checkCommand({ tx, deps, order, snapshot, command, event: happened });
+
+    const decision = decide(machine, snapshot, happened as never);
+    const advanced = await writeStep(
+      { tx, deps, order, at, actor, note: command.note ?? null },
+      { event: happened, fell: null, machine, decision },
+    );
+    await keepOutcome(tx, request, orderNo, at, advanced);
+    return advanced;
+  });
+  deps.committed(orderNo);
+  return outcome;
+}
+
+/** What came of a timer: done, of no meaning any more, or early by our clock. */
+export type Fell = { readonly fell: 'done' | 'stale' } | { readonly fell: 'notYet'; at: string };
+
+/**
+ * The same step for a term that fell due. A timer that carries another generation than the running
+ * term's does nothing; so does one that comes twice.
+ */
+export async function fallDue(
+  deps: OrdersDeps,
+  { orderNo, term, generation }: { orderNo: string; term: TermName; generation: number },
+): Promise<Fell> {
+  const result = await deps.db.$transaction((tx) => fallUnderLock(tx, deps, orderNo, term, generation));
+  if (result.fell === 'done') deps.committed(orderNo);
+  return result;
+}
+
+async function fallUnderLock(
+  tx: Transaction,
+  deps: OrdersDeps,
+  orderNo: string,
+  term: TermName,
+  generation: number,
+): Promise<Fell> {
+  const order = await lockOrder(tx, orderNo);
+  const due = order.dues.find((row) => row.term === term && row.generation === generation);
+  if (due === undefined || due.fellAt !== null) return { fell: 'stale' };
+  const at = await deps.clock.now(tx);
+  if (at < due.at) return { fell: 'notYet', at: due.at.toISOString() };
+
+  const machine = machineOf(order.filingType, order.machineVersion);
+  const event = { type: term, at: at.toISOString(), actor: SYSTEM };
+  const decision = decide(machine, reviveSnapshot(machine, order.snapshot), event);
+  await writeStep(
+    { tx, deps, order, at, actor: SYSTEM, note: null },
+    { event, fell: term, machine, decision },
+  );
+  return { fell: 'done' };
+}

@@ -1,0 +1,29 @@
+import { CodedError } from '#domain/errors.ts';
+import type { PrismaClient } from '#prisma/client.ts';
+
+/** Longer than any single call to the world may take. */
+const HOLD_AT_MOST_MS = 180_000;
+
+/**
+ * Runs the work of one effect while no other process runs the same one: after Temporal's database was
+ * lost, an activity of the old follower may still be at it when the new one begins. The lock goes with
+ * the process that held it.
+ * @throws CodedError `effect.busy`; Temporal tries again later.
+ */
+export async function withEffectLock<T>(
+  db: PrismaClient,
+  effectId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  return db.$transaction(
+    async (tx) => {
+      const [row] = await tx.$queryRaw<{ locked: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtextextended(${`effect/${effectId}`}, 0)) AS locked`;
+      if (row?.locked !== true) {
+        throw new CodedError('effect.busy', `The effect ${effectId} is being carried out already.`);
+      }
+      return work();
+    },
+    { timeout: HOLD_AT_MOST_MS, maxWait: 10_000 },
+  );
+}

@@ -1,0 +1,107 @@
+import { CodedError } from '#domain/errors.ts';
+import type { Actor } from '#domain/roles.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { Vault } from '#prisma/vault.ts';
+import { audit } from './audit.ts';
+import type { OrdersDeps } from './deps.ts';
+import { refuseMalformed } from './form-checks.ts';
+import { lockOrder, orderNotFound } from './lock.ts';
+
+/** The stages in which the applicant may still write in the form. */
+const EDITABLE = ['draft', 'correction'];
+
+const place = (orderNo: string) => `orders.form:${orderNo}`;
+
+/** The columns that hold a form's content. */
+export function sealForm(vault: Vault, orderNo: string, form: unknown) {
+  return {
+    formCipher: vault.seal(place(orderNo), JSON.stringify(form)),
+    formKeyId: vault.keyId,
+  };
+}
+
+/** The form as its applicant last saved it. */
+export function readForm(
+  vault: Vault,
+  order: { orderNo: string; formCipher: Uint8Array; formKeyId: string },
+): unknown {
+  const cipher = Uint8Array.from(order.formCipher);
+  return JSON.parse(vault.open(place(order.orderNo), { cipher, keyId: order.formKeyId }));
+}
+
+/** What an applicant sends to save a form: the content, and the version that it was read at. */
+export interface FormEdit {
+  readonly orderNo: string;
+  readonly form: unknown;
+  readonly formVersion: number;
+  readonly revision: number;
+  readonly actor: Actor;
+}
+
+/**
+ * Saves the form's content under the order's lock. The one thing about an order that `advance` does
+ * not write: typing is not an event of the filing.
+ * @throws CodedError `order.not_found`, `order.not_editable_now`, `order.changed_meanwhile`, `form.malformed`.
+ */
+export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ formVersion: number }> {
+  return deps.db.$transaction(async (tx) => {
+    const order = await lockOrder(tx, edit.orderNo);
+    if (order.accountId !== edit.actor.id) throw orderNotFound(edit.orderNo);
+    if (order.revision !== edit.revision || order.formVersion !== edit.formVersion) {
+      throw changedMeanwhile(order);
+    }
+    if (!EDITABLE.includes(order.stage)) {
+      throw new CodedError(
+        'order.not_editable_now',
+        `The form can't be changed while the order is in ${order.stage}.`,
+        {
+          facts: { stage: order.stage, waitingOn: order.waitingOn },
+          remedy: 'Withdraw the order first where that is allowed, or wait until it is returned.',
+        },
+      );
+    }
+    refuseMalformed(order.filingType, edit.form);
+    const formVersion = order.formVersion + 1;
+    await tx.order.update({
+      where: { orderNo: order.orderNo },
+      data: { ...sealForm(deps.vault, order.orderNo, edit.form), formVersion },
+    });
+    await auditEdit(tx, deps, order, formVersion, edit.actor);
+    return { formVersion };
+  });
+}
+
+async function auditEdit(
+  tx: Transaction,
+  deps: OrdersDeps,
+  order: { orderNo: string; formVersion: number },
+  formVersion: number,
+  actor: Actor,
+): Promise<void> {
+  await audit(tx, {
+    at: await deps.clock.now(tx),
+    actor,
+    action: 'form.edited',
+    target: order.orderNo,
+    before: { formVersion: order.formVersion },
+    after: { formVersion },
+  });
+}
+
+/** The refusal of a stale revision (412): somebody or something changed the order since it was read. */
+export function changedMeanwhile(order: {
+  orderNo: string;
+  revision: number;
+  formVersion: number;
+  stage: string;
+}): CodedError {
+  return new CodedError(
+    'order.changed_meanwhile',
+    `Order ${order.orderNo} was changed since you read it; it is in ${order.stage} now.`,
+    {
+      field: 'If-Match',
+      facts: { revision: order.revision, formVersion: order.formVersion, stage: order.stage },
+      remedy: 'Read the order again and decide on what it says now.',
+    },
+  );
+}

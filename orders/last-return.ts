@@ -1,0 +1,69 @@
+import type { FieldReason } from '#domain/events.ts';
+import type { PrismaClient } from '#prisma/client.ts';
+import type { Vault } from '#prisma/vault.ts';
+import { readResult } from './results.ts';
+import { notePlace } from './step.ts';
+
+/** Why an order came back, with the texts that belong to it. */
+export interface ReturnInWords {
+  readonly type: string;
+  readonly at: Date;
+  readonly reasons: readonly FieldReason[];
+  /** What the reviewer wrote, if anything. */
+  readonly note: string | null;
+  /** What the bureau wrote, if anything. */
+  readonly opinion: string | null;
+}
+
+const RETURNS = [
+  'returnToComplete',
+  'reject',
+  'reportRefused',
+  'smsExpired',
+  'smsFailed',
+  'bureauRefused',
+];
+
+/** The last return of an order, up to a revision; null where it was never returned. */
+export async function lastReturn(
+  { db, vault }: { db: PrismaClient; vault: Vault },
+  orderNo: string,
+  revision: number,
+): Promise<ReturnInWords | null> {
+  const entry = await db.timelineEntry.findFirst({
+    where: { orderNo, revision: { lte: revision }, type: { in: RETURNS } },
+    orderBy: { revision: 'desc' },
+  });
+  if (entry === null) return null;
+  const { reasons = [], resultId } = entry.facts as {
+    reasons?: FieldReason[];
+    resultId?: string;
+  };
+  const result =
+    resultId === undefined
+      ? null
+      : await db.authorityResult.findUnique({ where: { id: resultId } });
+  const opinion = result === null ? null : readResult(vault, result).opinion;
+  return {
+    type: entry.type,
+    at: entry.at,
+    reasons,
+    note: openNote(vault, entry),
+    opinion: typeof opinion === 'string' ? opinion : null,
+  };
+}
+
+/** The free text of a timeline entry. */
+export function openNote(
+  vault: Vault,
+  entry: {
+    orderNo: string;
+    revision: number;
+    noteCipher: Uint8Array | null;
+    keyId: string | null;
+  },
+): string | null {
+  if (entry.noteCipher === null || entry.keyId === null) return null;
+  const cipher = Uint8Array.from(entry.noteCipher);
+  return vault.open(notePlace(entry.orderNo, entry.revision), { cipher, keyId: entry.keyId });
+}

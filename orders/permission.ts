@@ -1,0 +1,98 @@
+import { CodedError } from '#domain/errors.ts';
+import { EVENTS, maySend, type EventType, type FilingEvent } from '#domain/events.ts';
+import { STAGES, WAITING_ON, type WaitingOn } from '#domain/stages.ts';
+import { allows } from '#machines/decide.ts';
+import { allowedEvents, waitingOn } from '#machines/describe.ts';
+import type { FilingSnapshot } from '#machines/registry.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { Command } from './advance.ts';
+import type { OrdersDeps } from './deps.ts';
+import { refuseIncomplete } from './form-checks.ts';
+import { changedMeanwhile, readForm } from './form.ts';
+import { orderNotFound, type LockedOrder } from './lock.ts';
+import { requireHeldTask } from './tasks.ts';
+
+interface Question {
+  readonly tx: Transaction;
+  readonly deps: OrdersDeps;
+  readonly order: LockedOrder;
+  readonly snapshot: FilingSnapshot;
+  readonly command: Command;
+  readonly event: object;
+}
+
+/** Whether a command may be carried out now, asked under the order's lock. The first "no" is thrown. */
+export async function checkCommand(question: Question): Promise<void> {
+  const { order, snapshot, command, event, deps, tx } = question;
+  const { actor, expected } = command;
+  const { type } = command.event;
+
+  // Another applicant's order does not exist for this one: "not yours" would tell that it does.
+  if (actor.role === 'applicant' && order.accountId !== actor.id) throw orderNotFound(order.orderNo);
+  if (!maySend(actor.role, type)) throw notYours(type, actor.role);
+  if (
+    expected !== undefined &&
+    (expected.revision !== order.revision || expected.formVersion !== order.formVersion)
+  ) {
+    throw changedMeanwhile(order);
+  }
+  if (!allows(snapshot, event as FilingEvent)) throw notAllowedNow(order, snapshot, command);
+
+  await PRECONDITIONS[type]?.({ tx, deps, order, actorId: actor.id });
+}
+
+/** What an event asks of the record beside the machine's consent. */
+const PRECONDITIONS: Partial<
+  Record<
+    EventType,
+    (given: {
+      tx: Transaction;
+      deps: OrdersDeps;
+      order: LockedOrder;
+      actorId: string;
+    }) => Promise<void> | void
+  >
+> = {
+  submit: requireCompleteForm,
+  resubmit: requireCompleteForm,
+  pass: requireReview,
+  returnToComplete: requireReview,
+  reject: requireReview,
+};
+
+function requireCompleteForm({ deps, order }: { deps: OrdersDeps; order: LockedOrder }): void {
+  refuseIncomplete(order.filingType, readForm(deps.vault, order));
+}
+
+function requireReview(given: { tx: Transaction; order: LockedOrder; actorId: string }) {
+  return requireHeldTask(given.tx, given.order.orderNo, 'initialReview', given.actorId);
+}
+
+function notYours(type: EventType, role: string): CodedError {
+  const by = EVENTS[type].by.join(', ');
+  return new CodedError('event.not_yours', `“${EVENTS[type].title.en}” is not for a ${role} to do.`, {
+    facts: { by: EVENTS[type].by },
+    remedy: `It is done by: ${by}.`,
+  });
+}
+
+/** The refusal of an event that the order's state does not allow: names the state, who acts, and what is allowed. */
+function notAllowedNow(
+  order: LockedOrder,
+  snapshot: FilingSnapshot,
+  { actor, event }: Command,
+): CodedError {
+  const allowed = allowedEvents(snapshot, actor);
+  const who: WaitingOn | null = waitingOn(snapshot);
+  const stage = STAGES[order.stage as keyof typeof STAGES].en;
+  const waits = who === null ? 'it has ended' : WAITING_ON[who].en.toLowerCase();
+  const can =
+    allowed.length === 0
+      ? 'There is nothing for you to do now.'
+      : `What you can do now: ${allowed.map((type) => EVENTS[type].title.en).join(', ')}.`;
+  return new CodedError(
+    'order.not_allowed_now',
+    `Order ${order.orderNo} is in “${stage}” (${waits}); “${EVENTS[event.type].title.en}” is not possible there.`,
+    { facts: { stage: order.stage, waitingOn: who, allowed }, remedy: can },
+  );
+}

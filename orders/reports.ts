@@ -1,0 +1,30 @@
+import { formOf } from '#domain/forms/form-registry.ts';
+import type { Vault } from '#prisma/vault.ts';
+import type { OpenStep } from './effects.ts';
+import { readForm } from './form.ts';
+
+const place = (reportId: string) => `reports.form:${reportId}`;
+
+/** Keeps the form as it is reported: what the bureau approves is this, whatever is edited later. */
+export async function freezeReport({ tx, deps, order, reportId, at }: OpenStep): Promise<void> {
+  if (reportId === null) throw new Error('A report is frozen under its id');
+  const form = JSON.stringify(formOf(order.filingType).canonical(readForm(deps.vault, order)));
+  await tx.report.create({
+    data: {
+      id: reportId,
+      orderNo: order.orderNo,
+      formCipher: deps.vault.seal(place(reportId), form),
+      keyId: deps.vault.keyId,
+      frozenAt: at,
+    },
+  });
+}
+
+/** The form as a report holds it. */
+export function readReport(
+  vault: Vault,
+  report: { id: string; formCipher: Uint8Array; keyId: string },
+): unknown {
+  const cipher = Uint8Array.from(report.formCipher);
+  return JSON.parse(vault.open(place(report.id), { cipher, keyId: report.keyId }));
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { CodedError } from '#domain/errors.ts';
+import { EVENTS, type EventType } from '#domain/events.ts';
+import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
+import { TASKS } from '#domain/tasks.ts';
+import type { Prisma } from '#prisma/client.ts';
+import type { Vault } from '#prisma/vault.ts';
+import { advance, type EventInput } from './advance.ts';
+import type { OrdersDeps } from './deps.ts';
+
+/** An answer of the authority's as the port read it. Everything it said is in `body`. */
+export interface AuthorityAnswer {
+  readonly id: string;
+  readonly reportId: string | null;
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+type ResultRow = Prisma.AuthorityResultGetPayload<object>;
+
+const place = (id: string) => `authority_results.body:${id}`;
+
+/** Keeps an answer as it came, once. Only what is kept may be acknowledged. */
+export async function keepResult(deps: OrdersDeps, answer: AuthorityAnswer): Promise<void> {
+  const { db, vault } = deps;
+  const report =
+    answer.reportId === null
+      ? null
+      : await db.report.findUnique({ where: { id: answer.reportId } });
+  await db.authorityResult.createMany({
+    data: {
+      id: answer.id,
+      reportId: answer.reportId,
+      orderNo: report?.orderNo ?? null,
+      kind: answer.kind,
+      bodyCipher: vault.seal(place(answer.id), JSON.stringify(answer.body)),
+      keyId: vault.keyId,
+      receivedAt: await deps.clock.now(),
+      state: 'received',
+    },
+    skipDuplicates: true,
+  });
+}
+
+/** Reads what an answer said. */
+export function readResult(
+  vault: Vault,
+  row: { id: string; bodyCipher: Uint8Array; keyId: string },
+): Record<string, unknown> {
+  const cipher = Uint8Array.from(row.bodyCipher);
+  return JSON.parse(vault.open(place(row.id), { cipher, keyId: row.keyId })) as Record<
+    string,
+    unknown
+  >;
+}
+
+/**
+ * Brings a kept answer to its order; what fits nowhere becomes a clerk's task. Nothing is dropped, and
+ * an answer that comes twice does nothing twice.
+ */
+export async function settleResult(deps: OrdersDeps, id: string): Promise<'applied' | 'unplaced'> {
+  const row = await deps.db.authorityResult.findUniqueOrThrow({ where: { id } });
+  if (row.state !== 'received') return row.state === 'applied' ? 'applied' : 'unplaced';
+  const why = await applyResult(deps, row);
+  const settledAt = await deps.clock.now();
+  if (why === null) {
+    await deps.db.authorityResult.update({ where: { id }, data: { state: 'applied', settledAt } });
+    return 'applied';
+  }
+  await openClerksTask(deps, row, why);
+  return 'unplaced';
+}
+
+/** Applies an answer; the reason where it can't be. */
+async function applyResult(deps: OrdersDeps, row: ResultRow): Promise<string | null> {
+  const { orderNo, reportId, id, kind } = row;
+  if (orderNo === null || reportId === null) return 'result.no_such_report';
+  if (!isAnswer(kind)) return 'result.unknown_kind';
+  try {
+    await acceptFirst(deps, orderNo, reportId);
+    const event: EventInput = { type: kind, reportId, resultId: id, ...factsOf(kind, deps, row) };
+    await advance(deps, { orderNo, event, actor: AUTHORITY, requestId: `result:${id}` });
+    return null;
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'order.not_allowed_now') return error.code;
+    throw error;
+  }
+}
+
+const isAnswer = (kind: string): kind is EventType =>
+  Object.hasOwn(EVENTS, kind) &&
+  (EVENTS[kind as EventType].by as readonly string[]).includes('authority');
+
+/** An answer implies that the report was accepted, even where we died before writing that down. */
+async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string): Promise<void> {
+  const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
+  if (order.stage !== 'reporting') return;
+  await advance(deps, {
+    orderNo,
+    event: { type: 'reportAccepted', reportId },
+    actor: SYSTEM,
+    requestId: `${reportId}:accepted`,
+  });
+}
+
+/** What the machine needs to know of an answer: numbers issued, never texts. */
+function factsOf(kind: EventType, { vault }: OrdersDeps, row: ResultRow): Record<string, unknown> {
+  if (kind !== 'bureauApproved') return {};
+  const { subjectNumber, serviceNumber } = readResult(vault, row);
+  return { subjectNumber, serviceNumber };
+}
+
+async function openClerksTask(deps: OrdersDeps, row: ResultRow, why: string): Promise<void> {
+  await deps.db.$transaction(async (tx) => {
+    const at = await deps.clock.now(tx);
+    const order =
+      row.orderNo === null ? null : await tx.order.findUnique({ where: { orderNo: row.orderNo } });
+    await tx.authorityResult.update({
+      where: { id: row.id },
+      data: { state: 'unplaced', why, settledAt: at },
+    });
+    await tx.task.create({
+      data: {
+        id: randomUUID(),
+        orderNo: row.orderNo,
+        kind: 'unplacedResult',
+        role: TASKS.unplacedResult.role,
+        filingType: order?.filingType ?? '',
+        province: order?.province ?? '',
+        stage: order?.stage ?? '',
+        openedAt: at,
+        urgentAt: at,
+        facts: { resultId: row.id, kind: row.kind, why },
+      },
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import formbody from '@fastify/formbody';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { CodedError } from '#domain/errors.ts';
+import { authenticate } from './auth.ts';
+import { callbackRoutes } from './callbacks/routes.ts';
+import { answerError } from './error-handler.ts';
+import { healthRoutes } from './health/routes.ts';
+import { createMetrics, measureRequests } from './health/metrics.ts';
+import { openapi } from './openapi.ts';
+import { orderRoutes } from './orders/routes.ts';
+import type { ApiDeps } from './ports.ts';
+import { clockRoutes } from './sandbox/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
+
+/** The API with the types of its schemas. */
+export type Api = FastifyInstance<
+  import('fastify').RawServerDefault,
+  import('http').IncomingMessage,
+  import('http').ServerResponse,
+  import('fastify').FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+const BODY_AT_MOST = 1_048_576;
+
+/** Builds the API without listening. Routes hold no business rule: they read, call orders/, and answer. */
+export async function buildApp(deps: ApiDeps): Promise<Api> {
+  const app = Fastify({
+    logger: { level: deps.logLevel },
+    // Access lines would hold order numbers and nothing else of use; metrics count requests.
+    disableRequestLogging: true,
+    bodyLimit: BODY_AT_MOST,
+    // A form is kept as typed: nothing is converted, and what is not known is refused, not dropped.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const detail = `There is nothing at ${request.method} ${request.url.split('?')[0] ?? ''}.`;
+    const remedy = 'All addresses are described at /docs.';
+    answerError(new CodedError('route.not_found', detail, { remedy }), request, reply);
+  });
+
+  const metrics = createMetrics(deps.db);
+  measureRequests(app, metrics);
+  await app.register(formbody);
+  await app.register(swagger, openapi);
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+
+  healthRoutes(app, deps, metrics);
+  callbackRoutes(app, deps);
+  if (deps.sandbox) clockRoutes(app, deps);
+  await app.register(
+    (api, _options, done) => {
+      api.addHook('onRequest', (request) => authenticate(deps.db, request));
+      orderRoutes(api as Api, deps);
+      taskRoutes(api as Api, deps);
+      done();
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+}

@@ -1,0 +1,32 @@
+import Type from 'typebox';
+import twilio from 'twilio';
+import { CodedError } from '#domain/errors.ts';
+import { noteDelivery } from '#orders/deliveries.ts';
+import type { Api } from '../app.ts';
+import type { ApiDeps } from '../ports.ts';
+
+/** Where Twilio tells what became of a message. */
+export const SMS_CALLBACK_PATH = '/callbacks/sms';
+
+/** Callbacks of carriers: signed, or refused. */
+export function callbackRoutes(app: Api, deps: ApiDeps): void {
+  const { smsCallback } = deps;
+  if (smsCallback === undefined) return;
+  app.post(
+    SMS_CALLBACK_PATH,
+    { schema: { hide: true, body: Type.Record(Type.String(), Type.String()) } },
+    async (request, reply) => {
+      const url = new URL(SMS_CALLBACK_PATH, smsCallback.publicUrl).href;
+      const signature = String(request.headers['x-twilio-signature'] ?? '');
+      if (!twilio.validateRequest(smsCallback.authToken, signature, url, request.body)) {
+        throw new CodedError('callback.signature', 'The signature of this callback is wrong.', {
+          field: 'X-Twilio-Signature',
+          remedy: 'Check TWILIO_AUTH_TOKEN and PUBLIC_URL.',
+        });
+      }
+      const { MessageSid = '', MessageStatus = '', ErrorCode } = request.body;
+      await noteDelivery(deps, MessageSid, MessageStatus, ErrorCode ?? null);
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,142 @@
+import { CodedError } from '#domain/errors.ts';
+import { EVENTS, type EventType } from '#domain/events.ts';
+import { STAFF, type Actor } from '#domain/roles.ts';
+import { STAGES, type Stage } from '#domain/stages.ts';
+import { TERMS, isTermName } from '#domain/terms/terms.ts';
+import type { OrdersDeps } from '#orders/deps.ts';
+import { openNote } from '#orders/last-return.ts';
+import { orderNotFound } from '#orders/lock.ts';
+import { pageSize } from '../schemas.ts';
+import type { Timeline } from './schemas.ts';
+import { expectedDay, type OrderRow } from './view.ts';
+
+/**
+ * An order that this actor may see: an applicant's own, any for staff.
+ * @throws CodedError `order.not_found` for both "no such order" and "not yours".
+ */
+export async function visibleOrder(
+  deps: OrdersDeps,
+  orderNo: string,
+  actor: Actor,
+): Promise<OrderRow> {
+  const order = await deps.db.order.findUnique({ where: { orderNo }, include: { dues: true } });
+  const visible = order !== null && (STAFF.includes(actor.role) || order.accountId === actor.id);
+  if (!visible) throw orderNotFound(orderNo);
+  return order;
+}
+
+interface ListQuery {
+  readonly limit?: string;
+  readonly after?: string;
+  readonly stage?: string;
+  readonly open?: 'true' | 'false';
+}
+
+/** A page of orders, newest first: an applicant's own, all for staff. */
+export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuery) {
+  const size = pageSize(query.limit);
+  const mine = actor.role === 'applicant';
+  const found = await deps.db.order.findMany({
+    where: {
+      ...(mine && { accountId: actor.id }),
+      ...(query.stage !== undefined && { stage: query.stage }),
+      ...(query.open !== undefined && { outcome: query.open === 'true' ? null : { not: null } }),
+      ...(query.after !== undefined && { serial: { lt: serialOf(query.after) } }),
+    },
+    include: { dues: true },
+    orderBy: { serial: 'desc' },
+    take: size + 1,
+  });
+  const page = found.slice(0, size);
+  const now = await deps.clock.now();
+  const last = page.at(-1);
+  return {
+    orders: page.map((order) => ({
+      orderNo: order.orderNo,
+      filingType: order.filingType,
+      province: order.province,
+      stage: order.stage,
+      stageTitle: STAGES[order.stage as Stage],
+      waitingOn: order.waitingOn,
+      outcome: order.outcome,
+      icpNumber: order.icpNumber,
+      expected: expectedDay(order, now),
+      createdAt: order.createdAt.toISOString(),
+    })),
+    next: found.length > size && last !== undefined ? String(last.serial) : null,
+    empty: page.length > 0 ? null : whyEmpty(query, mine),
+  };
+}
+
+function whyEmpty({ stage, open, after }: ListQuery, mine: boolean): string {
+  if (after !== undefined) return 'There are no more orders after this page.';
+  if (stage !== undefined || open !== undefined) return 'No order fits this filter.';
+  return mine
+    ? 'You have no orders yet. Open one with POST /api/v1/orders.'
+    : 'No order has been opened yet.';
+}
+
+function serialOf(cursor: string): bigint {
+  if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor);
+  throw new CodedError('cursor.malformed', 'The page marker is not one of ours.', {
+    field: 'after',
+    remedy: 'Use the `next` of the page before, unchanged, or leave it out.',
+  });
+}
+
+/** How an order got here. Applicants see roles; staff see who it was. */
+export async function timelineOf(
+  deps: OrdersDeps,
+  orderNo: string,
+  actor: Actor,
+): Promise<Timeline> {
+  const { db, vault } = deps;
+  const entries = await db.timelineEntry.findMany({ where: { orderNo }, orderBy: { revision: 'asc' } });
+  const notices = await db.notice.findMany({ where: { orderNo }, orderBy: { createdAt: 'asc' } });
+  const handles = await handlesOf(deps, actor, entries.map(({ actorId }) => actorId));
+  return {
+    orderNo,
+    timeline: entries.map((entry) => ({
+      revision: entry.revision,
+      type: entry.type,
+      title: titleOf(entry.type),
+      actorRole: entry.actorRole,
+      actor: handles.get(entry.actorId) ?? null,
+      at: entry.at.toISOString(),
+      fromStage: entry.fromStage,
+      stage: entry.stage,
+      facts: entry.facts,
+      text: openNote(vault, entry),
+    })),
+    notices: notices.map((notice) => ({
+      channel: notice.channel,
+      template: notice.template,
+      state: notice.state,
+      possiblyDoubled: notice.possiblyDoubled,
+      problem: notice.problem,
+      createdAt: notice.createdAt.toISOString(),
+      sentAt: notice.sentAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+async function handlesOf({ db }: OrdersDeps, actor: Actor, ids: string[]) {
+  if (!STAFF.includes(actor.role)) return new Map<string, string>();
+  const accounts = await db.account.findMany({ where: { id: { in: ids } } });
+  return new Map(accounts.map(({ id, handle }) => [id, handle]));
+}
+
+/** Entries that are no events of the machine. */
+const OTHER_TITLES: Readonly<Record<string, { zh: string; en: string }>> = {
+  created: { zh: '创建订单', en: 'Order opened' },
+  calendarLoaded: { zh: '节假日安排已更新', en: 'Calendar loaded' },
+};
+
+function titleOf(type: string): { zh: string; en: string } {
+  if (Object.hasOwn(EVENTS, type)) return EVENTS[type as EventType].title;
+  if (isTermName(type)) {
+    const { zh, en } = TERMS[type].title;
+    return { zh: `${zh}届满`, en: `${en}: term over` };
+  }
+  return OTHER_TITLES[type] ?? { zh: type, en: type };
+}

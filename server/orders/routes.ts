@@ -1,0 +1,171 @@
+import Type from 'typebox';
+import type { EventType } from '#domain/events.ts';
+import { advance } from '#orders/advance.ts';
+import { createDraft } from '#orders/create-draft.ts';
+import { editForm } from '#orders/form.ts';
+import type { Api } from '../app.ts';
+import { requireRole } from '../auth.ts';
+import { etagOf, ifMatch, requireIfMatch, requireKey } from '../headers.ts';
+import type { ApiDeps } from '../ports.ts';
+import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
+import { listOrders, timelineOf, visibleOrder } from './queries.ts';
+import {
+  AdvancedSchema,
+  FormSchema,
+  NewOrderSchema,
+  OrderListQuery,
+  OrderListSchema,
+  OrderParams,
+  OrderViewSchema,
+  TimelineSchema,
+} from './schemas.ts';
+import { orderView } from './view.ts';
+
+const TAGS = ['orders'];
+
+/** What an applicant does to an order, each at an address of its own name. */
+const ACTS = {
+  submit: 'Submit the draft to initial review',
+  resubmit: 'Send a corrected order to initial review again',
+  withdraw: 'Take the order back to editing, while it is not with the authority',
+  abandon: 'Give the order up, while it is not with the authority',
+} as const satisfies Partial<Record<EventType, string>>;
+
+/** Orders: open, fill in, act, read. */
+export function orderRoutes(api: Api, deps: ApiDeps): void {
+  api.post(
+    '/orders',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Open an order as a draft',
+        ...SECURED,
+        headers: IdempotencyHeaders,
+        body: NewOrderSchema,
+        response: { 201: OrderViewSchema, ...refusals(403, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request;
+      requireRole(actor, 'applicant');
+      const { orderNo } = await createDraft(deps, {
+        filingType: body.filingType,
+        form: body.form ?? {},
+        actor,
+        requestId: requireKey(request),
+      });
+      const order = await visibleOrder(deps, orderNo, actor);
+      return reply
+        .code(201)
+        .header('location', `/api/v1/orders/${orderNo}`)
+        .header('etag', etagOf(order))
+        .send(await orderView(deps, order, actor));
+    },
+  );
+
+  api.get(
+    '/orders',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'My orders; all orders for staff. Newest first',
+        ...SECURED,
+        querystring: OrderListQuery,
+        response: { 200: OrderListSchema, ...refusals() },
+      },
+    },
+    (request) => listOrders(deps, request.actor, request.query),
+  );
+
+  api.get(
+    '/orders/:orderNo',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'An order: stage, who acts, expected day, what you may do',
+        ...SECURED,
+        params: OrderParams,
+        response: { 200: OrderViewSchema, ...refusals(404) },
+      },
+    },
+    async (request, reply) => {
+      const order = await visibleOrder(deps, request.params.orderNo, request.actor);
+      return reply
+        .header('etag', etagOf(order))
+        .send(await orderView(deps, order, request.actor));
+    },
+  );
+
+  api.get(
+    '/orders/:orderNo/timeline',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'How an order got here, and what was sent to its applicant',
+        ...SECURED,
+        params: OrderParams,
+        response: { 200: TimelineSchema, ...refusals(404) },
+      },
+    },
+    async (request) => {
+      const { orderNo } = await visibleOrder(deps, request.params.orderNo, request.actor);
+      return timelineOf(deps, orderNo, request.actor);
+    },
+  );
+
+  api.put(
+    '/orders/:orderNo/form',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Save the form, complete or not, as it is typed',
+        ...SECURED,
+        params: OrderParams,
+        headers: IdempotencyHeaders,
+        body: FormSchema,
+        response: {
+          200: Type.Object({ orderNo: Type.String(), formVersion: Type.Integer() }),
+          ...refusals(403, 404, 409, 412, 413, 415, 422, 428),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request;
+      const { orderNo } = request.params;
+      requireRole(actor, 'applicant');
+      const read = requireIfMatch(request);
+      const { formVersion } = await editForm(deps, { orderNo, form: body, actor, ...read });
+      return reply
+        .header('etag', etagOf({ revision: read.revision, formVersion }))
+        .send({ orderNo, formVersion });
+    },
+  );
+
+  for (const [act, summary] of Object.entries(ACTS)) {
+    api.post(
+      `/orders/:orderNo/${act}`,
+      {
+        schema: {
+          tags: TAGS,
+          summary,
+          ...SECURED,
+          params: OrderParams,
+          headers: IdempotencyHeaders,
+          response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 422) },
+        },
+      },
+      async (request, reply) => {
+        const { actor } = request;
+        const expected = ifMatch(request);
+        const advanced = await advance(deps, {
+          orderNo: request.params.orderNo,
+          event: { type: act as keyof typeof ACTS },
+          actor,
+          requestId: requireKey(request),
+          ...(expected !== undefined && { expected }),
+        });
+        return reply.header('etag', etagOf(advanced)).send(advanced);
+      },
+    );
+  }
+}

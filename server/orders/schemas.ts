@@ -1,0 +1,125 @@
+import Type from 'typebox';
+import { FORM_PLACE } from '../openapi.ts';
+import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
+
+export const BilingualSchema = Type.Object({ zh: Text, en: Text });
+
+export const OrderParams = Type.Object({
+  orderNo: Type.String({ maxLength: 40, description: 'e.g. BA20261122000001' }),
+});
+
+/** What opens an order. */
+export const NewOrderSchema = Type.Object(
+  {
+    filingType: Type.String({ maxLength: 40, description: 'newSubject' }),
+    form: Type.Optional(Type.Unknown(FORM_PLACE)),
+  },
+  { additionalProperties: false },
+);
+
+export const FormSchema = Type.Unknown(FORM_PLACE);
+
+/** The day by which the present stage is to be over. */
+const ExpectedSchema = Type.Object({
+  day: Type.String({ description: 'The last day of the term, in Shanghai' }),
+  at: Instant,
+  term: Text,
+  termTitle: BilingualSchema,
+  provisional: Type.Boolean({ description: 'The calendar of a year it counts in is not published' }),
+  overdue: Type.Boolean(),
+});
+
+const ReturnSchema = Type.Object({
+  how: Text,
+  at: Instant,
+  reasons: Type.Array(
+    Type.Object({ field: Text, code: Text, title: BilingualSchema, remedy: BilingualSchema }),
+  ),
+  text: nullable(Type.String({ description: 'What the reviewer wrote' })),
+  opinion: nullable(Type.String({ description: 'What the bureau wrote' })),
+});
+
+const common = {
+  orderNo: Text,
+  filingType: Text,
+  province: nullable(Text),
+  stage: Text,
+  stageTitle: BilingualSchema,
+  waitingOn: nullable(Text),
+  outcome: nullable(Text),
+  icpNumber: nullable(Text),
+  expected: nullable(ExpectedSchema),
+};
+
+/** An order with everything its reader may see and do. */
+export const OrderViewSchema = Type.Object({
+  ...common,
+  revision: Type.Integer(),
+  formVersion: Type.Integer(),
+  allowed: Type.Array(Type.String({ description: 'What you may do now' })),
+  returned: nullable(ReturnSchema),
+  createdAt: Instant,
+  submittedAt: nullable(Instant),
+  endedAt: nullable(Instant),
+  form: Type.Optional(Type.Unknown(FORM_PLACE)),
+});
+
+export type OrderView = Type.Static<typeof OrderViewSchema>;
+
+/** What an act on an order comes to. */
+export const AdvancedSchema = Type.Object({
+  orderNo: Text,
+  stage: Text,
+  revision: Type.Integer(),
+  formVersion: Type.Integer(),
+  waitingOn: nullable(Text),
+  outcome: nullable(Text),
+  allowed: Type.Array(Text),
+});
+
+export const OrderListQuery = Type.Object(
+  {
+    ...PageQuery,
+    stage: Type.Optional(Type.String({ maxLength: 40 })),
+    open: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false')])),
+  },
+  { additionalProperties: false },
+);
+
+/** A page of orders; `empty` says why there are none. */
+export const OrderListSchema = Type.Object({
+  orders: Type.Array(Type.Object({ ...common, createdAt: Instant })),
+  next: nullable(Text),
+  empty: nullable(Text),
+});
+
+export const TimelineSchema = Type.Object({
+  orderNo: Text,
+  timeline: Type.Array(
+    Type.Object({
+      revision: Type.Integer(),
+      type: Text,
+      title: BilingualSchema,
+      actorRole: Text,
+      actor: nullable(Type.String({ description: 'The handle of a member of staff; only staff see it' })),
+      at: Instant,
+      fromStage: Text,
+      stage: Text,
+      facts: Type.Unknown(),
+      text: nullable(Text),
+    }),
+  ),
+  notices: Type.Array(
+    Type.Object({
+      channel: Text,
+      template: Text,
+      state: Text,
+      possiblyDoubled: Type.Boolean(),
+      problem: nullable(Text),
+      createdAt: Instant,
+      sentAt: nullable(Instant),
+    }),
+  ),
+});
+
+export type Timeline = Type.Static<typeof TimelineSchema>;

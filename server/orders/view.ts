@@ -1,0 +1,84 @@
+import { dayInShanghai } from '#domain/calendar/days.ts';
+import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
+import type { Actor } from '#domain/roles.ts';
+import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
+import { TERMS, type TermName } from '#domain/terms/terms.ts';
+import { allowedEvents } from '#machines/describe.ts';
+import { reviveSnapshot } from '#machines/decide.ts';
+import { machineOf } from '#machines/registry.ts';
+import type { OrdersDeps } from '#orders/deps.ts';
+import { readForm } from '#orders/form.ts';
+import { lastReturn, type ReturnInWords } from '#orders/last-return.ts';
+import type { Prisma } from '#prisma/client.ts';
+import type { OrderView } from './schemas.ts';
+
+export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }>;
+
+/** Who reads the content of a form: its applicant, and the reviewers who decide on it. */
+const READS_FORMS: readonly string[] = ['applicant', 'reviewer'];
+
+/** An order as one actor sees it: where it is, who acts, by when, and what this one may do. */
+export async function orderView(
+  deps: OrdersDeps,
+  order: OrderRow,
+  actor: Actor,
+): Promise<OrderView> {
+  const snapshot = reviveSnapshot(
+    machineOf(order.filingType, order.machineVersion),
+    order.snapshot,
+  );
+  const returned =
+    order.stage === 'correction' ? await lastReturn(deps, order.orderNo, order.revision) : null;
+  return {
+    orderNo: order.orderNo,
+    filingType: order.filingType,
+    province: order.province,
+    stage: order.stage as Stage,
+    stageTitle: STAGES[order.stage as Stage],
+    waitingOn: order.waitingOn as WaitingOn | null,
+    revision: order.revision,
+    formVersion: order.formVersion,
+    outcome: order.outcome,
+    icpNumber: order.icpNumber,
+    expected: expectedDay(order, await deps.clock.now()),
+    allowed: allowedEvents(snapshot, actor),
+    returned: returned && returnView(returned),
+    createdAt: order.createdAt.toISOString(),
+    submittedAt: order.submittedAt?.toISOString() ?? null,
+    endedAt: order.endedAt?.toISOString() ?? null,
+    ...(READS_FORMS.includes(actor.role) && { form: readForm(deps.vault, order) }),
+  };
+}
+
+/** The day by which the present stage is to be over. */
+export function expectedDay(
+  { dues }: Pick<OrderRow, 'dues'>,
+  now: Date,
+): OrderView['expected'] {
+  const due = [...dues].sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+  if (due === undefined) return null;
+  return {
+    // A working-day term ends with its last day: its instant is the midnight after it.
+    day: dayInShanghai(new Date(due.at.getTime() - 1)),
+    at: due.at.toISOString(),
+    term: due.term,
+    termTitle: TERMS[due.term as TermName].title,
+    provisional: due.provisional,
+    overdue: due.at <= now,
+  };
+}
+
+function returnView({ type, at, reasons, note, opinion }: ReturnInWords): OrderView['returned'] {
+  return {
+    how: type,
+    at: at.toISOString(),
+    reasons: reasons.map(({ field, code }) => ({
+      field,
+      code,
+      title: REVIEW_REASONS[code].title,
+      remedy: REVIEW_REASONS[code].remedy,
+    })),
+    text: note,
+    opinion,
+  };
+}

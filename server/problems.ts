@@ -1,0 +1,78 @@
+import { STATUS_CODES } from 'node:http';
+import { CodedError } from '#domain/errors.ts';
+
+/**
+ * The HTTP status of every refusal, by its code. Exhaustive: a test looks up every code that is thrown
+ * anywhere in the API's reach, so that a new one has to be thought about here.
+ */
+export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  'request.malformed': 400,
+  'request.not_json': 400,
+  'request.key_missing': 400,
+  'request.key_reused': 422,
+  'request.too_large': 413,
+  'request.media_type': 415,
+  'if_match.missing': 428,
+  'if_match.malformed': 400,
+  'cursor.malformed': 400,
+  'auth.token_missing': 401,
+  'auth.token_unknown': 401,
+  'auth.role': 403,
+  'callback.signature': 403,
+  'route.not_found': 404,
+
+  'filing_type.unknown': 422,
+  'form.unknown_filing_type': 422,
+  'form.malformed': 422,
+  'form.incomplete': 422,
+  'decision.reasons_missing': 422,
+  'decision.reasons_not_wanted': 422,
+  'decision.field_unknown': 422,
+  'decision.text_missing': 422,
+
+  'order.not_found': 404,
+  'order.changed_meanwhile': 412,
+  'order.not_editable_now': 409,
+  'order.not_allowed_now': 409,
+  'order.certificate_in_progress': 409,
+  'event.not_yours': 403,
+
+  'task.not_found': 404,
+  'task.not_yours': 403,
+  'task.closed': 409,
+  'task.held': 409,
+  'task.not_held': 409,
+  'task.not_a_review': 409,
+  'task.not_to_settle': 409,
+
+  'outcome.unknown': 503,
+  'record.unavailable': 503,
+  'internal': 500,
+};
+
+/** An RFC 9457 problem, with our code, field and way out. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly field?: string;
+  readonly remedy?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** A refusal as a problem document. A code without a status is a fault of ours. */
+export function problemOf(error: CodedError): Problem {
+  const status = STATUS_BY_CODE[error.code] ?? 500;
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code: error.code,
+    detail: error.message,
+    ...(error.field !== undefined && { field: error.field }),
+    ...(error.remedy !== undefined && { remedy: error.remedy }),
+    ...(error.facts !== undefined && { facts: error.facts }),
+  };
+}

@@ -1,0 +1,170 @@
+import { CodedError } from '#domain/errors.ts';
+
+/** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
+type Read<T> = (text: string) => T;
+
+const text: Read<string> = (value) => value;
+
+const whole =
+  (least: number, most: number): Read<number> =>
+  (value) => {
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new Error(`must be a whole number from ${String(least)} to ${String(most)}`);
+  };
+
+const address =
+  (...schemes: string[]): Read<string> =>
+  (value) => {
+    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
+    if (schemes.includes(scheme)) return value;
+    throw new Error(`must be an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`);
+  };
+
+const hostAndPort: Read<string> = (value) => {
+  if (/^[\w.-]+:\d{1,5}$/.test(value)) return value;
+  throw new Error('must be host:port, for example temporal.internal:7233');
+};
+
+const oneOf =
+  <const T extends string>(...values: T[]): Read<T> =>
+  (value) => {
+    const found = values.find((known) => known === value);
+    if (found !== undefined) return found;
+    throw new Error(`must be one of ${values.join(', ')}`);
+  };
+
+const key: Read<Buffer> = (value) => {
+  const bytes = Buffer.from(value, 'base64');
+  if (bytes.length === 32) return bytes;
+  throw new Error('must be 32 bytes in base64');
+};
+
+/** `id:base64;id:base64`, the key that seals first. */
+const keyRing: Read<{ id: string; key: Buffer }[]> = (value) =>
+  value.split(';').map((entry) => {
+    const [, id = '', bytes = ''] = /^([\w-]{1,32}):(.+)$/.exec(entry) ?? [];
+    if (id === '') throw new Error('must be id:key pairs, separated by ";"');
+    return { id, key: key(bytes) };
+  });
+
+/** Every setting there is: the variable's name, how it is read, and what it is for. */
+export const SETTINGS = {
+  databaseUrl: ['DATABASE_URL', address('postgresql', 'postgres'), 'PostgreSQL to use instead of the embedded one'],
+  temporalAddress: ['TEMPORAL_ADDRESS', hostAndPort, 'Temporal to use instead of the embedded one'],
+  temporalNamespace: ['TEMPORAL_NAMESPACE', text, 'Temporal namespace; default "default"'],
+  smtpUrl: ['SMTP_URL', address('smtp', 'smtps'), 'mail server to use instead of the mailbox'],
+  mailFrom: ['MAIL_FROM', text, 'sender of e-mail'],
+  twilioAccountSid: ['TWILIO_ACCOUNT_SID', text, 'Twilio account, instead of the simulated phone'],
+  twilioAuthToken: ['TWILIO_AUTH_TOKEN', text, 'its token'],
+  twilioFrom: ['TWILIO_FROM', text, 'number or sender id that text messages come from'],
+  twilioBaseUrl: ['TWILIO_BASE_URL', address('http', 'https'), 'another base address than api.twilio.com'],
+  authorityUrl: ['AUTHORITY_URL', address('http', 'https'), 'authority to use instead of the simulated one'],
+  authorityUser: ['AUTHORITY_USER', text, 'account at the authority'],
+  authorityPassword: ['AUTHORITY_PASSWORD', text, 'its password'],
+  authorityPollSeconds: ['AUTHORITY_POLL_SECONDS', whole(1, 3600), 'between two looks for answers; default 60, in the sandbox 1'],
+  host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
+  port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
+  publicUrl: ['PUBLIC_URL', address('http', 'https'), 'address of the API as carriers see it, for status callbacks'],
+  dataKeys: ['BEIAN_DATA_KEYS', keyRing, 'keys of personal fields, id:base64;…, the first one seals'],
+  indexKey: ['BEIAN_INDEX_KEY', key, 'key of the blind indexes, 32 bytes in base64'],
+  home: ['BEIAN_HOME', text, 'folder of the embedded parts; default .beian'],
+  sandbox: ['BEIAN_SANDBOX', oneOf('on', 'off'), 'sandbox clock; set by "beian start" for its embedded servers'],
+  logLevel: ['LOG_LEVEL', oneOf('silent', 'error', 'warn', 'info', 'debug'), 'default warn'],
+} as const;
+
+type Table = typeof SETTINGS;
+
+/** The settings that were given. */
+export type Settings = { readonly [Name in keyof Table]?: ReturnType<Table[Name][1]> };
+
+export type SettingName = keyof Table;
+
+/**
+ * Reads and checks all settings at once.
+ * @throws CodedError `setting.invalid`, `setting.unknown` (a name that is nearly one of ours), each naming the variable.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  refuseMisspelt(env);
+  const given = Object.entries(SETTINGS).flatMap(([name, [variable, read]]) => {
+    const value = env[variable]?.trim();
+    if (value === undefined || value === '') return [];
+    try {
+      return [[name, read(value)] as const];
+    } catch (error) {
+      throw new CodedError('setting.invalid', `The setting ${variable} ${(error as Error).message}.`, {
+        field: variable,
+        remedy: `${variable}: ${SETTINGS[name as SettingName][2]}. Correct or unset it and start again.`,
+      });
+    }
+  });
+  const settings = Object.fromEntries(given) as Settings;
+  requireWhole(settings);
+  return settings;
+}
+
+/** The value of a setting that this process can't do without. */
+export function needed<Name extends SettingName>(
+  settings: Settings,
+  name: Name,
+): NonNullable<Settings[Name]> {
+  const value = settings[name];
+  if (value !== undefined) return value;
+  const [variable, , purpose] = SETTINGS[name];
+  throw new CodedError('setting.missing', `The setting ${variable} is missing.`, {
+    field: variable,
+    remedy: `${variable}: ${purpose}. “beian start” sets it by itself; on its own this process needs it.`,
+  });
+}
+
+/** Settings that only make sense together. */
+const TOGETHER = [
+  ['twilioAccountSid', 'twilioAuthToken', 'twilioFrom'],
+  ['authorityUrl', 'authorityUser', 'authorityPassword'],
+  ['dataKeys', 'indexKey'],
+] as const satisfies readonly (readonly SettingName[])[];
+
+function requireWhole(settings: Settings): void {
+  for (const group of TOGETHER) {
+    const missing = group.filter((name) => settings[name] === undefined);
+    if (missing.length === 0 || missing.length === group.length) continue;
+    const variables = missing.map((name) => SETTINGS[name][0]);
+    const given = group.filter((name) => !missing.includes(name)).map((name) => SETTINGS[name][0]);
+    throw new CodedError(
+      'setting.missing',
+      `The setting ${variables.join(' and ')} is missing beside ${given.join(' and ')}.`,
+      { field: variables[0] ?? '', remedy: `Give all of them, or none.` },
+    );
+  }
+}
+
+const OURS = /^(BEIAN|TWILIO|SMTP|AUTHORITY|MAIL)_/;
+/** Names that begin like ours but belong to others. */
+const FOREIGN = new Set(['BEIAN_CONTRACTS']);
+
+function refuseMisspelt(env: Readonly<Record<string, string | undefined>>): void {
+  const known = Object.values(SETTINGS).map(([variable]) => variable as string);
+  for (const name of Object.keys(env)) {
+    if (known.includes(name) || FOREIGN.has(name)) continue;
+    const near = known.find((variable) => variable.length > 7 && distance(variable, name) <= 2);
+    if (near === undefined && !OURS.test(name)) continue;
+    throw new CodedError('setting.unknown', `There is no setting ${name}.`, {
+      field: name,
+      remedy: near === undefined ? 'See “beian start --help” for all settings.' : `Did you mean ${near}?`,
+    });
+  }
+}
+
+/** How many letters must be added, dropped or changed to make one name the other (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,145 @@
+import Type from 'typebox';
+import { decideReview } from '#orders/decide-review.ts';
+import { settleTask } from '#orders/settle-task.ts';
+import { claimNext, claimTask, releaseTask } from '#orders/tasks.ts';
+import type { Api } from '../app.ts';
+import { requireRole } from '../auth.ts';
+import { etagOf, requireIfMatch, requireKey } from '../headers.ts';
+import { AdvancedSchema } from '../orders/schemas.ts';
+import type { ApiDeps } from '../ports.ts';
+import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
+import { listTasks, taskView } from './queries.ts';
+import {
+  DecisionSchema,
+  NextTaskBody,
+  NextTaskSchema,
+  SettleSchema,
+  TaskListQuery,
+  TaskListSchema,
+  TaskParams,
+  TaskSchema,
+} from './schemas.ts';
+
+const TAGS = ['tasks'];
+const WORKERS = ['reviewer', 'manager', 'authorityClerk'] as const;
+
+/** Tasks: the queue, and what its people do with it. */
+export function taskRoutes(api: Api, deps: ApiDeps): void {
+  api.get(
+    '/tasks',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'The open tasks of my role, the most urgent first',
+        ...SECURED,
+        querystring: TaskListQuery,
+        response: { 200: TaskListSchema, ...refusals(403) },
+      },
+    },
+    (request) => {
+      requireRole(request.actor, ...WORKERS);
+      return listTasks(deps, request.actor, request.query);
+    },
+  );
+
+  api.post(
+    '/tasks/next',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Take the most urgent free task',
+        ...SECURED,
+        body: Type.Optional(NextTaskBody),
+        response: { 200: NextTaskSchema, ...refusals(403) },
+      },
+    },
+    async (request) => {
+      requireRole(request.actor, ...WORKERS);
+      const task = await claimNext(deps, request.actor, request.body ?? {});
+      if (task !== null) return { task: await taskView(deps, task), empty: null };
+      return { task: null, empty: 'There is no free task in your queue.' };
+    },
+  );
+
+  api.post(
+    '/tasks/:id/claim',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Take this task; refused with the holder’s name where another has it',
+        ...SECURED,
+        params: TaskParams,
+        response: { 200: TaskSchema, ...refusals(403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireRole(request.actor, ...WORKERS);
+      return taskView(deps, await claimTask(deps, request.params.id, request.actor));
+    },
+  );
+
+  api.post(
+    '/tasks/:id/release',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Give this task back to its queue; a manager may release another’s',
+        ...SECURED,
+        params: TaskParams,
+        response: { 200: TaskSchema, ...refusals(403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireRole(request.actor, ...WORKERS);
+      return taskView(deps, await releaseTask(deps, request.params.id, request.actor));
+    },
+  );
+
+  api.post(
+    '/tasks/:id/decide',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Decide an initial review: pass, return to complete, or reject, with reasons per field',
+        ...SECURED,
+        params: TaskParams,
+        headers: IdempotencyHeaders,
+        body: DecisionSchema,
+        response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 422, 428) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request;
+      requireRole(actor, 'reviewer');
+      const advanced = await decideReview(deps, {
+        taskId: request.params.id,
+        decision: body.decision,
+        reasons: body.reasons ?? [],
+        ...(body.text !== undefined && { text: body.text }),
+        actor,
+        requestId: requireKey(request),
+        expected: requireIfMatch(request),
+      });
+      return reply.header('etag', etagOf(advanced)).send(advanced);
+    },
+  );
+
+  api.post(
+    '/tasks/:id/settle',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'End a clerk’s task about an answer of the authority’s that fits nowhere',
+        ...SECURED,
+        params: TaskParams,
+        body: SettleSchema,
+        response: { 204: Type.Null(), ...refusals(403, 404, 409) },
+      },
+    },
+    async (request, reply) => {
+      requireRole(request.actor, 'authorityClerk');
+      await settleTask(deps, request.params.id, request.body.text, request.actor);
+      return reply.code(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,93 @@
+import Type from 'typebox';
+import { REVIEW_REASON_CODES } from '#domain/reasons/review-reasons.ts';
+import { BilingualSchema } from '../orders/schemas.ts';
+import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
+
+export const URGENCIES = ['overdue', 'soon', 'later'] as const;
+
+export const TaskParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+export const TaskListQuery = Type.Object(
+  {
+    ...PageQuery,
+    province: Type.Optional(Type.String({ maxLength: 20 })),
+    filingType: Type.Optional(Type.String({ maxLength: 40 })),
+    stage: Type.Optional(Type.String({ maxLength: 40 })),
+    holder: Type.Optional(
+      Type.String({ maxLength: 80, description: '"me", "nobody" or the handle of a colleague' }),
+    ),
+    urgency: Type.Optional(
+      Type.Enum([...URGENCIES], {
+        description: 'overdue; soon: due by the end of the next working day; later',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const TaskSchema = Type.Object({
+  id: Text,
+  orderNo: nullable(Text),
+  kind: Text,
+  title: BilingualSchema,
+  filingType: Text,
+  province: Text,
+  stage: Text,
+  urgency: Type.Enum([...URGENCIES]),
+  urgentAt: Instant,
+  openedAt: Instant,
+  holder: nullable(Text),
+  claimedAt: nullable(Instant),
+  facts: Type.Unknown(),
+});
+
+export type TaskView = Type.Static<typeof TaskSchema>;
+
+export const TaskListSchema = Type.Object({
+  tasks: Type.Array(TaskSchema),
+  next: nullable(Text),
+  empty: nullable(Type.String({ description: 'Why the list is empty' })),
+});
+
+export const NextTaskSchema = Type.Object({
+  task: nullable(TaskSchema),
+  empty: nullable(Text),
+});
+
+export const NextTaskBody = Type.Object(
+  {
+    province: Type.Optional(Type.String({ maxLength: 20 })),
+    filingType: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  { additionalProperties: false },
+);
+
+/** A reviewer's decision. A return names at least one field with its reason. */
+export const DecisionSchema = Type.Object(
+  {
+    decision: Type.Enum(['pass', 'returnToComplete', 'reject']),
+    reasons: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            field: Type.String({ maxLength: 200, description: 'JSON pointer into the form' }),
+            code: Type.Enum([...REVIEW_REASON_CODES]),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 50 },
+      ),
+    ),
+    text: Type.Optional(
+      Type.String({ maxLength: 2000, description: 'For the applicant; needed with the reason “other”' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type Decision = Type.Static<typeof DecisionSchema>;
+
+export const SettleSchema = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: 2000, description: 'What was found and done' }) },
+  { additionalProperties: false },
+);

@@ -1,0 +1,52 @@
+import type { Report } from './report.ts';
+
+/** `verified` means: with the bureau's desk. The last five are final. */
+export type CaseState =
+  'awaitingSms' | 'verified' | 'approved' | 'refused' | 'expired' | 'failed' | 'reportRefused';
+
+/** Somebody who must enter a code: one mobile, even when it stands for both owners. */
+export interface Person {
+  readonly mobile: string;
+  readonly names: readonly string[];
+  readonly lastSixes: readonly string[];
+  code: string;
+  codeSent: boolean;
+  wrongTries: number;
+  resends: number;
+  passed: boolean;
+}
+
+export type ResultKind =
+  'reportRefused' | 'smsVerified' | 'smsExpired' | 'smsFailed' | 'bureauApproved' | 'bureauRefused';
+
+/** One entry of the results feed; further fields depend on the kind. */
+export interface Result {
+  readonly id: string;
+  readonly reportId: string;
+  readonly orderNo: string;
+  readonly kind: ResultKind;
+  readonly at: string;
+  readonly [detail: string]: unknown;
+}
+
+/** What became of one report. Instants are ms since 1970 on the sandbox clock. */
+export interface Case {
+  readonly report: Report;
+  readonly at: number;
+  readonly hash: string;
+  readonly hashes: Set<string>;
+  readonly persons: readonly Person[];
+  readonly results: Result[];
+  arrivals: number;
+  state: CaseState;
+  verifiedAt: number | null;
+}
+
+export const verificationWindowMs = 24 * 3_600_000;
+export const allowedWrongTries = 5;
+export const allowedResends = 2;
+
+/** When the codes of a case stop being good. */
+export function expiresAt(one: Case): number {
+  return one.at + verificationWindowMs;
+}

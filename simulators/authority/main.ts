@@ -1,0 +1,50 @@
+import { Agenda } from '../shared/agenda.ts';
+import { clockAt } from '../shared/clock.ts';
+import { Faults } from '../shared/faults.ts';
+import { announceReady, commonSettings, endWith, setting } from '../shared/process.ts';
+import { makeServer } from '../shared/server.ts';
+import { BureauDuties } from './bureau-duties.ts';
+import { CodeSender } from './code-sender.ts';
+import type { AuthorityContext, AuthorityFault } from './context.ts';
+import { controlRoutes } from './control-routes.ts';
+import { pages } from './pages.ts';
+import { providerRoutes } from './report-routes.ts';
+import { AuthorityStore } from './store.ts';
+import { verifyRoutes } from './verify-routes.ts';
+
+const settings = commonSettings();
+const clock = clockAt(settings.clockUrl, 'authority');
+const store = await AuthorityStore.open(settings.store);
+const duties = new BureauDuties(store, Number(setting('DESK_WORKING_DAYS', '5')));
+const codes = new CodeSender(store, {
+  url: setting('PHONE_URL').replace(/\/$/, ''),
+  accountSid: setting('TWILIO_ACCOUNT_SID'),
+  authToken: setting('TWILIO_AUTH_TOKEN'),
+});
+const context: AuthorityContext = {
+  store,
+  clock,
+  duties,
+  agenda: new Agenda(clock, duties),
+  codes,
+  faults: new Faults<AuthorityFault>(),
+  credentials: { user: setting('AUTHORITY_USER'), password: setting('AUTHORITY_PASSWORD') },
+};
+
+const app = await makeServer(() => store.settled());
+await app.register(providerRoutes(context));
+await app.register(verifyRoutes(context));
+controlRoutes(app, context);
+pages(app, context);
+
+endWith(async () => {
+  codes.stop();
+  await context.agenda.stop();
+  await app.close();
+  await store.close();
+});
+const url = await app.listen({ host: settings.host, port: settings.port });
+codes.portalUrl = `${url}/verify`;
+codes.resume();
+context.agenda.start();
+announceReady({ ready: 'authority', url });

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import type { Fault, Faults } from './faults.ts';
+import { Fields } from './fields.ts';
+
+/** Adds `POST`, `GET` and `DELETE /control/faults`; modes outside `modes` and 'none' get 400. */
+export function faultRoutes<Mode extends string>(
+  app: FastifyInstance,
+  faults: Faults<Mode>,
+  modes: readonly Mode[],
+): void {
+  app.post('/control/faults', async (request) => {
+    const fields = new Fields(request.body);
+    const mode = fields.oneOf('mode', [...modes, 'none']);
+    const to = fields.optionalText('to');
+    if (mode === 'none') faults.set({ mode: 'none', ...(to === undefined ? {} : { to }) });
+    else faults.set(readFault(fields, mode, to));
+    return { faults: faults.list() };
+  });
+  app.get('/control/faults', async () => ({ faults: faults.list() }));
+  app.delete('/control/faults', async (_request, reply) => {
+    faults.clear();
+    return reply.code(204).send();
+  });
+}
+
+function readFault<Mode extends string>(
+  fields: Fields,
+  mode: Mode,
+  to: string | undefined,
+): Fault<Mode> {
+  const ms = fields.optionalNumber('ms');
+  const code = fields.optionalNumber('code');
+  const times = fields.optionalNumber('times');
+  const status = fields.optionalText('status');
+  return {
+    mode,
+    ...(to === undefined ? {} : { to }),
+    ...(ms === undefined ? {} : { ms }),
+    ...(code === undefined ? {} : { code }),
+    ...(times === undefined ? {} : { times }),
+    ...(status === undefined ? {} : { status }),
+  };
+}

@@ -1,0 +1,35 @@
+import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributeUpdatePair } from '@temporalio/common';
+import { STAGES, WAITING_ON } from '#domain/stages.ts';
+import { TERMS } from '#domain/terms/terms.ts';
+import type { FollowerMessage } from './messages.ts';
+
+const STAGE = defineSearchAttributeKey('FilingStage', SearchAttributeType.KEYWORD);
+const PROVINCE = defineSearchAttributeKey('Province', SearchAttributeType.KEYWORD);
+const WAITING = defineSearchAttributeKey('WaitingOn', SearchAttributeType.KEYWORD);
+const DUE = defineSearchAttributeKey('DueAt', SearchAttributeType.DATETIME);
+
+const soonest = ({ dues }: FollowerMessage) => dues.map(({ at }) => at).sort()[0];
+
+/** What a manager filters by in Temporal UI. Codes, a province and an instant: nothing personal. */
+export function searchAttributesOf(state: FollowerMessage): SearchAttributeUpdatePair[] {
+  const due = soonest(state);
+  return [
+    { key: STAGE, value: state.stage },
+    { key: PROVINCE, value: state.province },
+    { key: WAITING, value: state.waitingOn ?? 'nobody' },
+    { key: DUE, value: due === undefined ? null : new Date(due) },
+  ];
+}
+
+/** The current details of an order's workflow, as Markdown for Temporal UI. */
+export function describeFollower(state: FollowerMessage): string {
+  const who = state.waitingOn === null ? null : WAITING_ON[state.waitingOn];
+  const dues = state.dues.map(({ term, at }) => `- ${TERMS[term].title.zh} · ${TERMS[term].title.en}: ${at}`);
+  return [
+    `**${STAGES[state.stage].zh} · ${STAGES[state.stage].en}** (revision ${String(state.revision)})`,
+    who === null ? '' : `${who.zh} · ${who.en}`,
+    ...dues,
+  ]
+    .filter((line) => line !== '')
+    .join('\n\n');
+}
