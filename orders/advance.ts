@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
 import type { EventType } from '#domain/events.ts';
 import { SYSTEM, type Actor } from '#domain/roles.ts';
 import type { Outcome, Stage, WaitingOn } from '#domain/stages.ts';
@@ -6,6 +7,7 @@ import { decide, reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { OrdersDeps } from './deps.ts';
+import { dueOf } from './dues.ts';
 import { lockOrder } from './lock.ts';
 import { checkCommand } from './permission.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
@@ -116,4 +118,46 @@ async function fallUnderLock(
     { event, fell: term, machine, decision },
   );
   return { fell: 'done' };
+}
+
+/**
+ * A step without a transition: works the running terms of an order out again, after a calendar was
+ * loaded. The machine does not move; the followers hear of the new instants.
+ * @returns whether anything moved
+ */
+export async function moveDues(
+  deps: OrdersDeps,
+  orderNo: string,
+  calendar: WorkingCalendar,
+  actor: Actor,
+): Promise<boolean> {
+  const moved = await deps.db.$transaction(async (tx) => {
+    const order = await lockOrder(tx, orderNo);
+    const revision = order.revision + 1;
+    const dues = order.dues.map((row) => {
+      if (row.fellAt !== null) return row;
+      const due = dueOf(order, row.term as TermName, row.startedAt, calendar);
+      const same = due.at.getTime() === row.at.getTime() && due.provisional === row.provisional;
+      return same ? row : { ...row, ...due, generation: revision };
+    });
+    if (dues.every((row) => order.dues.includes(row as (typeof order.dues)[number]))) return false;
+
+    const at = await deps.clock.now(tx);
+    const machine = machineOf(order.filingType, order.machineVersion);
+    const snapshot = reviveSnapshot(machine, order.snapshot);
+    const event = { type: 'calendarLoaded', at: at.toISOString(), actor };
+    const decision = { snapshot, effects: [], begun: [], ended: [] };
+    await writeStep(
+      { tx, deps, order, at, actor, note: null },
+      { event, fell: null, machine, decision, dues },
+    );
+    const [first] = dues.map((row) => row.at).sort((a, b) => a.getTime() - b.getTime());
+    await tx.task.updateMany({
+      where: { orderNo, kind: 'initialReview', open: true },
+      data: { urgentAt: first ?? at },
+    });
+    return true;
+  });
+  if (moved) deps.committed(orderNo);
+  return moved;
 }

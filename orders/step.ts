@@ -32,6 +32,8 @@ interface Made {
   readonly fell: TermName | null;
   readonly machine: FilingMachine;
   readonly decision: Decision;
+  /** Given where the step is no transition but moves what runs. */
+  readonly dues?: readonly DueRow[];
 }
 
 /** Writes everything that one step of an order is, in the order's own transaction. */
@@ -42,7 +44,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
   const stage = stageOf(decision.snapshot);
   const outcome = outcomeOf(decision.snapshot);
   const province = provinceOf(moved, event.type);
-  const dues = await duesAfter(moved, made, revision, province);
+  const dues = made.dues ?? (await duesAfter(moved, made, revision, province));
 
   const step: OpenStep = {
     tx,

@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { keepResult, settleResult } from '#orders/results.ts';
+import { noteContact } from '#orders/authority-contact.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 /** How long one activity reads before it hands over to the next: short, so that a history shows it lives. */
@@ -21,12 +22,13 @@ export async function followAuthority(deps: ActivityDeps): Promise<void> {
 
 /** One look; whether there was anything. */
 export async function readOnce(deps: ActivityDeps): Promise<boolean> {
+  const lookedAt = await deps.clock.now();
   const answers = await deps.authority.answers();
   for (const answer of answers) {
     await keepResult(deps, answer);
     await settleResult(deps, answer.id);
   }
-  if (answers.length === 0) return false;
-  await deps.authority.acknowledge(answers.map(({ id }) => id));
-  return true;
+  if (answers.length > 0) await deps.authority.acknowledge(answers.map(({ id }) => id));
+  await noteContact(deps.db, lookedAt);
+  return answers.length > 0;
 }

@@ -4,9 +4,7 @@ import { CodedError } from '#domain/errors.ts';
 import { noteDelivery } from '#orders/deliveries.ts';
 import type { Api } from '../app.ts';
 import type { ApiDeps } from '../ports.ts';
-
-/** Where Twilio tells what became of a message. */
-export const SMS_CALLBACK_PATH = '/callbacks/sms';
+import { SMS_CALLBACK_PATH } from './path.ts';
 
 /** Callbacks of carriers: signed, or refused. */
 export function callbackRoutes(app: Api, deps: ApiDeps): void {

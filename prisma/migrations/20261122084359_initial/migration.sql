@@ -235,6 +235,14 @@ CREATE TABLE "authority_results" (
 );
 
 -- CreateTable
+CREATE TABLE "authority_links" (
+    "endpoint" TEXT NOT NULL,
+    "last_contact_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "authority_links_pkey" PRIMARY KEY ("endpoint")
+);
+
+-- CreateTable
 CREATE TABLE "requests" (
     "account_id" TEXT NOT NULL,
     "request_id" TEXT NOT NULL,

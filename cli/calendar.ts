@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { createCalendar } from '#domain/calendar/calendar.ts';
+import { parseDay } from '#domain/calendar/days.ts';
+import { parseYearNotice } from '#domain/calendar/parse-year-notice.ts';
+import { nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
+import { CodedError } from '#domain/errors.ts';
+import { loadCalendar } from '#orders/load-calendar.ts';
+import { wireRelay } from '#server/relaying.ts';
+import { connected } from './connected.ts';
+
+/** `beian calendar`: the official working-day calendar. */
+export function calendarCommand(): Command {
+  const due = new Command('due')
+    .description('Print the n-th working day after a date. Needs nothing running.')
+    .argument('<date>', 'YYYY-MM-DD; the day of receipt does not count')
+    .argument('<n>', 'working days')
+    .option('--json', 'as one JSON object')
+    .action((date: string, n: string, { json }: { json?: boolean }) => {
+      const { day, provisional } = nthWorkingDayAfter(createCalendar(), parseDay(date), Number(n));
+      if (json === true) process.stdout.write(`${JSON.stringify({ day, provisional })}\n`);
+      else process.stdout.write(`${day}${provisional ? ' (provisional: a year it counts in has no published calendar)' : ''}\n`);
+    });
+
+  const load = new Command('load')
+    .description('Load the holiday notice of a year, and say which open deadlines move.')
+    .argument('<file>', 'JSON: {year, source, holidays: [YYYY-MM-DD …], makeUpDays: [YYYY-MM-DD …]}')
+    .option('--dry-run', 'only say what would move')
+    .action(async (file: string, { dryRun = false }: { dryRun?: boolean }) => {
+      const notice = parseYearNotice(readJson(file));
+      await connected(async (system) => {
+        const relay = wireRelay(system, system.client, system.sandbox);
+        const moved = await loadCalendar({ ...system, committed: () => undefined }, notice, { dryRun });
+        if (!dryRun) await relay.tellAll().catch(() => undefined);
+        const verb = dryRun ? 'would move' : 'moved';
+        process.stdout.write(
+          `${String(notice.year)}: ${String(moved.length)} open deadline${moved.length === 1 ? '' : 's'} ${verb}.\n`,
+        );
+        for (const { orderNo, term, from, to } of moved) {
+          process.stdout.write(`${orderNo} ${term}: ${from.toISOString()} → ${to.toISOString()}\n`);
+        }
+      });
+    });
+
+  return new Command('calendar')
+    .description('The official working-day calendar.')
+    .addCommand(due)
+    .addCommand(load);
+}
+
+function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new CodedError('file.unreadable', `The file ${file} can’t be read.`, { field: file, cause });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CodedError('file.not_json', `The file ${file} is not valid JSON.`, { field: file, cause });
+  }
+}

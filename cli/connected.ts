@@ -1,0 +1,31 @@
+import type { Client } from '@temporalio/client';
+import { readSettings } from '#server/settings.ts';
+import { findRunning, requireRunning } from '#server/start/running-file.ts';
+import { temporalClient } from '#server/temporal.ts';
+import { isSandbox, wireRecord, type Record } from '#server/wiring.ts';
+import { home } from './home.ts';
+
+/** What a command that works on a system speaks to. */
+export interface Connected extends Record {
+  readonly client: Client;
+  readonly sandbox: boolean;
+}
+
+/**
+ * Connects to the system that the settings name, or else to the one that runs from this folder,
+ * does the work and disconnects.
+ * @throws CodedError `system.not_running`, `setting.…`.
+ */
+export async function connected<T>(work: (system: Connected) => Promise<T>): Promise<T> {
+  const given = process.env.DATABASE_URL !== undefined && process.env.BEIAN_DATA_KEYS !== undefined;
+  const found = given ? findRunning(home()) : requireRunning(home());
+  const settings = readSettings({ ...found?.env, ...process.env });
+  const record = wireRecord(settings, 5);
+  const client = temporalClient(settings);
+  try {
+    return await work({ ...record, client, sandbox: isSandbox(settings) });
+  } finally {
+    await record.db.$disconnect();
+    await client.connection.close();
+  }
+}

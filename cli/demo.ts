@@ -1,0 +1,85 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { removePostgresData } from '#server/embedded/postgres.ts';
+import { readSettings } from '#server/settings.ts';
+import { startSystem, type System } from '#server/start.ts';
+import { forgetRunning, writeRunning } from '#server/start/running-file.ts';
+import { temporalClient } from '#server/temporal.ts';
+import { wireRecord } from '#server/wiring.ts';
+import type { Counted } from './demo/count.ts';
+import { play } from './demo/play.ts';
+import { cache, home } from './home.ts';
+import { whereToLook } from './start.ts';
+import { untilEnded } from './until-ended.ts';
+
+interface DemoOptions {
+  readonly exit?: boolean;
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** `beian demo`: everything is started afresh, sample filings go their whole way, and one can look around. */
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description('Start everything afresh and send sample filings their whole way. Takes a few minutes.')
+    .option('--exit', 'end when the last filing has ended')
+    .option('--json', 'make the last line one JSON object, counted from record, phone, mailbox and authority')
+    .option('--verbose', 'show what the parts write')
+    .action(demo);
+}
+
+async function demo({ exit = false, json = false, verbose = false }: DemoOptions): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'beian-demo-'));
+  const system = await startSystem({
+    home: folder,
+    cache: cache(),
+    // The demonstration is of the sandbox: nothing of it reaches a real carrier or a real record.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TEMPORAL_CLI: process.env.TEMPORAL_CLI },
+    durable: false,
+    log: (line) => {
+      if (verbose || !line.includes(': ')) process.stderr.write(`${line}\n`);
+    },
+  });
+  try {
+    writeRunning(home(), { pid: process.pid, urls: system.urls, env: system.env });
+    process.stdout.write(whereToLook(system));
+    const counted = await show(system);
+    if (!json) process.stdout.write(summary(counted));
+    process.exitCode = counted.lost + counted.duplicated === 0 ? 0 : 1;
+    if (json && !exit) process.stdout.write(`${JSON.stringify(counted)}\n`);
+    if (!exit) {
+      process.stdout.write(whereToLook(system));
+      await untilEnded(system);
+    } else await system.stop();
+    if (json && exit) process.stdout.write(`${JSON.stringify(counted)}\n`);
+  } catch (error) {
+    await system.stop();
+    throw error;
+  } finally {
+    forgetRunning(home());
+    await removePostgresData(join(folder, 'postgres'));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function show(system: System): Promise<Counted> {
+  const settings = readSettings(system.env);
+  const record = { ...wireRecord(settings, 5), client: temporalClient(settings), sandbox: true };
+  try {
+    return await play(system, record, process.stdout);
+  } finally {
+    await record.db.$disconnect();
+    await record.client.connection.close();
+  }
+}
+
+function summary({ orders, lost, duplicated }: Counted): string {
+  const lines = orders.map(
+    ({ orderNo, outcome, icpNumber, sms, mail, elapsedWorkingDays, stages }) =>
+      `${orderNo}  ${(icpNumber ?? outcome ?? '').padEnd(24)} ${String(elapsedWorkingDays).padStart(2)} working days, ${String(sms)} SMS, ${String(mail)} mails: ${stages.join(' → ')}\n`,
+  );
+  return `\n${lines.join('')}${String(lost)} lost, ${String(duplicated)} duplicated\n`;
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { SETTINGS } from '#server/settings.ts';
+import { startSystem, type System } from '#server/start.ts';
+import { cache, home } from './home.ts';
+import { untilEnded } from './until-ended.ts';
+
+/** `beian start`: everything on this machine, with data that stays. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description('Start everything on this machine; the data are kept in .beian until the next start.')
+    .option('--verbose', 'show what the parts write')
+    .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}`)
+    .action(async ({ verbose = false }: { verbose?: boolean }) => {
+      const system = await startSystem({
+        home: home(),
+        cache: cache(),
+        env: process.env,
+        durable: true,
+        log: (line) => {
+          if (verbose || !line.includes(': ')) process.stderr.write(`${line}\n`);
+        },
+      });
+      process.stdout.write(whereToLook(system));
+      await untilEnded(system);
+    });
+}
+
+const settingsHelp = (): string =>
+  Object.values(SETTINGS)
+    .map(([variable, , purpose]) => `  ${variable.padEnd(24)} ${purpose}\n`)
+    .join('');
+
+/** The addresses of everything that a person may want to open. */
+export function whereToLook({ urls }: System): string {
+  const places: [string, string | undefined][] = [
+    ['API docs', urls.api && `${urls.api}/docs`],
+    ['Temporal UI', urls.temporalUi],
+    ['Mailbox', urls.mailbox],
+    ['Phones', urls.phone],
+    ['Authority', urls.authority],
+    ['SMS check', urls.authority && `${urls.authority}/verify`],
+  ];
+  const lines = places
+    .filter(([, url]) => url !== undefined)
+    .map(([name, url]) => `  ${name.padEnd(12)} ${url ?? ''}\n`);
+  return `\n${lines.join('')}\n  Tokens: npx beian accounts · Time: npx beian clock advance 2wd · End: Ctrl-C\n\n`;
+}

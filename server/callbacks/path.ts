@@ -1,0 +1,2 @@
+/** Where Twilio tells what became of a message. */
+export const SMS_CALLBACK_PATH = '/callbacks/sms';

@@ -1,0 +1,58 @@
+import { CodedError } from '#domain/errors.ts';
+import { announce } from './announce.ts';
+import { buildApp } from './app.ts';
+import { endWithParent } from './embedded/parent.ts';
+import { failStart } from './fail-start.ts';
+import { keepRelaying, wireRelay } from './relaying.ts';
+import { readSettings } from './settings.ts';
+import { temporalAnswers, temporalClient } from './temporal.ts';
+import { isSandbox, wireRecord } from './wiring.ts';
+
+const POOL = 20;
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const sandbox = isSandbox(settings);
+  const record = wireRecord(settings, POOL);
+  const client = temporalClient(settings);
+  const warn = (line: string) => {
+    process.stderr.write(`api: ${line}\n`);
+  };
+  const relaying = keepRelaying(wireRelay(record, client, sandbox), warn);
+  const { twilioAuthToken, publicUrl } = settings;
+  const app = await buildApp({
+    ...record,
+    committed: relaying.committed,
+    followersReachable: () => temporalAnswers(client),
+    sandbox,
+    logLevel: settings.logLevel ?? 'warn',
+    ...(twilioAuthToken !== undefined &&
+      publicUrl !== undefined && { smsCallback: { authToken: twilioAuthToken, publicUrl } }),
+  });
+  const url = await listen(app, settings.host ?? '127.0.0.1', settings.port ?? 3000);
+  endWithParent(async () => {
+    await app.close();
+    await relaying.stop();
+    await record.db.$disconnect();
+    await client.connection.close();
+  });
+  announce('api', { url });
+}
+
+async function listen(
+  app: { listen(options: { host: string; port: number }): Promise<string> },
+  host: string,
+  port: number,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    throw new CodedError('port.in_use', `Port ${String(port)} is in use by another program.`, {
+      field: 'PORT',
+      remedy: 'Choose another PORT, or end that program.',
+    });
+  }
+}
+
+main().catch(failStart);

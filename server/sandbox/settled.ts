@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CodedError } from '#domain/errors.ts';
+import { lastContact } from '#orders/authority-contact.ts';
+import type { Clock } from '#orders/clock.ts';
+import type { PrismaClient } from '#prisma/client.ts';
+
+const LOOK_EVERY_MS = 50;
+const WAIT_AT_MOST_MS = 30_000;
+
+/**
+ * Waits until everything that is to happen at the present instant of the sandbox has happened: the
+ * simulators' alarms have gone off, what they said has been fetched, terms have fallen, followers have
+ * heard, and effects are carried out.
+ * @throws CodedError `clock.not_settled`, naming what is still under way.
+ */
+export async function settled({ db, clock }: { db: PrismaClient; clock: Clock }): Promise<void> {
+  const until = Date.now() + WAIT_AT_MOST_MS;
+  const now = await clock.now();
+  const wait = async (open: () => Promise<string | null>): Promise<void> => {
+    for (;;) {
+      const what = await open();
+      if (what === null) return;
+      if (Date.now() > until) {
+        throw new CodedError('clock.not_settled', `Time stands still at ${now.toISOString()}: ${what}.`, {
+          remedy: 'See whether worker, Temporal and simulators run; then advance the clock again.',
+        });
+      }
+      await sleep(LOOK_EVERY_MS);
+    }
+  };
+  await wait(async () => {
+    const alarms = await db.sandboxAlarm.findMany({ where: { at: { lte: now } } });
+    return alarms.length === 0 ? null : `waiting for ${alarms.map(({ name }) => name).join(', ')}`;
+  });
+  const quiet = await clock.now();
+  await wait(async () => {
+    const heard = await lastContact(db);
+    return heard !== null && heard >= quiet ? null : 'the authority’s answers are not fetched yet';
+  });
+  await wait(async () => {
+    const [dues, signals, effects, results] = await Promise.all([
+      db.due.count({ where: { fellAt: null, at: { lte: now } } }),
+      db.signal.count(),
+      db.effect.count({ where: { state: 'pending' } }),
+      db.authorityResult.count({ where: { state: 'received' } }),
+    ]);
+    if (dues + signals + effects + results === 0) return null;
+    return `${String(dues)} terms, ${String(signals)} signals, ${String(effects)} effects and ${String(results)} answers are still under way`;
+  });
+}

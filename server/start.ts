@@ -1,0 +1,162 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate } from '#prisma/migrate.ts';
+import { startChild, type RunningChild } from './embedded/child.ts';
+import { claimFolder } from './embedded/owner.ts';
+import { freePort } from './embedded/ports.ts';
+import { startPostgres } from './embedded/postgres.ts';
+import { ensureRetention, findTemporal, startTemporal } from './embedded/temporal.ts';
+import { seedAccounts, type Tokens } from './start/accounts.ts';
+import { keepRunning, type Kept, type Running } from './start/keep-running.ts';
+import { portFor } from './start/ports.ts';
+import { forgetRunning, writeRunning } from './start/running-file.ts';
+import { secretsIn } from './start/secrets.ts';
+import { readSettings } from './settings.ts';
+import { wireRecord } from './wiring.ts';
+
+/** How everything is started on one machine. */
+export interface StartOptions {
+  /** The folder of the embedded parts' data. */
+  readonly home: string;
+  /** Where Temporal's server is kept once fetched; shared by all homes. */
+  readonly cache: string;
+  readonly env: Readonly<{ [name: string]: string | undefined }>;
+  /** False for tests and demonstrations: faster, and a power cut may lose everything. */
+  readonly durable: boolean;
+  readonly log: (line: string) => void;
+}
+
+/** All of it, running. */
+export interface System {
+  readonly urls: Readonly<{ [part: string]: string }>;
+  readonly tokens: Tokens;
+  /** What a process of ours must be started with to belong to this system. */
+  readonly env: Readonly<{ [name: string]: string }>;
+  readonly parts: Readonly<{ [part: string]: Kept<Running> }>;
+  stop(): Promise<void>;
+}
+
+const entry = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/**
+ * Starts everything on this machine: each part embedded, but for those whose setting names a real one.
+ * What dies is started again; `stop` ends all that was started.
+ * @throws CodedError `setting.…`, `embedded.…`, `database.…`, `migration.…`: nothing is left running then.
+ */
+export async function startSystem(options: StartOptions): Promise<System> {
+  const settings = readSettings(options.env);
+  const home = resolve(options.home);
+  const { log } = options;
+  const claim = claimFolder(join(home, 'run'), `Beian in ${home}`);
+  const parts = new Map<string, Kept<Running>>();
+  const stop = async (): Promise<void> => {
+    forgetRunning(home);
+    // The last that was started is the first to go: nobody is left speaking to what has ended.
+    for (const part of [...parts.values()].reverse()) await part.stop();
+    claim.release();
+  };
+
+  try {
+    const env: { [name: string]: string } = {};
+    const urls: { [part: string]: string } = {};
+    const keep = async <T extends Running>(name: string, start: () => Promise<T>): Promise<T> => {
+      log(`starting ${name}`);
+      const kept = await keepRunning(name, start, log);
+      parts.set(name, kept);
+      return kept.current();
+    };
+    const child = (name: string, path: string, extra: { [name: string]: string }) =>
+      keep<RunningChild>(name, () =>
+        startChild({
+          name,
+          entry: entry(path),
+          env: { ...env, ...extra },
+          ready: 'json-line',
+          log: (line) => {
+            log(`${name}: ${line}`);
+          },
+        }),
+      );
+
+    const secrets = secretsIn(join(home, 'secrets.json'));
+    env.BEIAN_DATA_KEYS = options.env.BEIAN_DATA_KEYS ?? secrets.dataKeys;
+    env.BEIAN_INDEX_KEY = options.env.BEIAN_INDEX_KEY ?? secrets.indexKey;
+    const embedded = settings.databaseUrl === undefined && settings.temporalAddress === undefined;
+    env.BEIAN_SANDBOX = embedded ? 'on' : 'off';
+    env.BEIAN_HOME = home;
+
+    if (settings.databaseUrl === undefined) {
+      const port = await freePort();
+      const { durable } = options;
+      const dataDir = join(home, 'postgres');
+      const { url } = await keep('postgres', () => startPostgres({ dataDir, port, durable, log }));
+      env.DATABASE_URL = url;
+    } else env.DATABASE_URL = settings.databaseUrl;
+    await migrate({ url: env.DATABASE_URL, log });
+    const record = wireRecord(readSettings({ ...env, BEIAN_SANDBOX: 'off' }), 2);
+    const tokens = await seedAccounts(record, join(home, 'accounts.json'));
+    await record.db.$disconnect();
+
+    if (settings.temporalAddress === undefined) {
+      const binary = await findTemporal({ cacheDir: options.cache, log });
+      const [port, uiPort] = [await freePort(), await portFor('temporalUi')];
+      const dbFile = join(home, 'temporal.db');
+      const started = await keep('temporal', () =>
+        startTemporal({ binary, dbFile, port, uiPort, log }),
+      );
+      env.TEMPORAL_ADDRESS = started.address;
+      urls.temporalUi = started.uiUrl;
+    } else {
+      env.TEMPORAL_ADDRESS = settings.temporalAddress;
+      await ensureRetention(env.TEMPORAL_ADDRESS, {
+        namespace: settings.temporalNamespace ?? 'default',
+      });
+    }
+
+    const apiPort = await portFor('api', settings.port);
+    const apiUrl = `http://${settings.host ?? '127.0.0.1'}:${String(apiPort)}`;
+    env.PORT = String(apiPort);
+    env.PUBLIC_URL = settings.publicUrl ?? apiUrl;
+    const clock: { [name: string]: string } = embedded ? { CLOCK_URL: `${apiUrl}/sandbox/clock` } : {};
+
+    const phonePort = await portFor('phone');
+    if (settings.twilioAccountSid === undefined) {
+      env.TWILIO_ACCOUNT_SID = secrets.twilioAccountSid;
+      env.TWILIO_AUTH_TOKEN = secrets.twilioAuthToken;
+      env.TWILIO_FROM = '+8610690000';
+      env.TWILIO_BASE_URL = `http://127.0.0.1:${String(phonePort)}`;
+    }
+    urls.api = apiUrl;
+    await child('api', 'server/main.ts', {});
+    if (settings.twilioAccountSid === undefined) {
+      const store = { STORE: join(home, 'phone'), PORT: String(phonePort) };
+      const { ready } = await child('phone', 'simulators/phone/main.ts', { ...store, ...clock });
+      urls.phone = String(ready.url);
+    }
+    if (settings.smtpUrl === undefined) {
+      const [port, smtpPort] = [await portFor('mailbox'), await freePort()];
+      const store = { STORE: join(home, 'mailbox'), PORT: String(port), SMTP_PORT: String(smtpPort) };
+      const { ready } = await child('mailbox', 'simulators/mailbox/main.ts', { ...store, ...clock });
+      urls.mailbox = String(ready.url);
+      env.SMTP_URL = String(ready.smtpUrl);
+    }
+    if (settings.authorityUrl === undefined && urls.phone !== undefined) {
+      env.AUTHORITY_USER = 'provider';
+      env.AUTHORITY_PASSWORD = secrets.authorityPassword;
+      const { ready } = await child('authority', 'simulators/authority/main.ts', {
+        STORE: join(home, 'authority'),
+        PORT: String(await portFor('authority')),
+        PHONE_URL: urls.phone,
+        ...clock,
+      });
+      urls.authority = String(ready.url);
+      env.AUTHORITY_URL = urls.authority;
+    }
+    await child('worker', 'server/worker.ts', {});
+    writeRunning(home, { pid: process.pid, urls, env });
+    return { urls, tokens, env, parts: Object.fromEntries(parts), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { NewAccount } from '#orders/accounts.ts';
+import { openAccount } from '#orders/accounts.ts';
+import type { Record } from '../wiring.ts';
+import { writePrivate } from './secrets.ts';
+
+/** The accounts that a new record begins with. Nobody real: numbers and addresses lead to the simulators. */
+export const SEEDED: readonly NewAccount[] = [
+  { handle: 'applicant', role: 'applicant', mobile: '13900000001', email: 'applicant@example.com' },
+  {
+    handle: 'applicant-en',
+    role: 'applicant',
+    locale: 'en',
+    mobile: '13900000002',
+    email: 'applicant-en@example.com',
+  },
+  { handle: 'reviewer-1', role: 'reviewer' },
+  { handle: 'reviewer-2', role: 'reviewer' },
+  { handle: 'manager', role: 'manager' },
+  { handle: 'clerk', role: 'authorityClerk' },
+  { handle: 'admin-1', role: 'administrator' },
+  { handle: 'admin-2', role: 'administrator' },
+];
+
+/** Bearer tokens by handle. */
+export type Tokens = Readonly<{ [handle: string]: string }>;
+
+/** Opens the first accounts of an empty record; their tokens go into a private file and nowhere else. */
+export async function seedAccounts({ db, vault, clock }: Record, file: string): Promise<Tokens> {
+  if ((await db.account.count()) > 0) return readTokens(file);
+  const at = await clock.now();
+  const tokens = await db.$transaction(async (tx) => {
+    const opened: [string, string][] = [];
+    for (const account of SEEDED) {
+      const { token } = await openAccount(tx, vault, account, at);
+      opened.push([account.handle, token]);
+    }
+    return Object.fromEntries(opened);
+  });
+  writePrivate(file, tokens);
+  return tokens;
+}
+
+/** The tokens that were made here; none where the record was seeded elsewhere. */
+export function readTokens(file: string): Tokens {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Tokens) : {};
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What the embedded parts need to know of each other, and what seals the embedded record. */
+export interface Secrets {
+  readonly dataKeys: string;
+  readonly indexKey: string;
+  readonly twilioAccountSid: string;
+  readonly twilioAuthToken: string;
+  readonly authorityPassword: string;
+}
+
+/** Reads the secrets of this folder, made at its first start. Losing the file is losing the personal data in it. */
+export function secretsIn(file: string): Secrets {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const secrets: Secrets = {
+    dataKeys: `k1:${randomBytes(32).toString('base64')}`,
+    indexKey: randomBytes(32).toString('base64'),
+    twilioAccountSid: `AC${randomBytes(16).toString('hex')}`,
+    twilioAuthToken: randomBytes(16).toString('hex'),
+    authorityPassword: randomBytes(16).toString('hex'),
+  };
+  writePrivate(file, secrets);
+  return secrets;
+}
+
+/** Writes a file that only its owner may read. */
+export function writePrivate(file: string, content: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+}

@@ -1,0 +1,50 @@
+import { Client, Connection, WorkflowIdConflictPolicy } from '@temporalio/client';
+import proto from '@temporalio/proto';
+import { AUTHORITY_LINK, SEARCH_ATTRIBUTES, TASK_QUEUE } from '#workflows/messages.ts';
+import { needed, type Settings } from './settings.ts';
+
+const CALL_AT_MOST_MS = 3_000;
+
+/** A client that connects when it is first used: the API starts, and people decide, with Temporal down. */
+export function temporalClient(settings: Settings): Client {
+  const connection = Connection.lazy({ address: needed(settings, 'temporalAddress') });
+  return new Client({ connection, namespace: settings.temporalNamespace ?? 'default' });
+}
+
+/** Whether Temporal answers within three seconds. */
+export async function temporalAnswers(client: Client): Promise<boolean> {
+  try {
+    await client.connection.withDeadline(Date.now() + CALL_AT_MOST_MS, () =>
+      client.workflowService.getSystemInfo({}),
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes sure that the namespace knows our search attributes: without them no follower can say its stage. */
+export async function ensureSearchAttributes(client: Client): Promise<void> {
+  const { operatorService } = client.connection as Connection;
+  const { namespace } = client.options;
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+  const types = proto.temporal.api.enums.v1.IndexedValueType;
+  const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in customAttributes));
+  if (missing.length === 0) return;
+  await operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(
+      missing.map(([name, type]) => [name, types[`INDEXED_VALUE_TYPE_${type}`]]),
+    ),
+  });
+}
+
+/** Starts the workflow that reads the authority's answers, where it does not run yet. */
+export async function ensureAuthorityLink(client: Client): Promise<void> {
+  await client.workflow.start('authorityLink', {
+    taskQueue: TASK_QUEUE,
+    workflowId: AUTHORITY_LINK,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    staticSummary: '管局结果接收 · Answers of the authority',
+  });
+}

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Client } from '@temporalio/client';
+import { followerState } from '#orders/follower-state.ts';
+import { replayTimeline, type OrderWithTimeline } from '#orders/replay.ts';
+import type { PrismaClient } from '#prisma/client.ts';
+import type { FollowerMessage } from '#workflows/messages.ts';
+
+/** Something that is not as it must be. */
+export interface Fault {
+  readonly orderNo: string;
+  readonly what: string;
+}
+
+const PAGE = 100;
+
+/**
+ * Checks every order: its timeline replayed gives its snapshot; open, it has one follower at its
+ * revision and its dues; ended, it has none. Needs a worker, which answers for the followers.
+ */
+export async function verifyOrders(
+  db: PrismaClient,
+  client: Client,
+): Promise<{ orders: number; faults: Fault[] }> {
+  const faults: Fault[] = [];
+  let orders = 0;
+  for (let after = ''; ; ) {
+    const page = await db.order.findMany({
+      where: { orderNo: { gt: after } },
+      include: { timeline: true },
+      orderBy: { orderNo: 'asc' },
+      take: PAGE,
+    });
+    for (const order of page) {
+      const found = [wrongSnapshot(order), await wrongFollower(db, client, order)];
+      faults.push(
+        ...found.flatMap((what) => (what === null ? [] : [{ orderNo: order.orderNo, what }])),
+      );
+    }
+    orders += page.length;
+    const last = page.at(-1);
+    if (last === undefined) return { orders, faults };
+    after = last.orderNo;
+  }
+}
+
+function wrongSnapshot(order: OrderWithTimeline): string | null {
+  const replayed = JSON.parse(JSON.stringify(replayTimeline(order))) as unknown;
+  return isDeepStrictEqual(replayed, order.snapshot)
+    ? null
+    : 'the timeline replayed does not give the snapshot';
+}
+
+const NOT_FOUND = 5;
+
+async function wrongFollower(
+  db: PrismaClient,
+  client: Client,
+  order: OrderWithTimeline,
+): Promise<string | null> {
+  const handle = client.workflow.getHandle(order.orderNo);
+  const running = await handle.describe().then(
+    ({ status }) => status.name === 'RUNNING',
+    (error: unknown) => {
+      if ((error as { cause?: { code?: number } }).cause?.code === NOT_FOUND) return false;
+      if ((error as Error).name === 'WorkflowNotFoundError') return false;
+      throw error;
+    },
+  );
+  const followed = order.submittedAt !== null && order.outcome === null;
+  if (!followed) return running ? 'has a follower, but is not under way' : null;
+  if (!running) return 'is under way without a follower; run “beian orders resume”';
+
+  const state = await handle.query<FollowerMessage | null>('followerState');
+  const record = await followerState(db, order.orderNo);
+  if (state?.revision !== record.revision) {
+    return `its follower is at revision ${String(state?.revision)}, not ${String(record.revision)}`;
+  }
+  return isDeepStrictEqual(sorted(state), sorted(record)) ? null : 'its follower sleeps on other dues';
+}
+
+const sorted = ({ dues }: Pick<FollowerMessage, 'dues'>) =>
+  [...dues].sort((a, b) => a.term.localeCompare(b.term));

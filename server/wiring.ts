@@ -1,0 +1,41 @@
+import { sandboxClock, wallClock, type Clock } from '#orders/clock.ts';
+import { openRecord, type PrismaClient } from '#prisma/client.ts';
+import { createVault, type Vault } from '#prisma/vault.ts';
+import { CodedError } from '#domain/errors.ts';
+import { needed, type Settings } from './settings.ts';
+
+/** What every process of ours opens first. */
+export interface Record {
+  readonly db: PrismaClient;
+  readonly vault: Vault;
+  readonly clock: Clock;
+}
+
+/**
+ * Opens the record, the vault and the clock from the settings.
+ * @throws CodedError `setting.missing`, `sandbox.refused`.
+ */
+export function wireRecord(settings: Settings, poolSize: number): Record {
+  const db = openRecord(needed(settings, 'databaseUrl'), poolSize);
+  const vault = createVault({
+    data: needed(settings, 'dataKeys'),
+    index: needed(settings, 'indexKey'),
+  });
+  return { db, vault, clock: isSandbox(settings) ? sandboxClock(db) : wallClock };
+}
+
+const LOOPBACK = /^(127\.|localhost:)/;
+
+/**
+ * Whether the sandbox clock is on. Moving time is for servers of one's own machine: against a cluster
+ * that others use it is refused.
+ * @throws CodedError `sandbox.refused`.
+ */
+export function isSandbox(settings: Settings): boolean {
+  if (settings.sandbox !== 'on') return false;
+  if (LOOPBACK.test(settings.temporalAddress ?? 'localhost:')) return true;
+  throw new CodedError('sandbox.refused', 'The sandbox clock can’t be used with a real Temporal cluster.', {
+    field: 'BEIAN_SANDBOX',
+    remedy: 'Unset BEIAN_SANDBOX: with TEMPORAL_ADDRESS given, time is the wall’s.',
+  });
+}
