@@ -62,7 +62,7 @@ export const SETTINGS = {
   authorityUrl: ['AUTHORITY_URL', address('http', 'https'), 'authority to use instead of the simulated one'],
   authorityUser: ['AUTHORITY_USER', text, 'account at the authority'],
   authorityPassword: ['AUTHORITY_PASSWORD', text, 'its password'],
-  authorityPollSeconds: ['AUTHORITY_POLL_SECONDS', whole(1, 3600), 'between two looks for answers; default 60, in the sandbox 1'],
+  authorityPollSeconds: ['AUTHORITY_POLL_SECONDS', whole(1, 3600), 'between two looks for answers; default 60, in the sandbox a quarter'],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
   publicUrl: ['PUBLIC_URL', address('http', 'https'), 'address of the API as carriers see it, for status callbacks'],

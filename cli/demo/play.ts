@@ -4,6 +4,7 @@ import { advanceClock } from '#server/sandbox/advance-clock.ts';
 import { settled } from '#server/sandbox/settled.ts';
 import type { System } from '#server/start.ts';
 import type { Connected } from '../connected.ts';
+import { allEnded, everybodyActs } from './acting.ts';
 import { count, type Counted } from './count.ts';
 import { createPeople, type Played } from './people.ts';
 import { STORIES } from './stories.ts';
@@ -40,7 +41,8 @@ export async function play(
 
   for (let day = 0; day < DAYS_AT_MOST; day += 1) {
     await draw();
-    if (await everybodyActs()) break;
+    await everybodyActs(people, played, record, draw);
+    if (await allEnded(record, played)) break;
     const now = await record.clock.now();
     await advanceClock(record, new Date(now.getTime() + DAY_MS), () => void draw().catch(() => undefined));
   }
@@ -56,22 +58,6 @@ export async function play(
     },
     played.map(({ orderNo }) => orderNo),
   );
-
-  /** Everybody acts until nobody has anything left to do today; whether all orders have ended. */
-  async function everybodyActs(): Promise<boolean> {
-    for (let before = ''; ; ) {
-      await settled(record);
-      const stages: string[] = [];
-      for (const order of played) stages.push(await people.act(order));
-      await draw();
-      const after = stages.join();
-      if (after === before) {
-        const open = await record.db.order.count({ where: { outcome: null } });
-        return open === 0;
-      }
-      before = after;
-    }
-  }
 }
 
 async function requireOutcomes({ db }: Connected, played: readonly Played[]): Promise<void> {

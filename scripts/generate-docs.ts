@@ -1,0 +1,52 @@
+// npx tsx scripts/generate-docs.ts [--check]
+// Writes docs/filings/<filing type>.md from the machines, or says which of them are stale.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { COMMAND } from './docs/filing-page.ts';
+import { pages } from './docs/pages.ts';
+
+/** Where the pages stand. */
+export const FOLDER = fileURLToPath(new URL('../docs/filings/', import.meta.url));
+
+/** The files that are not as the machines have them: stale, missing, or of a filing type that is gone. */
+export function stalePages(folder: string = FOLDER): string[] {
+  const wanted = pages();
+  const present = pagesIn(folder);
+  const wrong = [...wanted].filter(([file, text]) => present.get(file) !== text);
+  const gone = [...present.keys()].filter((file) => !wanted.has(file));
+  return [...wrong.map(([file]) => file), ...gone].sort();
+}
+
+/** Writes all pages and removes those of filing types that are gone. Answers with what it changed. */
+export function writePages(folder: string = FOLDER): string[] {
+  const wanted = pages();
+  const stale = stalePages(folder);
+  mkdirSync(folder, { recursive: true });
+  for (const file of stale) {
+    const text = wanted.get(file);
+    if (text === undefined) rmSync(join(folder, file));
+    else writeFileSync(join(folder, file), text);
+  }
+  return stale;
+}
+
+function pagesIn(folder: string): Map<string, string> {
+  mkdirSync(folder, { recursive: true });
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const check = process.argv.includes('--check');
+  const stale = check ? stalePages() : writePages();
+  if (stale.length === 0) {
+    console.log('docs/filings/ is as the machines have it.');
+  } else if (check) {
+    console.error(`Stale: ${stale.map((file) => `docs/filings/${file}`).join(', ')}`);
+    console.error(`Run: ${COMMAND}`);
+    process.exitCode = 1;
+  } else {
+    console.log(`Wrote ${stale.map((file) => `docs/filings/${file}`).join(', ')}`);
+  }
+}

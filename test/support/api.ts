@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { buildApp, type Api } from '#server/app.ts';
+import type { ApiDeps } from '#server/ports.ts';
+import type { Problem } from '#server/problems.ts';
+import type { TestRecord } from './record.ts';
+
+/** An answer of the API, as a test looks at it. */
+export interface TestAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly etag: string;
+  // Whatever the route answers: the test says what it expects.
+  readonly body: Record<string, never> & Problem;
+}
+
+/** The API on a test's own record, asked without a network. */
+export interface TestApi {
+  readonly app: Api;
+  as(handle: string): (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, request?: TestRequest) => Promise<TestAnswer>;
+}
+
+export interface TestRequest {
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly etag?: string;
+  readonly headers?: Readonly<{ [name: string]: string }>;
+}
+
+/** Builds the API over a record; each request has a fresh Idempotency-Key unless one is given. */
+export async function createTestApi(
+  record: TestRecord,
+  more: Partial<ApiDeps> = {},
+): Promise<TestApi> {
+  const app = await buildApp({
+    ...record,
+    followersReachable: () => Promise.resolve(true),
+    sandbox: false,
+    logLevel: 'silent',
+    ...more,
+  });
+  return {
+    app,
+    as: (handle) => async (method, path, request = {}) => {
+      const response = await app.inject({
+        method,
+        url: path.startsWith('/orders') || path.startsWith('/tasks') ? `/api/v1${path}` : path,
+        headers: {
+          authorization: `Bearer ${record.tokens[handle] ?? handle}`,
+          'idempotency-key': request.key ?? randomUUID(),
+          ...(request.etag !== undefined && { 'if-match': request.etag }),
+          ...request.headers,
+        },
+        ...(request.body !== undefined && { payload: request.body as object }),
+      });
+      return {
+        status: response.statusCode,
+        type: String(response.headers['content-type'] ?? ''),
+        etag: String(response.headers.etag ?? ''),
+        body: (response.body === '' ? {} : response.json()) as TestAnswer['body'],
+      };
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allEnded, everybodyActs } from '#cli/demo/acting.ts';
+import { count } from '#cli/demo/count.ts';
+import { createPeople, type Played } from '#cli/demo/people.ts';
+import type { Story } from '#cli/demo/stories.ts';
+import { writeRunning } from '#server/start/running-file.ts';
+import { advanceClock } from '#server/sandbox/advance-clock.ts';
+import { settled } from '#server/sandbox/settled.ts';
+import { temporalAnswers } from '#server/temporal.ts';
+import { verifyOrders } from '#server/verify.ts';
+import { freshForm } from '../support/forms.ts';
+import { createTestSystem, type TestSystem } from '../support/system.ts';
+
+const DAY_MS = 86_400_000;
+let system: TestSystem;
+let people: ReturnType<typeof createPeople>;
+beforeAll(async () => {
+  system = await createTestSystem();
+  people = createPeople(system);
+});
+afterAll(() => system.end());
+
+const straight: Story = {
+  title: '',
+  sample: '',
+  reviews: ['pass'],
+  corrections: ['resubmit'],
+  verifications: [true],
+  bureau: 'approve',
+  outcome: 'granted',
+};
+
+/** Stories that stop in a stage of their own until somebody acts again. */
+const HELD: Record<string, Story> = {
+  initialReview: { ...straight, reviews: ['leave', 'pass'] },
+  correction: { ...straight, reviews: ['returnToComplete', 'pass'] },
+  smsVerification: { ...straight, verifications: [false, true] },
+  bureauReview: straight,
+};
+
+/** An owner of its own for each order, so that its codes are its own. */
+function formOf(n: number) {
+  const form = freshForm();
+  const owner = { ...form.subjectOwner, mobile: `1880001${String(1000 + n)}` };
+  return { ...form, subjectOwner: owner, service: { ...form.service, owner } };
+}
+
+const beian = (...args: string[]) =>
+  promisify(execFile)('node', ['cli/beian.mjs', ...args], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, BEIAN_HOME: system.home },
+  });
+
+const stages = async (orders: readonly Played[]) => {
+  const rows = await system.record.db.order.findMany({
+    where: { orderNo: { in: orders.map(({ orderNo }) => orderNo) } },
+    orderBy: { serial: 'asc' },
+  });
+  return rows.map(({ stage }) => stage);
+};
+
+describe('Temporal’s whole database is lost', () => {
+  const orders: Played[] = [];
+
+  it('given orders in every stage', async () => {
+    for (const [n, story] of Object.values(HELD).entries()) {
+      orders.push(await people.open(story, formOf(n)));
+    }
+    const [, correction, sms, bureau] = orders;
+    await settled(system.record);
+    await people.act(correction as Played);
+    await people.act(sms as Played);
+    await people.act(bureau as Played);
+    await settled(system.record);
+    await people.act(bureau as Played);
+    await settled(system.record);
+    expect(await stages(orders)).toEqual(Object.keys(HELD));
+    // A day passes, so that followers live at another time than the wall's.
+    await advanceClock(system.record, new Date((await system.record.clock.now()).getTime() + 3_600_000));
+    expect(await verifyOrders(system.record.db, system.record.client)).toMatchObject({ faults: [] });
+  });
+
+  it('when the database is deleted and the server killed, then people go on deciding', async () => {
+    for (const suffix of ['', '-wal', '-shm']) {
+      rmSync(join(system.home, `temporal.db${suffix}`), { force: true });
+    }
+    system.parts.temporal?.kill();
+    const late = await people.open(straight, formOf(9));
+    expect(late.orderNo).toMatch(/^BA/);
+    orders.push(late);
+  });
+
+  it('when “beian orders resume” is run, then every open order has its follower again', async () => {
+    while (!(await temporalAnswers(system.record.client))) await sleep(100);
+    writeRunning(system.home, { pid: process.pid, urls: system.urls, env: system.env });
+    const { stdout } = await beian('orders', 'resume');
+    expect(stdout).toContain('5 orders resumed');
+    await settled(system.record);
+    const { stdout: verified } = await beian('orders', 'verify');
+    expect(verified).toContain('5 orders, 0 faults');
+  });
+
+  it('then a second “resume” changes nothing', async () => {
+    const before = await system.record.db.timelineEntry.count();
+    await beian('orders', 'resume');
+    await settled(system.record);
+    expect(await system.record.db.timelineEntry.count()).toBe(before);
+  });
+
+  it('then every order reaches its end, nothing is lost and nothing is done twice', async () => {
+    for (let day = 0; day < 40; day += 1) {
+      await everybodyActs(people, orders, system.record);
+      if (await allEnded(system.record, orders)) break;
+      const now = await system.record.clock.now();
+      await advanceClock(system.record, new Date(now.getTime() + DAY_MS));
+    }
+    const { phone = '', mailbox = '', authority = '' } = system.urls;
+    const counted = await count(
+      system.record.db,
+      { phone, mailbox, authority },
+      orders.map(({ orderNo }) => orderNo),
+    );
+    expect(counted).toMatchObject({ lost: 0, duplicated: 0 });
+    expect(counted.orders.map(({ outcome }) => outcome)).toEqual(orders.map(() => 'granted'));
+    expect(await system.record.db.notice.count({ where: { possiblyDoubled: true } })).toBe(0);
+    expect(await verifyOrders(system.record.db, system.record.client)).toMatchObject({
+      orders: 5,
+      faults: [],
+    });
+  }, 180_000);
+});
