@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { createCalendar } from '#domain/calendar/calendar.ts';
 import { parseDay } from '#domain/calendar/days.ts';
 import { parseYearNotice } from '#domain/calendar/parse-year-notice.ts';
-import { nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
+import { LONGEST_TERM, nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
 import { CodedError } from '#domain/errors.ts';
 import { loadCalendar } from '#orders/load-calendar.ts';
 import { wireRelay } from '#server/relaying.ts';
@@ -17,7 +17,7 @@ export function calendarCommand(): Command {
     .argument('<n>', 'working days')
     .option('--json', 'as one JSON object')
     .action((date: string, n: string, { json }: { json?: boolean }) => {
-      const { day, provisional } = nthWorkingDayAfter(createCalendar(), parseDay(date), Number(n));
+      const { day, provisional } = nthWorkingDayAfter(createCalendar(), parseDay(date), readCount(n));
       if (json === true) process.stdout.write(`${JSON.stringify({ day, provisional })}\n`);
       else process.stdout.write(`${day}${provisional ? ' (provisional: a year it counts in has no published calendar)' : ''}\n`);
     });
@@ -48,16 +48,33 @@ export function calendarCommand(): Command {
     .addCommand(load);
 }
 
+/** The working days as typed: digits only, so that the refusal quotes what stood there. */
+function readCount(text: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new CodedError('calendar.invalid_term', `“${text}” is not a term in working days.`, {
+    field: 'n',
+    remedy: `Give a whole number of working days from 1 to ${String(LONGEST_TERM)}.`,
+  });
+}
+
 function readJson(file: string): unknown {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new CodedError('file.unreadable', `The file ${file} can’t be read.`, { field: file, cause });
+    throw new CodedError('file.unreadable', `The file ${file} can’t be read.`, {
+      field: file,
+      remedy: 'Check the path, and that you may read it.',
+      cause,
+    });
   }
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CodedError('file.not_json', `The file ${file} is not valid JSON.`, { field: file, cause });
+    throw new CodedError('file.not_json', `The file ${file} is not valid JSON.`, {
+      field: file,
+      remedy: 'Check brackets, quotes and commas.',
+      cause,
+    });
   }
 }

@@ -13,8 +13,9 @@ export function clockCommand(): Command {
   const advance = new Command('advance')
     .description('Let the time of the sandbox pass, with everything that happens on the way.')
     .argument('<span>', '3d (days), 2wd (working days: to the same time of day), 24h (hours)')
-    .action((span: string) =>
-      connected(async (system) => {
+    .action((text: string) => {
+      const span = readSpan(text);
+      return connected(async (system) => {
         requireSandbox(system);
         const now = await system.clock.now();
         const target = await after(system, now, span);
@@ -22,8 +23,8 @@ export function clockCommand(): Command {
           process.stdout.write(`… ${at.toISOString()}\n`);
         });
         process.stdout.write(`${reached.toISOString()}\n`);
-      }),
-    );
+      });
+    });
 
   const show = new Command('show').description('Print what time it is for the orders.').action(() =>
     connected(async ({ clock }) => {
@@ -44,19 +45,27 @@ function requireSandbox({ sandbox }: Connected): void {
   });
 }
 
+/** How long the clock is to run. */
+interface Span {
+  readonly count: number;
+  readonly unit: string;
+}
+
+function readSpan(text: string): Span {
+  const [, count = '', unit = ''] = /^(\d{1,3})(h|d|wd)$/.exec(text) ?? [];
+  if (Number(count) > 0) return { count: Number(count), unit };
+  throw new CodedError('clock.malformed_span', `“${text}” is not a span of time.`, {
+    field: 'span',
+    remedy: 'Write 24h, 3d or 2wd.',
+  });
+}
+
 /** The instant that lies a span after another. */
-async function after({ db }: Connected, now: Date, span: string): Promise<Date> {
-  const [, count = '', unit = ''] = /^(\d{1,3})(h|d|wd)$/.exec(span) ?? [];
-  if (unit === '' || Number(count) === 0) {
-    throw new CodedError('clock.malformed_span', `“${span}” is not a span of time.`, {
-      field: 'span',
-      remedy: 'Write 24h, 3d or 2wd.',
-    });
-  }
-  if (unit === 'h') return new Date(now.getTime() + Number(count) * HOUR_MS);
-  if (unit === 'd') return new Date(now.getTime() + Number(count) * 24 * HOUR_MS);
+async function after({ db }: Connected, now: Date, { count, unit }: Span): Promise<Date> {
+  if (unit === 'h') return new Date(now.getTime() + count * HOUR_MS);
+  if (unit === 'd') return new Date(now.getTime() + count * 24 * HOUR_MS);
   const today = dayInShanghai(now);
-  const { day } = nthWorkingDayAfter(await currentCalendar(db), today, Number(count));
+  const { day } = nthWorkingDayAfter(await currentCalendar(db), today, count);
   let days = 0;
   while (addDays(today, days) < day) days += 1;
   return new Date(now.getTime() + days * 24 * HOUR_MS);

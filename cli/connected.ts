@@ -17,9 +17,10 @@ export interface Connected extends Record {
  * @throws CodedError `system.not_running`, `setting.…`.
  */
 export async function connected<T>(work: (system: Connected) => Promise<T>): Promise<T> {
-  const given = process.env.DATABASE_URL !== undefined && process.env.BEIAN_DATA_KEYS !== undefined;
+  const env = withoutEmpty(process.env);
+  const given = env.DATABASE_URL !== undefined && env.BEIAN_DATA_KEYS !== undefined;
   const found = given ? findRunning(home()) : requireRunning(home());
-  const settings = readSettings({ ...found?.env, ...process.env });
+  const settings = readSettings({ ...found?.env, ...env });
   const record = wireRecord(settings, 5);
   const client = temporalClient(settings);
   try {
@@ -29,3 +30,7 @@ export async function connected<T>(work: (system: Connected) => Promise<T>): Pro
     await client.connection.close();
   }
 }
+
+/** An empty variable is as good as none: it hides nothing of the running system's. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));

@@ -26,7 +26,7 @@ export function describeFiling(
   version: number,
   { root }: FilingMachine,
 ): FilingDescription {
-  const stages = Object.values(root.states) as Node[];
+  const stages = Object.values<Node>(root.states);
   return {
     filingType,
     version,

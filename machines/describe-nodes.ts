@@ -8,7 +8,7 @@ import type { FilingMachine } from './registry.ts';
 export type Node = FilingMachine['root'];
 
 /** The steps within a stage. */
-export const stepsOf = (stage: Node): Node[] => Object.values(stage.states) as Node[];
+export const stepsOf = (stage: Node): Node[] => Object.values<Node>(stage.states);
 
 /** The events that one node accepts while the order is in a stage. */
 export function eventsAt(node: Node, stage: Node, root: Node): EventDescription[] {

@@ -1,8 +1,7 @@
-import type { EffectKind } from '#domain/effect-kinds.ts';
 import type { Stage, WaitingOn } from '#domain/stages.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { orderNotFound } from './lock.ts';
-import { openDues } from './signals.ts';
+import { openDues, openEffect } from './signals.ts';
 
 /** How an order stands in the record, as its follower needs to know it: with every effect that is still open. */
 export async function followerState(db: Transaction, orderNo: string) {
@@ -20,7 +19,7 @@ export async function followerState(db: Transaction, orderNo: string) {
     waitingOn: order.waitingOn as WaitingOn | null,
     province: order.province ?? '',
     dues: openDues(order.dues),
-    effects: order.effects.map(({ id, kind }) => ({ id, kind: kind as EffectKind })),
+    effects: order.effects.map(openEffect),
     actorId: 'system',
     ended: order.outcome !== null,
   };

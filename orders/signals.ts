@@ -4,6 +4,19 @@ import type { TermName } from '#domain/terms/terms.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
 import type { DueRow } from './dues.ts';
 
+/** An effect that a follower has to carry out. */
+export interface OpenEffect {
+  readonly id: string;
+  readonly kind: EffectKind;
+  readonly about: string;
+}
+
+/** An outbox row as its follower hears of it. */
+export function openEffect(row: { id: string; kind: string; params: unknown }): OpenEffect {
+  const { template = '' } = row.params as { template?: string };
+  return { id: row.id, kind: row.kind as EffectKind, about: template };
+}
+
 /** What the follower of an order has to hear about a revision. */
 export interface RevisionNews {
   readonly orderNo: string;
@@ -14,7 +27,7 @@ export interface RevisionNews {
   readonly waitingOn: WaitingOn | null;
   readonly province: string;
   readonly dues: readonly DueRow[];
-  readonly effects: readonly { readonly id: string; readonly kind: EffectKind }[];
+  readonly effects: readonly OpenEffect[];
   readonly actorId: string;
   readonly ended: boolean;
 }

@@ -14,7 +14,7 @@ import { dueOf, nextDues, writeDues, type DueRow } from './dues.ts';
 import { apply, type OpenStep } from './effects.ts';
 import { readForm } from './form.ts';
 import type { LockedOrder } from './lock.ts';
-import { leaveSignal } from './signals.ts';
+import { leaveSignal, openEffect } from './signals.ts';
 
 /** The order under its lock, and who moves it when. */
 interface Moved {
@@ -166,7 +166,7 @@ async function writeOutbox({ tx, order, at, outbox }: OpenStep, revision: number
       data: effects.map((effect) => ({ ...effect, orderNo: order.orderNo, createdAt: at })),
     });
   }
-  return effects.map(({ id, kind }) => ({ id, kind }));
+  return effects.map(openEffect);
 }
 
 async function updateOrder({ tx, order, patch }: OpenStep): Promise<void> {

@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
 import { authenticate } from './auth.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
@@ -13,6 +13,7 @@ import { openapi } from './openapi.ts';
 import { orderRoutes } from './orders/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { clockRoutes } from './sandbox/routes.ts';
+import { refuseUnstorable } from './storable.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 /** The API with the types of its schemas. */
@@ -31,13 +32,18 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   const app = Fastify({
     logger: { level: deps.logLevel },
     // Access lines would hold order numbers and nothing else of use; metrics count requests.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_AT_MOST,
     // A form is kept as typed: nothing is converted, and what is not known is refused, not dropped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
     routerOptions: { maxParamLength: 100 },
+    // Addresses that can't be read at all, before there is a route.
+    frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  // The body is JSON and nothing else: Fastify by itself would read plain text as well.
+  app.removeContentTypeParser('text/plain');
+  app.addHook('preValidation', refuseUnstorable);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
     const detail = `There is nothing at ${request.method} ${request.url.split('?')[0] ?? ''}.`;
@@ -47,13 +53,15 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
 
   const metrics = createMetrics(deps.db);
   measureRequests(app, metrics);
-  await app.register(formbody);
   await app.register(swagger, openapi);
   await app.register(swaggerUi, { routePrefix: '/docs' });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   healthRoutes(app, deps, metrics);
-  callbackRoutes(app, deps);
+  await app.register(async (callbacks) => {
+    await callbacks.register(formbody);
+    callbackRoutes(callbacks as Api, deps);
+  });
   if (deps.sandbox) clockRoutes(app, deps);
   await app.register(
     (api, _options, done) => {

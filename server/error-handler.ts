@@ -26,6 +26,14 @@ const FASTIFY: Readonly<Record<string, (error: FastifyError) => CodedError>> = {
       field: 'Content-Type',
       remedy: 'Send Content-Type: application/json.',
     }),
+  FST_ERR_BAD_URL: () =>
+    new CodedError('request.malformed', 'The address can’t be read.', {
+      remedy: 'Write each % as %25, and other signs as UTF-8 in percent-encoding.',
+    }),
+  FST_ERR_MAX_PARAM_LENGTH: () =>
+    new CodedError('route.not_found', 'There is nothing at an address of that length.', {
+      remedy: 'All addresses are described at /docs.',
+    }),
 };
 
 function toRefusal(error: unknown, request: FastifyRequest): CodedError {
@@ -36,7 +44,7 @@ function toRefusal(error: unknown, request: FastifyRequest): CodedError {
   if (byFastify !== undefined) return byFastify(known);
   if (error instanceof SyntaxError && known.statusCode === 400) return notJson();
   if (typeof known.statusCode === 'number' && known.statusCode < 500) {
-    return new CodedError('request.malformed', known.message);
+    return new CodedError('request.malformed', known.message, { remedy: COMPARE });
   }
   if (isUnreachable(error)) return unavailable(request);
   return new CodedError('internal', 'Something went wrong on our side; it has been logged.', {
@@ -50,26 +58,39 @@ function notJson(): CodedError {
   });
 }
 
+const COMPARE = 'Compare it with the description at /docs.';
+
+/** What people call the parts of a request. */
+const PARTS = { body: 'body', querystring: 'query', params: 'address', headers: 'header' } as const;
+
 function malformed({ validation, validationContext }: FastifyError): CodedError {
   const [first] = validation ?? [];
   const extra = first?.params.additionalProperty ?? first?.params.missingProperty;
-  const at = `${first?.instancePath ?? ''}${typeof extra === 'string' ? `/${extra}` : ''}`;
+  const pointer = `${first?.instancePath ?? ''}${typeof extra === 'string' ? `/${extra}` : ''}`;
+  const part = (validationContext ?? 'body') as keyof typeof PARTS;
+  // A pointer leads into a body; parameters and headers have names.
+  const field = part === 'body' ? pointer : pointer.slice(1);
+  const options = first?.params.allowedValues;
   return new CodedError(
     'request.malformed',
-    `The ${validationContext ?? 'request'} is not as described: ${at === '' ? 'it' : at} ${first?.message ?? 'is malformed'}.`,
-    { field: at, remedy: 'Compare it with the description at /docs.' },
+    `The ${PARTS[part]} is not as described: ${field === '' ? 'it' : field} ${first?.message ?? 'is malformed'}.`,
+    { field, remedy: Array.isArray(options) ? `Choose one of: ${options.join(', ')}.` : COMPARE },
   );
 }
 
 /** The record can't be reached. For a write nobody knows whether it was committed: the same key tells. */
 function unavailable(request: FastifyRequest): CodedError {
-  return request.method === 'GET'
-    ? new CodedError('record.unavailable', 'The record can’t be reached at the moment.', {
-        remedy: 'Try again in a few seconds.',
-      })
-    : new CodedError('outcome.unknown', 'The outcome of this request is unknown.', {
-        remedy: 'Repeat it with the same Idempotency-Key: it is done once, whatever happened.',
-      });
+  if (['GET', 'HEAD'].includes(request.method)) {
+    return new CodedError('record.unavailable', 'The record can’t be reached at the moment.', {
+      remedy: 'Try again in a few seconds.',
+    });
+  }
+  const repeatable = request.headers['idempotency-key'] !== undefined;
+  return new CodedError('outcome.unknown', 'The outcome of this request is unknown.', {
+    remedy: repeatable
+      ? 'Repeat it with the same Idempotency-Key: it is done once, whatever happened.'
+      : 'Read the order or the list of tasks in a few seconds: it shows whether this was done.',
+  });
 }
 
 /** Messages of drivers may quote values: only the kind of the error goes into the log. */

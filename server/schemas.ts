@@ -68,7 +68,7 @@ export const IdempotencyHeaders = Type.Object({
 
 /** Page size of lists, as a query parameter. */
 export const PageQuery = {
-  limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,3}$', description: '1 to 100; 20 unless told' })),
+  limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$', description: '1 to 100, the nearest of them counts; 20 unless told' })),
   after: Type.Optional(Type.String({ maxLength: 200, description: 'The `next` of the page before' })),
 };
 

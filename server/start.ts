@@ -8,7 +8,7 @@ import { startPostgres } from './embedded/postgres.ts';
 import { ensureRetention, findTemporal, startTemporal } from './embedded/temporal.ts';
 import { seedAccounts, type Tokens } from './start/accounts.ts';
 import { keepRunning, type Kept, type Running } from './start/keep-running.ts';
-import { portFor } from './start/ports.ts';
+import { apiPort, portFor } from './start/ports.ts';
 import { forgetRunning, writeRunning } from './start/running-file.ts';
 import { secretsIn } from './start/secrets.ts';
 import { readSettings } from './settings.ts';
@@ -48,6 +48,8 @@ export async function startSystem(options: StartOptions): Promise<System> {
   const home = resolve(options.home);
   const { log } = options;
   const claim = claimFolder(join(home, 'run'), `Beian in ${home}`);
+  // PORT=0 asks for a place of one's own: nothing stands where another system may look for it.
+  const anywhere = settings.port === 0;
   const parts = new Map<string, Kept<Running>>();
   const stop = async (): Promise<void> => {
     forgetRunning(home);
@@ -99,7 +101,7 @@ export async function startSystem(options: StartOptions): Promise<System> {
 
     if (settings.temporalAddress === undefined) {
       const binary = await findTemporal({ cacheDir: options.cache, log });
-      const [port, uiPort] = [await freePort(), await portFor('temporalUi')];
+      const [port, uiPort] = [await freePort(), await portFor('temporalUi', anywhere)];
       const dbFile = join(home, 'temporal.db');
       const started = await keep('temporal', () =>
         startTemporal({ binary, dbFile, port, uiPort, log }),
@@ -113,13 +115,13 @@ export async function startSystem(options: StartOptions): Promise<System> {
       });
     }
 
-    const apiPort = await portFor('api', settings.port);
-    const apiUrl = `http://${settings.host ?? '127.0.0.1'}:${String(apiPort)}`;
-    env.PORT = String(apiPort);
+    const port = await apiPort(settings.port);
+    const apiUrl = `http://${settings.host ?? '127.0.0.1'}:${String(port)}`;
+    env.PORT = String(port);
     env.PUBLIC_URL = settings.publicUrl ?? apiUrl;
     const clock: { [name: string]: string } = embedded ? { CLOCK_URL: `${apiUrl}/sandbox/clock` } : {};
 
-    const phonePort = await portFor('phone');
+    const phonePort = await portFor('phone', anywhere);
     if (settings.twilioAccountSid === undefined) {
       env.TWILIO_ACCOUNT_SID = secrets.twilioAccountSid;
       env.TWILIO_AUTH_TOKEN = secrets.twilioAuthToken;
@@ -134,7 +136,7 @@ export async function startSystem(options: StartOptions): Promise<System> {
       urls.phone = String(ready.url);
     }
     if (settings.smtpUrl === undefined) {
-      const [port, smtpPort] = [await portFor('mailbox'), await freePort()];
+      const [port, smtpPort] = [await portFor('mailbox', anywhere), await freePort()];
       const store = { STORE: join(home, 'mailbox'), PORT: String(port), SMTP_PORT: String(smtpPort) };
       const { ready } = await child('mailbox', 'simulators/mailbox/main.ts', { ...store, ...clock });
       urls.mailbox = String(ready.url);
@@ -145,7 +147,7 @@ export async function startSystem(options: StartOptions): Promise<System> {
       env.AUTHORITY_PASSWORD = secrets.authorityPassword;
       const { ready } = await child('authority', 'simulators/authority/main.ts', {
         STORE: join(home, 'authority'),
-        PORT: String(await portFor('authority')),
+        PORT: String(await portFor('authority', anywhere)),
         PHONE_URL: urls.phone,
         ...clock,
       });

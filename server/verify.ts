@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@temporalio/client';
 import { followerState } from '#orders/follower-state.ts';
@@ -26,20 +27,33 @@ export async function verifyOrders(
   for (let after = ''; ; ) {
     const page = await db.order.findMany({
       where: { orderNo: { gt: after } },
-      include: { timeline: true },
+      select: { orderNo: true },
       orderBy: { orderNo: 'asc' },
       take: PAGE,
     });
-    for (const order of page) {
-      const found = [wrongSnapshot(order), await wrongFollower(db, client, order)];
-      faults.push(
-        ...found.flatMap((what) => (what === null ? [] : [{ orderNo: order.orderNo, what }])),
-      );
-    }
+    for (const { orderNo } of page) faults.push(...(await faultsOf(db, client, orderNo)));
     orders += page.length;
     const last = page.at(-1);
     if (last === undefined) return { orders, faults };
     after = last.orderNo;
+  }
+}
+
+/** While orders move, a look can come between a commit and its signal: only what stays wrong is a fault. */
+const LOOKS = 4;
+const PAUSE_MS = 1_000;
+
+async function faultsOf(db: PrismaClient, client: Client, orderNo: string): Promise<Fault[]> {
+  for (let look = 1; ; look += 1) {
+    // One view of order and timeline: they are read by two queries.
+    const order = await db.$transaction(
+      (tx) => tx.order.findUniqueOrThrow({ where: { orderNo }, include: { timeline: true } }),
+      { isolationLevel: 'RepeatableRead' },
+    );
+    const found = [wrongSnapshot(order), await wrongFollower(db, client, order)];
+    const faults = found.flatMap((what) => (what === null ? [] : [{ orderNo, what }]));
+    if (faults.length === 0 || look === LOOKS) return faults;
+    await sleep(PAUSE_MS);
   }
 }
 

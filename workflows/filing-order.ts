@@ -22,8 +22,9 @@ export const followerStateQuery = defineQuery<FollowerMessage | null>('followerS
  * Follows one order: sleeps to its due instants, carries out its effects, and ends with it.
  * It decides nothing and remembers nothing that the record does not know: it can be terminated at any
  * time, and `beian orders resume` starts it again.
+ * @returns the order's outcome, for whoever reads the list of workflows
  */
-export async function filingOrder(input: FollowerInput): Promise<void> {
+export async function filingOrder(input: FollowerInput): Promise<string> {
   const inbox: { name: string; message: FollowerMessage }[] = [];
   let state: FollowerMessage | null = input.carried ?? null;
   let running = 0;
@@ -63,7 +64,7 @@ export async function filingOrder(input: FollowerInput): Promise<void> {
     for (let next = inbox.shift(); next !== undefined; next = inbox.shift()) {
       await hear(next.name, next.message);
     }
-    if (state?.ended === true && running === 0) return;
+    if (state?.ended === true && running === 0) return state.stage;
     if (workflowInfo().continueAsNewSuggested && running === 0 && state !== null) {
       await continueAsNew<typeof filingOrder>({ orderNo: input.orderNo, carried: state });
     }

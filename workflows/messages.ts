@@ -14,6 +14,8 @@ export interface FollowedDue {
 export interface FollowedEffect {
   readonly id: string;
   readonly kind: EffectKind;
+  /** What it is about, for whoever reads the history: the notice's template, or nothing. */
+  readonly about: string;
 }
 
 /**

@@ -11,7 +11,7 @@ const record = proxyActivities<Pick<Activities, 'fallDue' | 'readOrder'>>({
 /** Carriers and the authority: tried again for as long as it takes; what can never succeed ends by itself. */
 const world = proxyActivities<Pick<Activities, 'reportToAuthority' | 'sendSms' | 'sendMail'>>({
   startToCloseTimeout: '2m',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 
 /** A long poll: it reports that it lives, and is started elsewhere when it stops doing so. */
@@ -22,8 +22,8 @@ export const link = proxyActivities<Pick<Activities, 'followAuthority'>>({
 });
 
 /** Carries out an effect by the activity of its kind. */
-export function carryOut({ id, kind }: FollowedEffect): Promise<unknown> {
-  return world[kind].executeWithOptions({ summary: id }, [id]);
+export function carryOut({ id, kind, about }: FollowedEffect): Promise<unknown> {
+  return world[kind].executeWithOptions({ summary: about === '' ? id : about }, [id]);
 }
 
 export function fallDue(orderNo: string, { term, generation }: FollowedDue): Promise<TimerResult> {

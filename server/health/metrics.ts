@@ -18,7 +18,11 @@ export function createMetrics(db: PrismaClient): Metrics {
       labelNames: labels,
       registers: [registry],
       async collect() {
-        await collect(this);
+        // While the record can't be reached, a scrape still tells of this process; these figures are not known.
+        await collect(this).catch(() => {
+          this.reset();
+          if (labels.length === 0) this.set(NaN);
+        });
       },
     });
   gauge(

@@ -14,13 +14,25 @@ const Health = Type.Object({
 export function healthRoutes(app: Api, deps: ApiDeps, { registry }: Metrics): void {
   app.get(
     '/health/live',
-    { schema: { tags: ['health'], response: { 200: Type.Object({ live: Type.Boolean() }) } } },
+    {
+      schema: {
+        tags: ['health'],
+        summary: 'Whether this process lives',
+        response: { 200: Type.Object({ live: Type.Boolean() }) },
+      },
+    },
     () => ({ live: true }),
   );
 
   app.get(
     '/health/ready',
-    { schema: { tags: ['health'], response: { 200: Health, 503: Health } } },
+    {
+      schema: {
+        tags: ['health'],
+        summary: 'Whether it can serve: 503 while the record can’t be reached',
+        response: { 200: Health, 503: Health },
+      },
+    },
     async (_request, reply) => {
       const record = await deps.db.$queryRaw`SELECT 1`.then(
         () => true,

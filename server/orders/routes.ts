@@ -151,7 +151,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
           ...SECURED,
           params: OrderParams,
           headers: IdempotencyHeaders,
-          response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 422) },
+          response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 413, 415, 422) },
         },
       },
       async (request, reply) => {

@@ -112,13 +112,16 @@ async function holderIdOf({ db }: OrdersDeps, actor: Actor, holder: string): Pro
   return (await db.account.findUnique({ where: { handle: holder } }))?.id ?? '';
 }
 
+const CURSOR = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)\|([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
 const cursorOf = ({ urgentAt, id }: TaskRow): string =>
   Buffer.from(`${urgentAt.toISOString()}|${id}`).toString('base64url');
 
 function afterCursor(cursor: string): Prisma.TaskWhereInput {
-  const [instant = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const [, instant = '', id = ''] = CURSOR.exec(text) ?? [];
   const urgentAt = new Date(instant);
-  if (Number.isNaN(urgentAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
+  if (Number.isNaN(urgentAt.getTime())) {
     throw new CodedError('cursor.malformed', 'The page marker is not one of ours.', {
       field: 'after',
       remedy: 'Use the `next` of the page before, unchanged, or leave it out.',

@@ -7,7 +7,7 @@ import { requireRole } from '../auth.ts';
 import { etagOf, requireIfMatch, requireKey } from '../headers.ts';
 import { AdvancedSchema } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
-import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
+import { IdempotencyHeaders, SECURED, nullable, refusals } from '../schemas.ts';
 import { listTasks, taskView } from './queries.ts';
 import {
   DecisionSchema,
@@ -49,8 +49,8 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
         tags: TAGS,
         summary: 'Take the most urgent free task',
         ...SECURED,
-        body: Type.Optional(NextTaskBody),
-        response: { 200: NextTaskSchema, ...refusals(403) },
+        body: nullable(NextTaskBody),
+        response: { 200: NextTaskSchema, ...refusals(403, 413, 415) },
       },
     },
     async (request) => {
@@ -69,7 +69,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
         summary: 'Take this task; refused with the holder’s name where another has it',
         ...SECURED,
         params: TaskParams,
-        response: { 200: TaskSchema, ...refusals(403, 404, 409) },
+        response: { 200: TaskSchema, ...refusals(403, 404, 409, 413, 415) },
       },
     },
     async (request) => {
@@ -86,7 +86,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
         summary: 'Give this task back to its queue; a manager may release another’s',
         ...SECURED,
         params: TaskParams,
-        response: { 200: TaskSchema, ...refusals(403, 404, 409) },
+        response: { 200: TaskSchema, ...refusals(403, 404, 409, 413, 415) },
       },
     },
     async (request) => {
@@ -105,7 +105,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
         params: TaskParams,
         headers: IdempotencyHeaders,
         body: DecisionSchema,
-        response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 422, 428) },
+        response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 413, 415, 422, 428) },
       },
     },
     async (request, reply) => {
@@ -133,7 +133,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
         ...SECURED,
         params: TaskParams,
         body: SettleSchema,
-        response: { 204: Type.Null(), ...refusals(403, 404, 409) },
+        response: { 204: Type.Null(), ...refusals(403, 404, 409, 413, 415) },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,10 @@ import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 
 export const URGENCIES = ['overdue', 'soon', 'later'] as const;
 
-export const TaskParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const TaskParams = Type.Object({
+  // Both: the format alone would take a URN as well.
+  id: Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F-]{36}$' }),
+});
 
 export const TaskListQuery = Type.Object(
   {

@@ -2,10 +2,7 @@ import type { FilingMachine } from '#machines/registry.ts';
 
 export type Node = FilingMachine['root'];
 
-const below = (node: Node): Node[] => [
-  node,
-  ...(Object.values(node.states) as Node[]).flatMap(below),
-];
+const below = (node: Node): Node[] => [node, ...Object.values<Node>(node.states).flatMap(below)];
 
 /** The root of a machine and every state under it. */
 export const nodesOf = (machine: FilingMachine): Node[] => below(machine.root);

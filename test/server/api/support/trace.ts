@@ -1,0 +1,34 @@
+import type { PrismaClient } from '#prisma/client.ts';
+
+/** Every table that a request may write to. */
+const TABLES = [
+  'orders',
+  'timeline',
+  'signals',
+  'requests',
+  'audit',
+  'effects',
+  'tasks',
+  'dues',
+  'notices',
+  'reports',
+  'authority_results',
+  'accounts',
+];
+
+/** How many rows each table has, and a fingerprint of what is in them. */
+export async function traceOf(db: PrismaClient): Promise<Record<string, string>> {
+  const sums = TABLES.map(
+    (table) =>
+      `SELECT '${table}' AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM ${table} t`,
+  );
+  const rows = await db.$queryRawUnsafe<{ name: string; sum: string }[]>(sums.join(' UNION ALL '));
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+}
+
+/** Everything that these tables hold, as text, for a search. */
+export async function dumpOf(db: PrismaClient, ...tables: string[]): Promise<string> {
+  const parts = tables.map((table) => `SELECT t::text AS line FROM ${table} t`);
+  const rows = await db.$queryRawUnsafe<{ line: string }[]>(parts.join(' UNION ALL '));
+  return rows.map(({ line }) => line).join('\n');
+}
