@@ -4,15 +4,16 @@ import { followAuthority } from './authority/follow.ts';
 import { reportToAuthority } from './authority/report.ts';
 import type { Activities } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
+import { alive } from './alive.ts';
 import { sendMail } from './mail.ts';
 import { sendSms } from './sms.ts';
 
 /** Makes the activities over what they touch. */
 export function createActivities(deps: ActivityDeps): Activities {
   return {
-    reportToAuthority: (effectId) => reportToAuthority(deps, effectId),
-    sendSms: (effectId) => sendSms(deps, effectId),
-    sendMail: (effectId) => sendMail(deps, effectId),
+    reportToAuthority: (effectId) => alive(() => reportToAuthority(deps, effectId)),
+    sendSms: (effectId) => alive(() => sendSms(deps, effectId)),
+    sendMail: (effectId) => alive(() => sendMail(deps, effectId)),
     fallDue: (orderNo, term, generation) => fallDue(deps, { orderNo, term, generation }),
     readOrder: (orderNo) => followerState(deps.db, orderNo),
     followAuthority: () => followAuthority(deps),

@@ -32,12 +32,14 @@ export function firstSnapshot(machine: FilingMachine): FilingSnapshot {
 /** Brings a stored snapshot back to life. XState checks that its state exists in the machine. */
 export function reviveSnapshot(machine: FilingMachine, stored: unknown): FilingSnapshot {
   const snapshot = stored as ReturnType<FilingMachine['getPersistedSnapshot']>;
-  return createActor(machine, { snapshot }).getSnapshot();
+  const revived = createActor(machine, { snapshot }).getSnapshot();
+  if (revived.status === 'error') throw revived.error;
+  return revived;
 }
 
 /** A snapshot as it is stored: value and context, the whole state. */
 export function storeSnapshot(machine: FilingMachine, snapshot: FilingSnapshot): object {
-  return machine.getPersistedSnapshot(snapshot) as object;
+  return machine.getPersistedSnapshot(snapshot);
 }
 
 /** The stage of a snapshot: the top state, whatever its sub-state. */
@@ -48,6 +50,8 @@ export function stageOf(snapshot: FilingSnapshot): Stage {
 
 /** Whether the machine allows an event now. XState ignores illegal events silently, so this is asked first. */
 export function allows(snapshot: FilingSnapshot, event: FilingEvent | TermFell): boolean {
+  // What stands at the root of a machine XState would still take after the end.
+  if (snapshot.status !== 'active') return false;
   const native = toNative(snapshot, event);
   return native !== undefined && snapshot.can(native);
 }

@@ -1,48 +1,16 @@
 import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
-import type { EventType } from '#domain/events.ts';
 import { SYSTEM, type Actor } from '#domain/roles.ts';
-import type { Outcome, Stage, WaitingOn } from '#domain/stages.ts';
 import type { TermName } from '#domain/terms/terms.ts';
 import { decide, reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
+import type { Advanced, Command } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 import { dueOf } from './dues.ts';
 import { lockOrder } from './lock.ts';
 import { checkCommand } from './permission.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 import { writeStep } from './step.ts';
-
-/** An event as a caller sends it: its name and facts. `advance` adds when it happened and by whom. */
-export interface EventInput {
-  readonly type: EventType;
-  readonly [fact: string]: unknown;
-}
-
-/** Something that is to happen to an order. */
-export interface Command {
-  readonly orderNo: string;
-  readonly event: EventInput;
-  readonly actor: Actor;
-  /** Repeating a command under the same id gives the first outcome. */
-  readonly requestId: string;
-  /** What a person has read and decides on; timers and answers of the authority have none. */
-  readonly expected?: { readonly revision: number; readonly formVersion: number };
-  /** A free text that belongs to the event. It may name people: it is sealed, and no machine sees it. */
-  readonly note?: string;
-}
-
-/** How an order stands after a step. */
-export interface Advanced {
-  readonly orderNo: string;
-  readonly stage: Stage;
-  readonly revision: number;
-  readonly formVersion: number;
-  readonly waitingOn: WaitingOn | null;
-  readonly outcome: Outcome | null;
-  /** What the one who acted may do next. */
-  readonly allowed: EventType[];
-}
 
 /**
  * The only writer of an order: one event, one transaction, one outcome.
@@ -140,7 +108,7 @@ export async function moveDues(
       const same = due.at.getTime() === row.at.getTime() && due.provisional === row.provisional;
       return same ? row : { ...row, ...due, generation: revision };
     });
-    if (dues.every((row) => order.dues.includes(row as (typeof order.dues)[number]))) return false;
+    if (dues.every((row) => order.dues.includes(row))) return false;
 
     const at = await deps.clock.now(tx);
     const machine = machineOf(order.filingType, order.machineVersion);

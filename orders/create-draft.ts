@@ -4,7 +4,7 @@ import type { Actor } from '#domain/roles.ts';
 import { firstSnapshot, stageOf, storeSnapshot } from '#machines/decide.ts';
 import { waitingOn } from '#machines/describe.ts';
 import { ORDERABLE_TYPES, currentVersion, isOrderable, machineOf } from '#machines/registry.ts';
-import type { Prisma, Transaction } from '#prisma/client.ts';
+import type { Transaction } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
@@ -61,7 +61,7 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
         revision: 0,
         stage,
         waitingOn: waitingOn(snapshot),
-        snapshot: storeSnapshot(machine, snapshot) as Prisma.InputJsonObject,
+        snapshot: storeSnapshot(machine, snapshot),
         ...sealForm(deps.vault, orderNo, form),
         formVersion: 1,
         createdAt: at,

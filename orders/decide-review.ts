@@ -2,7 +2,8 @@ import { CodedError } from '#domain/errors.ts';
 import type { FieldReason } from '#domain/events.ts';
 import { fieldPointers } from '#domain/forms/form-registry.ts';
 import type { Actor } from '#domain/roles.ts';
-import { advance, type Advanced } from './advance.ts';
+import { advance } from './advance.ts';
+import type { Advanced } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 
 /** A reviewer's decision on a task. */

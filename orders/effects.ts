@@ -1,37 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import type { EffectKind } from '#domain/effect-kinds.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { NoticeTemplate } from '#domain/notices.ts';
-import type { Stage } from '#domain/stages.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { NamedEffect } from '#machines/decide.ts';
-import type { Prisma, Transaction } from '#prisma/client.ts';
-import type { OrdersDeps } from './deps.ts';
-import type { DueRow } from './dues.ts';
 import { readForm } from './form.ts';
-import type { LockedOrder } from './lock.ts';
+import type { OpenStep } from './open-step.ts';
 import { writeRegistry } from './registry.ts';
 import { freezeReport } from './reports.ts';
-
-/** A step of an order while its transaction is open: what effects may read, and what they add. */
-export interface OpenStep {
-  readonly tx: Transaction;
-  readonly deps: OrdersDeps;
-  readonly order: LockedOrder;
-  readonly event: { readonly type: string; readonly [fact: string]: unknown };
-  readonly actorId: string;
-  readonly at: Date;
-  readonly stage: Stage;
-  readonly province: string;
-  readonly reportId: string | null;
-  readonly dues: readonly DueRow[];
-  /** Columns of the order that change beside stage and snapshot. */
-  readonly patch: Prisma.OrderUncheckedUpdateInput;
-  /** What activities will have to do, in this order. */
-  readonly outbox: { kind: EffectKind; params: Prisma.InputJsonObject }[];
-}
 
 type Handler<Params> = (step: OpenStep, params: Params) => Promise<void> | void;
 

@@ -5,7 +5,7 @@ import { allows } from '#machines/decide.ts';
 import { allowedEvents, waitingOn } from '#machines/describe.ts';
 import type { FilingSnapshot } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { Command } from './advance.ts';
+import type { Command } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseIncomplete } from './form-checks.ts';
 import { changedMeanwhile, readForm } from './form.ts';

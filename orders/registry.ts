@@ -3,7 +3,7 @@ import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { Person } from '#domain/forms/person.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
-import type { OpenStep } from './effects.ts';
+import type { OpenStep } from './open-step.ts';
 import { readReport } from './reports.ts';
 
 /**

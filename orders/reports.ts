@@ -1,6 +1,6 @@
 import { formOf } from '#domain/forms/form-registry.ts';
 import type { Vault } from '#prisma/vault.ts';
-import type { OpenStep } from './effects.ts';
+import type { OpenStep } from './open-step.ts';
 import { readForm } from './form.ts';
 
 const place = (reportId: string) => `reports.form:${reportId}`;

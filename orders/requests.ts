@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import { Prisma, type Transaction } from '#prisma/client.ts';
+import type { Transaction } from '#prisma/client.ts';
 
 /** A request that may be repeated: who asks, under which key, and what for. */
 export interface Repeatable {
@@ -50,7 +50,7 @@ export async function keepOutcome(
       fingerprint: fingerprint(content),
       orderNo,
       at,
-      outcome: outcome as Prisma.InputJsonObject,
+      outcome,
     },
   });
 }

@@ -5,7 +5,8 @@ import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
 import { TASKS } from '#domain/tasks.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
-import { advance, type EventInput } from './advance.ts';
+import { advance } from './advance.ts';
+import type { EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 
 /** An answer of the authority's as the port read it. Everything it said is in `body`. */
@@ -77,12 +78,12 @@ async function applyResult(deps: OrdersDeps, row: ResultRow): Promise<string | n
   if (orderNo === null || reportId === null) return 'result.no_such_report';
   if (!isAnswer(kind)) return 'result.unknown_kind';
   try {
-    await acceptFirst(deps, orderNo, reportId);
+    if (kind !== 'reportRefused') await acceptFirst(deps, orderNo, reportId);
     const event: EventInput = { type: kind, reportId, resultId: id, ...factsOf(kind, deps, row) };
     await advance(deps, { orderNo, event, actor: AUTHORITY, requestId: `result:${id}` });
     return null;
   } catch (error) {
-    if (error instanceof CodedError && error.code === 'order.not_allowed_now') return error.code;
+    if (isNotAllowedNow(error)) return error.code;
     throw error;
   }
 }
@@ -100,8 +101,14 @@ async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string):
     event: { type: 'reportAccepted', reportId },
     actor: SYSTEM,
     requestId: `${reportId}:accepted`,
+  }).catch((error: unknown) => {
+    // Another report of the order's is on its way: the answer is to the one before.
+    if (!isNotAllowedNow(error)) throw error;
   });
 }
+
+const isNotAllowedNow = (error: unknown): error is CodedError =>
+  error instanceof CodedError && error.code === 'order.not_allowed_now';
 
 /** What the machine needs to know of an answer: numbers issued, never texts. */
 function factsOf(kind: EventType, { vault }: OrdersDeps, row: ResultRow): Record<string, unknown> {

@@ -6,12 +6,13 @@ import { stageOf, storeSnapshot, type Decision } from '#machines/decide.ts';
 import { allowedEvents, outcomeOf, waitingOn } from '#machines/describe.ts';
 import type { FilingMachine } from '#machines/registry.ts';
 import { Prisma, type Transaction } from '#prisma/client.ts';
-import type { Advanced } from './advance.ts';
+import type { Advanced } from './command.ts';
 import { audit } from './audit.ts';
 import { currentCalendar } from './calendars.ts';
 import type { OrdersDeps } from './deps.ts';
 import { dueOf, nextDues, writeDues, type DueRow } from './dues.ts';
-import { apply, type OpenStep } from './effects.ts';
+import { apply } from './effects.ts';
+import type { OpenStep } from './open-step.ts';
 import { readForm } from './form.ts';
 import type { LockedOrder } from './lock.ts';
 import { leaveSignal, openEffect } from './signals.ts';
@@ -62,7 +63,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
       stage,
       outcome,
       waitingOn: waitingOn(decision.snapshot),
-      snapshot: storeSnapshot(made.machine, decision.snapshot) as Prisma.InputJsonObject,
+      snapshot: storeSnapshot(made.machine, decision.snapshot),
       province: province === '' ? null : province,
       submittedAt: order.submittedAt ?? (event.type === 'submit' ? at : null),
       endedAt: outcome === null ? null : at,

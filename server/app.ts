@@ -2,8 +2,9 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
+import type { Api } from './api.ts';
 import { authenticate } from './auth.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
@@ -15,15 +16,6 @@ import type { ApiDeps } from './ports.ts';
 import { clockRoutes } from './sandbox/routes.ts';
 import { refuseUnstorable } from './storable.ts';
 import { taskRoutes } from './tasks/routes.ts';
-
-/** The API with the types of its schemas. */
-export type Api = FastifyInstance<
-  import('fastify').RawServerDefault,
-  import('http').IncomingMessage,
-  import('http').ServerResponse,
-  import('fastify').FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
 
 const BODY_AT_MOST = 1_048_576;
 
@@ -60,14 +52,14 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   healthRoutes(app, deps, metrics);
   await app.register(async (callbacks) => {
     await callbacks.register(formbody);
-    callbackRoutes(callbacks as Api, deps);
+    callbackRoutes(callbacks, deps);
   });
   if (deps.sandbox) clockRoutes(app, deps);
   await app.register(
     (api, _options, done) => {
       api.addHook('onRequest', (request) => authenticate(deps.db, request));
-      orderRoutes(api as Api, deps);
-      taskRoutes(api as Api, deps);
+      orderRoutes(api, deps);
+      taskRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },

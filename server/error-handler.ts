@@ -20,7 +20,10 @@ const FASTIFY: Readonly<Record<string, (error: FastifyError) => CodedError>> = {
       remedy: 'A form is text only; materials are not part of it.',
     }),
   FST_ERR_CTP_INVALID_JSON_BODY: () => notJson(),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () => notJson(),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () =>
+    new CodedError('request.not_json', 'The body is empty, but its Content-Type says JSON.', {
+      remedy: 'Send a JSON body, or none and no Content-Type.',
+    }),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
     new CodedError('request.media_type', 'The body must be JSON.', {
       field: 'Content-Type',
@@ -67,7 +70,7 @@ function malformed({ validation, validationContext }: FastifyError): CodedError 
   const [first] = validation ?? [];
   const extra = first?.params.additionalProperty ?? first?.params.missingProperty;
   const pointer = `${first?.instancePath ?? ''}${typeof extra === 'string' ? `/${extra}` : ''}`;
-  const part = (validationContext ?? 'body') as keyof typeof PARTS;
+  const part = validationContext ?? 'body';
   // A pointer leads into a body; parameters and headers have names.
   const field = part === 'body' ? pointer : pointer.slice(1);
   const options = first?.params.allowedValues;

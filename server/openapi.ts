@@ -4,7 +4,7 @@ import { FORMS } from '#domain/forms/form-registry.ts';
 /** A form's place in a route's schema: any JSON for the parser, since `domain/forms` says in plain words what is wrong. */
 export const FORM_PLACE = { description: 'The form, as its filing type describes it.' } as const;
 
-const formSchemas = Object.fromEntries(
+const formSchemas = Object.fromEntries<object>(
   Object.entries(FORMS).flatMap(([type, { schema, draftSchema }]) => [
     [`${type}Form`, schema],
     [`${type}Draft`, draftSchema],

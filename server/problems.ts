@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { CodedError } from '#domain/errors.ts';
+import type { CodedError } from '#domain/errors.ts';
 
 /**
  * The HTTP status of every refusal, by its code. Exhaustive: a test looks up every code that is thrown

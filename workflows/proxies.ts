@@ -4,13 +4,15 @@ import type { FollowedDue, FollowedEffect, FollowerMessage } from './messages.ts
 
 /** The record and our own parts: quick, and tried again until they answer. */
 const record = proxyActivities<Pick<Activities, 'fallDue' | 'readOrder'>>({
-  startToCloseTimeout: '30s',
+  startToCloseTimeout: '10s',
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
 /** Carriers and the authority: tried again for as long as it takes; what can never succeed ends by itself. */
 const world = proxyActivities<Pick<Activities, 'reportToAuthority' | 'sendSms' | 'sendMail'>>({
   startToCloseTimeout: '2m',
+  // A worker that died is noticed by its silence, not by the whole time a call may take.
+  heartbeatTimeout: '5s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 

@@ -60,7 +60,8 @@ export function createPeople({ urls, tokens }: System) {
       await acknowledgeEscalation(played.orderNo);
       return review(played, now);
     }
-    const reviewer = reviewers[played.acted.reviews % 2 === 0 ? 1 : 0];
+    // One order stays with one reviewer, whoever of the two it is.
+    const reviewer = reviewers[Number(played.orderNo.at(-1)) % 2 === 0 ? 0 : 1];
     const { body } = await reviewer.get<{ tasks: TaskNow[] }>('/tasks?limit=100');
     const task = body.tasks.find(
       ({ orderNo, kind }) => orderNo === played.orderNo && kind === 'initialReview',

@@ -34,7 +34,7 @@ export const newSubject = filing.createMachine({
       abandoned: 'abandoned',
     }),
     smsVerification: smsVerification({ verified: 'bureauReview', returned: 'correction' }),
-    bureauReview: bureauReview(),
+    bureauReview: bureauReview({ returned: 'correction' }),
     granted: granted(),
     abandoned: abandoned(),
     lapsed: lapsed(),

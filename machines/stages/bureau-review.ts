@@ -1,8 +1,18 @@
 import { filing } from '../filing-setup.ts';
 
-/** 待管局审核: the bureau decides; its answers are accepted in every stage (see answers.ts), so here we only wait. */
-export const bureauReview = () =>
+/**
+ * 待管局审核: the bureau decides. Its decisions are accepted in every stage (bureau-answers.ts); here only
+ * its computers can still find an error in the data.
+ */
+export const bureauReview = (exits: { returned: string }) =>
   filing.createStateConfig({
     tags: ['waiting-on-authority'],
     after: { bureauReviewTerm: {} },
+    on: {
+      reportRefused: {
+        target: exits.returned,
+        guard: 'answersLastReport',
+        actions: ['rememberReturn', { type: 'notify', params: { template: 'reportRefused' } }],
+      },
+    },
   });

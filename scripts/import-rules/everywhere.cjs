@@ -61,10 +61,4 @@ module.exports = [
       dependencyTypesNot: ['npm', 'npm-peer', 'npm-optional', 'type-only'],
     },
   ),
-  never(
-    'no-deprecated-core-module',
-    'Node has deprecated this module.',
-    {},
-    { dependencyTypes: ['deprecated'] },
-  ),
 ];

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import twilio from 'twilio';
 import { CodedError } from '#domain/errors.ts';
 import { noteDelivery } from '#orders/deliveries.ts';
-import type { Api } from '../app.ts';
+import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SMS_CALLBACK_PATH } from './path.ts';
 

@@ -52,7 +52,10 @@ export async function startChild(options: ChildOptions): Promise<RunningChild> {
   const child = spawnEntry(options);
   const closed = once(child, 'close');
   closed.catch(() => undefined);
-  const exited = once(child, 'exit').then(([code, signal]): Exit => ({ code, signal }));
+  const exited = once(child, 'exit').then((ended): Exit => {
+    const [code, signal] = ended as [Exit['code'], Exit['signal']];
+    return { code, signal };
+  });
   // A spawn that fails emits 'error' and never 'exit'; `awaitReady` reports it.
   exited.catch(() => undefined);
   forwardLines([child.stderr], (line) => {

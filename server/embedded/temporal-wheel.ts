@@ -95,7 +95,7 @@ async function python(args: readonly string[], failure: string): Promise<void> {
   try {
     child = spawn('python3', args, { stdio: ['ignore', 'pipe', 'pipe'] });
     forwardLines([child.stdout, child.stderr], (line) => tail.add(line));
-    const [code] = await once(child, 'close');
+    const [code] = (await once(child, 'close')) as [number | null];
     if (code === 0) return;
   } catch (cause) {
     throw noTemporal(`Temporal server ${failure}: python3 can't be run.`, cause);

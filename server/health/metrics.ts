@@ -1,6 +1,6 @@
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { PrismaClient } from '#prisma/client.ts';
-import type { Api } from '../app.ts';
+import type { Api } from '../api.ts';
 
 export interface Metrics {
   readonly registry: Registry;

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Api } from '../app.ts';
+import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -3,7 +3,7 @@ import type { EventType } from '#domain/events.ts';
 import { advance } from '#orders/advance.ts';
 import { createDraft } from '#orders/create-draft.ts';
 import { editForm } from '#orders/form.ts';
-import type { Api } from '../app.ts';
+import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
 import { etagOf, ifMatch, requireIfMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';

@@ -33,7 +33,7 @@ export async function orderView(
     orderNo: order.orderNo,
     filingType: order.filingType,
     province: order.province,
-    stage: order.stage as Stage,
+    stage: order.stage,
     stageTitle: STAGES[order.stage as Stage],
     waitingOn: order.waitingOn as WaitingOn | null,
     revision: order.revision,

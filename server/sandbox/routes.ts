@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { sandboxOffsetMs } from '#orders/clock.ts';
-import type { Api } from '../app.ts';
+import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 
 /** The sandbox clock for the simulators, which know nothing of our code: what time it is, and where it is to stop. */

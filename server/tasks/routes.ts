@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { decideReview } from '#orders/decide-review.ts';
 import { settleTask } from '#orders/settle-task.ts';
 import { claimNext, claimTask, releaseTask } from '#orders/tasks.ts';
-import type { Api } from '../app.ts';
+import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
 import { etagOf, requireIfMatch, requireKey } from '../headers.ts';
 import { AdvancedSchema } from '../orders/schemas.ts';

@@ -12,8 +12,8 @@ export interface JournalLines {
  * @throws when an earlier line is not JSON.
  */
 export async function readLines(path: string): Promise<JournalLines> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return Buffer.alloc(0);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
     throw error;
   });
   const lines: unknown[] = [];

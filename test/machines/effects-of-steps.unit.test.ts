@@ -9,7 +9,7 @@ type Way = Parameters<typeof walk>[1];
 /** What a step asks for, in its order, written as `openTask initialReview`. */
 const asksFor = (...way: Way): string[] =>
   lastOf(newSubject, ...way).effects.map(({ type, params }) =>
-    [type, ...Object.values((params ?? {}) as object).flat()].join(' '),
+    [type, ...Object.values(params ?? {}).flat()].join(' '),
   );
 
 const TASKS_CLOSED = 'closeTasks initialReview overdueReview';

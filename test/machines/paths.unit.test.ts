@@ -12,7 +12,7 @@ import { walk, type Step } from './support/walk.ts';
 
 /** A version of a machine never changes, so what its graph holds is known: fewer would be a hole in these tests. */
 const COUNTS: Readonly<Record<string, object>> = {
-  'newSubject v1': { states: 10, transitions: 24, paths: 180, steps: 1078 },
+  'newSubject v1': { states: 10, transitions: 25, paths: 197, steps: 1215 },
 };
 
 const typesOf = (path: Path) => path.map(({ type }) => type);

@@ -51,10 +51,12 @@ describe('migrate', { timeout: 120_000 }, () => {
   async function ask(where: string, sql: string): Promise<Record<string, unknown>[]> {
     const client = new pg.Client({ connectionString: where });
     await client.connect();
-    return client.query(sql).then(
-      (result) => client.end().then(() => result.rows),
-      (error: unknown) => client.end().then(() => Promise.reject(error)),
-    );
+    try {
+      const { rows } = await client.query<Record<string, unknown>>(sql);
+      return rows;
+    } finally {
+      await client.end();
+    }
   }
 
   function write(name: string, sql: string): void {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Journal } from '../../simulators/shared/journal.ts';
+import { Journal } from '#simulators/shared/journal.ts';
 
 let folder: string;
 const opened: Journal<number>[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countSegments } from '../../simulators/phone/segments.ts';
+import { countSegments } from '#simulators/phone/segments.ts';
 
 describe('segments of a text message', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { buildApp, type Api } from '#server/app.ts';
+import type { Api } from '#server/api.ts';
+import { buildApp } from '#server/app.ts';
 import type { ApiDeps } from '#server/ports.ts';
 import type { Problem } from '#server/problems.ts';
 import type { TestRecord } from './record.ts';
@@ -55,7 +56,7 @@ export async function createTestApi(
       return {
         status: response.statusCode,
         type: String(response.headers['content-type'] ?? ''),
-        etag: String(response.headers.etag ?? ''),
+        etag: response.headers.etag ?? '',
         body: (response.body === '' ? {} : response.json()) as TestAnswer['body'],
       };
     },

@@ -36,6 +36,6 @@ export function freshForm(sample = 'tianjin-enterprise-website'): NewSubjectForm
       ...form.service,
       domains: [domain],
       ...(form.service.kind === 'website' && { homeUrl }),
-    } as NewSubjectForm['service'],
+    },
   };
 }

@@ -17,15 +17,18 @@ export interface TestSystem extends System {
   end(): Promise<void>;
 }
 
-/** Starts everything afresh, as `beian start` does. */
-export async function createTestSystem(): Promise<TestSystem> {
+/**
+ * Starts everything afresh, as `beian start` does.
+ * @param durable whether PostgreSQL keeps its word when it is killed: slower, and needed where it is
+ */
+export async function createTestSystem(durable = false): Promise<TestSystem> {
   const home = mkdtempSync(join(tmpdir(), 'beian-system-'));
   const log: string[] = [];
   const system = await startSystem({
     home,
     cache: join(process.cwd(), '.beian', 'cache'),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0' },
-    durable: false,
+    durable,
     log: (line) => log.push(line),
   });
   const settings = readSettings(system.env);

@@ -14,7 +14,7 @@ import { advanceClock } from '#server/sandbox/advance-clock.ts';
 import { settled } from '#server/sandbox/settled.ts';
 import { temporalAnswers } from '#server/temporal.ts';
 import { verifyOrders } from '#server/verify.ts';
-import { freshForm } from '../support/forms.ts';
+import { STRAIGHT, formWithPhone } from '../support/stories.ts';
 import { createTestSystem, type TestSystem } from '../support/system.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,30 +26,13 @@ beforeAll(async () => {
 });
 afterAll(() => system.end());
 
-const straight: Story = {
-  title: '',
-  sample: '',
-  reviews: ['pass'],
-  corrections: ['resubmit'],
-  verifications: [true],
-  bureau: 'approve',
-  outcome: 'granted',
-};
-
 /** Stories that stop in a stage of their own until somebody acts again. */
 const HELD: Record<string, Story> = {
-  initialReview: { ...straight, reviews: ['leave', 'pass'] },
-  correction: { ...straight, reviews: ['returnToComplete', 'pass'] },
-  smsVerification: { ...straight, verifications: [false, true] },
-  bureauReview: straight,
+  initialReview: { ...STRAIGHT, reviews: ['leave', 'pass'] },
+  correction: { ...STRAIGHT, reviews: ['returnToComplete', 'pass'] },
+  smsVerification: { ...STRAIGHT, verifications: [false, true] },
+  bureauReview: STRAIGHT,
 };
-
-/** An owner of its own for each order, so that its codes are its own. */
-function formOf(n: number) {
-  const form = freshForm();
-  const owner = { ...form.subjectOwner, mobile: `1880001${String(1000 + n)}` };
-  return { ...form, subjectOwner: owner, service: { ...form.service, owner } };
-}
 
 /** A history as text, its base64 payloads decoded beside it. */
 function withPayloads(text: string): string {
@@ -91,7 +74,7 @@ describe('Temporal’s whole database is lost', () => {
 
   it('given orders in every stage', async () => {
     for (const [n, story] of Object.values(HELD).entries()) {
-      orders.push(await people.open(story, formOf(n)));
+      orders.push(await people.open(story, formWithPhone(n)));
     }
     const [, correction, sms, bureau] = orders;
     await settled(system.record);
@@ -105,7 +88,7 @@ describe('Temporal’s whole database is lost', () => {
     const now = await system.record.clock.now();
     await advanceClock(system.record, new Date(now.getTime() + 3_600_000));
     await closeAuthority('http503');
-    orders.push(await people.open(straight, formOf(8)));
+    orders.push(await people.open(STRAIGHT, formWithPhone(8)));
     await people.act(orders.at(-1) as Played);
     while (!(await stages(orders)).includes('reporting')) await sleep(100);
     expect(await stages(orders)).toEqual([...Object.keys(HELD), 'reporting']);
@@ -118,7 +101,7 @@ describe('Temporal’s whole database is lost', () => {
       rmSync(join(system.home, `temporal.db${suffix}`), { force: true });
     }
     system.parts.temporal?.kill();
-    const late = await people.open(straight, formOf(9));
+    const late = await people.open(STRAIGHT, formWithPhone(9));
     expect(late.orderNo).toMatch(/^BA/);
     orders.push(late);
   });

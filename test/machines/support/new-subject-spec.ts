@@ -81,7 +81,4 @@ export const NEW_SUBJECT_SPEC: Readonly<Record<string, Row>> = {
  * Where machine and documents are known to disagree, until somebody decides which is right.
  * `state × what happens`: what the documents say → what the machine does.
  */
-export const NEW_SUBJECT_OPEN: Readonly<Record<string, string>> = {
-  // A report refused by the bureau's machine after the SMS verification has no way back to its applicant.
-  'bureauReview × reportRefused': 'correction → refused',
-};
+export const NEW_SUBJECT_OPEN: Readonly<Record<string, string>> = {};

@@ -1,4 +1,4 @@
-import type { Api } from '#server/app.ts';
+import type { Api } from '#server/api.ts';
 
 /** The part of an OpenAPI document that says which statuses an operation may answer with. */
 export interface Documented {

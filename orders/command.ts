@@ -1,0 +1,34 @@
+import type { EventType } from '#domain/events.ts';
+import type { Actor } from '#domain/roles.ts';
+import type { Outcome, Stage, WaitingOn } from '#domain/stages.ts';
+
+/** An event as a caller sends it: its name and facts. `advance` adds when it happened and by whom. */
+export interface EventInput {
+  readonly type: EventType;
+  readonly [fact: string]: unknown;
+}
+
+/** Something that is to happen to an order. */
+export interface Command {
+  readonly orderNo: string;
+  readonly event: EventInput;
+  readonly actor: Actor;
+  /** Repeating a command under the same id gives the first outcome. */
+  readonly requestId: string;
+  /** What a person has read and decides on; timers and answers of the authority have none. */
+  readonly expected?: { readonly revision: number; readonly formVersion: number };
+  /** A free text that belongs to the event. It may name people: it is sealed, and no machine sees it. */
+  readonly note?: string;
+}
+
+/** How an order stands after a step. */
+export interface Advanced {
+  readonly orderNo: string;
+  readonly stage: Stage;
+  readonly revision: number;
+  readonly formVersion: number;
+  readonly waitingOn: WaitingOn | null;
+  readonly outcome: Outcome | null;
+  /** What the one who acted may do next. */
+  readonly allowed: EventType[];
+}

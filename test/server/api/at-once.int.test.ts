@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { freshForm } from '../../support/forms.ts';
+import { claimReview, givenDraft, givenStage } from '../../support/orders.ts';
+import { expectRefusal } from './support/refusals.ts';
+import { useApi } from './support/use-api.ts';
+
+const file = useApi();
+
+describe('two at the same instant', () => {
+  it('given one certificate in the drafts of two accounts, when both submit, then one passes and the other reads why', async () => {
+    const body = { filingType: 'newSubject', form: freshForm() };
+    const drafts = await Promise.all(
+      ['applicant', 'applicant-en'].map(async (handle) => {
+        const created = await file.as(handle)('POST', '/orders', { body });
+        return { handle, orderNo: String(created.body.orderNo) };
+      }),
+    );
+    const answers = await Promise.all(
+      drafts.map(({ handle, orderNo }) => file.as(handle)('POST', `/orders/${orderNo}/submit`)),
+    );
+    const [passed, refused] = answers.sort((a, b) => a.status - b.status);
+    expect(passed?.status).toBe(200);
+    if (refused === undefined) return;
+    expectRefusal(refused, {
+      status: 409,
+      code: 'order.certificate_in_progress',
+      field: '/subject/certificateNumber',
+    });
+    // It tells that there is one, and nothing of whose or which.
+    expect(JSON.stringify(refused.body)).not.toMatch(/BA\d|applicant/);
+    const numbers = drafts.map(({ orderNo }) => orderNo);
+    const where = { orderNo: { in: numbers } };
+    expect(await file.record.db.task.count({ where })).toBe(1);
+    expect(await file.record.db.signal.count({ where })).toBe(1);
+    expect(await file.record.db.order.count({ where: { ...where, stage: 'draft' } })).toBe(1);
+  });
+
+  it('given a free task, when two reviewers claim it, then one has it and the other reads who', async () => {
+    const orderNo = await givenStage(file.record, 'initialReview');
+    const { id } = await file.record.db.task.findFirstOrThrow({ where: { orderNo } });
+    const handles = ['reviewer-1', 'reviewer-2'];
+    const answers = await Promise.all(
+      handles.map((handle) => file.as(handle)('POST', `/tasks/${id}/claim`)),
+    );
+    const winner = handles[answers.findIndex(({ status }) => status === 200)];
+    const lost = answers.filter(({ status }) => status !== 200);
+    expect(lost).toHaveLength(1);
+    for (const answer of lost) {
+      expectRefusal(answer, { status: 409, code: 'task.held' });
+      expect(answer.body.facts).toMatchObject({ holder: winner });
+    }
+  });
+
+  it('given two free tasks, when two ask for the next, then they get different ones', async () => {
+    const mine = [await givenStage(file.record, 'initialReview'), await givenStage(file.record, 'initialReview')];
+    const answers = await Promise.all(
+      ['reviewer-1', 'reviewer-2'].map((handle) => file.as(handle)('POST', '/tasks/next')),
+    );
+    const taken = answers.map(({ body }) => (body['task'] as { orderNo: string }).orderNo);
+    expect(taken.sort()).toEqual(mine.sort());
+  });
+
+  it('given a held task, when its reviewer decides twice in two ways, then one decision stands', async () => {
+    const orderNo = await givenStage(file.record, 'initialReview');
+    const { id } = await claimReview(file.record, orderNo);
+    const reasons = [{ field: '/service/name', code: 'serviceNameNotAllowed' }];
+    const answers = await Promise.all(
+      [{ decision: 'pass' }, { decision: 'reject', reasons }].map((body) =>
+        file.as('reviewer-1')('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const { revision } = await file.record.db.order.findUniqueOrThrow({ where: { orderNo } });
+    expect(revision).toBe(2);
+  });
+
+  it('given a held task, when it is decided while the order is abandoned, then one of them stands', async () => {
+    const orderNo = await givenStage(file.record, 'initialReview');
+    const { id } = await claimReview(file.record, orderNo);
+    const [decided, abandoned] = await Promise.all([
+      file.as('reviewer-1')('POST', `/tasks/${id}/decide`, { body: { decision: 'pass' }, etag: '"r1-f1"' }),
+      file.as('applicant')('POST', `/orders/${orderNo}/abandon`, { etag: '"r1-f1"' }),
+    ]);
+    expect([decided.status, abandoned.status].sort()).toEqual([200, 412]);
+  });
+
+  it('given a draft, when it is saved twice under one ETag, then one form stands whole', async () => {
+    const orderNo = await givenDraft(file.record, {});
+    const forms = [freshForm(), freshForm()];
+    const answers = await Promise.all(
+      forms.map((body) =>
+        file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body, etag: '"r0-f1"' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const winner = forms[answers.findIndex(({ status }) => status === 200)];
+    const seen = await file.as('applicant')('GET', `/orders/${orderNo}`);
+    expect(seen.body['form']).toEqual(winner);
+    expect(seen.etag).toBe('"r0-f2"');
+  });
+});

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import twilio from 'twilio';
+import { describe, expect, it } from 'vitest';
+import { givenStage } from '../../support/orders.ts';
+import { expectRefusal } from './support/refusals.ts';
+import { traceOf } from './support/trace.ts';
+import { useApi } from './support/use-api.ts';
+
+const AUTH_TOKEN = 'the-token-of-nobody';
+const PUBLIC_URL = 'https://beian.example';
+const file = useApi({ smsCallback: { authToken: AUTH_TOKEN, publicUrl: PUBLIC_URL } });
+
+/** A message that a carrier has taken. */
+async function givenSent(): Promise<string> {
+  const { db } = file.record;
+  const orderNo = await givenStage(file.record, 'abandoned');
+  const { id: effectId } = await db.effect.findFirstOrThrow({ where: { orderNo, kind: 'sendSms' } });
+  const carrierId = `SM${randomUUID().replaceAll('-', '')}`;
+  const createdAt = new Date();
+  const common = { channel: 'sms', template: 'abandoned', locale: 'zh', state: 'sent' };
+  await db.notice.create({
+    data: { id: randomUUID(), effectId, orderNo, carrierId, createdAt, ...common },
+  });
+  return carrierId;
+}
+
+const noticeOf = (carrierId: string) =>
+  file.record.db.notice.findUniqueOrThrow({ where: { carrierId } });
+
+async function tell(facts: Record<string, string>, signature?: string, type?: string) {
+  const url = `${PUBLIC_URL}/callbacks/sms`;
+  const response = await file.api.app.inject({
+    method: 'POST',
+    url: '/callbacks/sms',
+    headers: {
+      'content-type': type ?? 'application/x-www-form-urlencoded',
+      'x-twilio-signature':
+        signature ?? twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, facts),
+    },
+    payload: type === undefined ? new URLSearchParams(facts).toString() : JSON.stringify(facts),
+  });
+  return {
+    status: response.statusCode,
+    type: String(response.headers['content-type']),
+    etag: '',
+    body: (response.body === '' ? {} : response.json()) as never,
+  };
+}
+
+describe('what a carrier says of a message', () => {
+  it('given it was delivered, and signed, then the notice says so', async () => {
+    const MessageSid = await givenSent();
+    const { status } = await tell({ MessageSid, MessageStatus: 'delivered', To: '+8613900000001' });
+    expect(status).toBe(204);
+    expect(await noticeOf(MessageSid)).toMatchObject({ state: 'delivered', problem: null });
+  });
+
+  it('given it failed, then the notice keeps the carrier’s code', async () => {
+    const MessageSid = await givenSent();
+    await tell({ MessageSid, MessageStatus: 'undelivered', ErrorCode: '30003' });
+    expect(await noticeOf(MessageSid)).toMatchObject({ state: 'undelivered', problem: '30003' });
+  });
+
+  it.each([
+    ['sent', 'delivered', 'queued', 'sending'],
+    ['delivered', 'sent'],
+    ['undelivered', 'delivered'],
+    ['failed', 'sent', 'delivered'],
+  ])('given %s, then %s …, then the first last word stands', async (...states) => {
+    const MessageSid = await givenSent();
+    for (const MessageStatus of states) {
+      expect((await tell({ MessageSid, MessageStatus })).status).toBe(204);
+    }
+    const last = states.find((state) => ['delivered', 'undelivered', 'failed'].includes(state));
+    expect((await noticeOf(MessageSid)).state).toBe(last);
+  });
+
+  it('given a message that nobody knows, or one thing that says nothing, then 204 and nothing changes', async () => {
+    const before = await traceOf(file.record.db);
+    expect((await tell({ MessageSid: 'SMunknown', MessageStatus: 'delivered' })).status).toBe(204);
+    expect((await tell({})).status).toBe(204);
+    expect(await traceOf(file.record.db)).toEqual(before);
+  });
+
+  it('given a wrong signature, none, or another body under the right one, then 403 and nothing changes', async () => {
+    const MessageSid = await givenSent();
+    const before = await traceOf(file.record.db);
+    const delivered = { MessageSid, MessageStatus: 'delivered' };
+    const url = `${PUBLIC_URL}/callbacks/sms`;
+    const signatures = [
+      'bm90IGEgc2lnbmF0dXJl',
+      '',
+      twilio.getExpectedTwilioSignature('another token', url, delivered),
+      twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, { ...delivered, MessageStatus: 'failed' }),
+      twilio.getExpectedTwilioSignature(AUTH_TOKEN, 'https://elsewhere.example', delivered),
+    ];
+    for (const signature of signatures) {
+      const refusal = { status: 403, code: 'callback.signature', field: 'X-Twilio-Signature' };
+      expectRefusal(await tell(delivered, signature), refusal);
+    }
+    expect(await traceOf(file.record.db)).toEqual(before);
+  });
+
+  it('given a NUL in it, then 400', async () => {
+    const answer = await tell({ MessageSid: 'SM\u0000', MessageStatus: 'delivered' });
+    expectRefusal(answer, { status: 400, code: 'request.malformed', field: '/MessageSid' });
+  });
+});

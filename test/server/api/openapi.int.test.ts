@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Documented, Operation } from './support/documented.ts';
+import { useApi } from './support/use-api.ts';
+
+const file = useApi();
+
+interface Document extends Documented {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly components: { readonly schemas: object; readonly securitySchemes: object };
+}
+
+const document = async () => (await file.api.app.inject('/openapi.json')).json<Document>();
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
+
+function operationsOf({ paths }: Document): [string, Operation & Record<string, unknown>][] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, operation]): [string, Operation & Record<string, unknown>] => [
+        `${method} ${path}`,
+        operation as Operation & Record<string, unknown>,
+      ]),
+  );
+}
+
+const ALWAYS = ['400', '401', '500', '503'];
+/** A body may come to any writing address, wanted or not. */
+const WRITES = ['413', '415'];
+const ACT = ['200', ...ALWAYS, ...WRITES, '403', '404', '409', '412', '422'];
+const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
+
+/** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
+const STATUSES: Readonly<Record<string, readonly string[]>> = {
+  'get /health/live': ['200'],
+  'get /health/ready': ['200', '503'],
+  'post /api/v1/orders': ['201', ...ALWAYS, ...WRITES, '403', '422'],
+  'get /api/v1/orders': ['200', ...ALWAYS],
+  'get /api/v1/orders/{orderNo}': ['200', ...ALWAYS, '404'],
+  'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '404'],
+  'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
+  'post /api/v1/orders/{orderNo}/submit': ACT,
+  'post /api/v1/orders/{orderNo}/resubmit': ACT,
+  'post /api/v1/orders/{orderNo}/withdraw': ACT,
+  'post /api/v1/orders/{orderNo}/abandon': ACT,
+  'get /api/v1/tasks': ['200', ...ALWAYS, '403'],
+  'post /api/v1/tasks/next': ['200', ...ALWAYS, ...WRITES, '403'],
+  'post /api/v1/tasks/{id}/claim': TASK,
+  'post /api/v1/tasks/{id}/release': TASK,
+  'post /api/v1/tasks/{id}/decide': [...TASK, '412', '422', '428'],
+  'post /api/v1/tasks/{id}/settle': ['204', ...TASK.slice(1)],
+};
+
+describe('/openapi.json', () => {
+  it('given the document, then it is OpenAPI 3.1 with the parts that it needs', async () => {
+    const { openapi, info, components } = await document();
+    expect(openapi).toMatch(/^3\.1\.\d+$/);
+    expect(info.title).toBe('Beian');
+    expect(Object.keys(components.schemas)).toEqual(['newSubjectForm', 'newSubjectDraft']);
+    expect(components.securitySchemes).toHaveProperty('bearer');
+  });
+
+  it('given its references, then each leads somewhere', async () => {
+    const whole = await document();
+    const text = JSON.stringify(whole);
+    for (const [, pointer = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) {
+      expect(pointer).toMatch(/^#\//);
+      const found = pointer
+        .slice(2)
+        .split('/')
+        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], whole);
+      expect(found, pointer).toBeDefined();
+    }
+  });
+
+  it('given its operations, then they are these, with these statuses', async () => {
+    const documented = operationsOf(await document()).map(([name, { responses }]) => [
+      name,
+      Object.keys(responses).sort(),
+    ]);
+    const expected = Object.entries(STATUSES).map(([name, statuses]) => [
+      name,
+      [...statuses].sort(),
+    ]);
+    expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('given an operation, then it has a summary, its path’s parameters, and refusals as problem documents', async () => {
+    for (const [name, operation] of operationsOf(await document())) {
+      expect(operation.summary, name).toMatch(/\S/);
+      const parameters = (operation['parameters'] ?? []) as { in: string; name: string }[];
+      const inPath = parameters.filter((one) => one.in === 'path').map((one) => one.name);
+      const wanted = [...name.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+      expect(inPath, name).toEqual(wanted);
+      for (const [status, response] of Object.entries(operation.responses)) {
+        const { description, content } = response as { description?: string; content?: object };
+        expect(description, `${name} ${status}`).toMatch(/\S/);
+        if (name.includes('/api/') && Number(status) >= 400) {
+          expect(Object.keys(content ?? {}), `${name} ${status}`).toEqual(['application/problem+json']);
+        }
+      }
+      if (name.includes('/api/')) expect(operation['security'], name).toEqual([{ bearer: [] }]);
+    }
+  });
+
+  it('given /docs, then it is a page', async () => {
+    const page = await file.api.app.inject('/docs');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toMatch(/^text\/html/);
+    expect(page.body).toMatch(/swagger/i);
+    expect((await file.api.app.inject('/docs/static/swagger-ui.css')).statusCode).toBe(200);
+  });
+});
