@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { impersonal } from './impersonal.ts';
 
 const BEAT_EVERY_MS = 1_000;
 
@@ -9,7 +10,7 @@ export async function alive<T>(work: () => Promise<T>): Promise<T> {
     context.heartbeat();
   }, BEAT_EVERY_MS);
   try {
-    return await work();
+    return await impersonal(work);
   } finally {
     clearInterval(beat);
   }

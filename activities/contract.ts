@@ -6,8 +6,7 @@ export type EffectResult = 'done' | 'doneBefore' | 'dropped' | 'failed';
 
 /** What came of a timer: see `fallDue` in orders/advance.ts. */
 export type TimerResult =
-  | { readonly fell: 'done' | 'stale' }
-  | { readonly fell: 'notYet'; readonly at: string };
+  { readonly fell: 'done' | 'stale' } | { readonly fell: 'notYet'; readonly at: string };
 
 /** Everything that touches the world, by the names that Temporal UI shows. Arguments are ids, never contents. */
 export interface Activities {

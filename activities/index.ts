@@ -5,6 +5,7 @@ import { reportToAuthority } from './authority/report.ts';
 import type { Activities } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
 import { alive } from './alive.ts';
+import { impersonal } from './impersonal.ts';
 import { sendMail } from './mail.ts';
 import { sendSms } from './sms.ts';
 
@@ -14,8 +15,9 @@ export function createActivities(deps: ActivityDeps): Activities {
     reportToAuthority: (effectId) => alive(() => reportToAuthority(deps, effectId)),
     sendSms: (effectId) => alive(() => sendSms(deps, effectId)),
     sendMail: (effectId) => alive(() => sendMail(deps, effectId)),
-    fallDue: (orderNo, term, generation) => fallDue(deps, { orderNo, term, generation }),
-    readOrder: (orderNo) => followerState(deps.db, orderNo),
-    followAuthority: () => followAuthority(deps),
+    fallDue: (orderNo, term, generation) =>
+      impersonal(() => fallDue(deps, { orderNo, term, generation })),
+    readOrder: (orderNo) => impersonal(() => followerState(deps.db, orderNo)),
+    followAuthority: () => alive(() => followAuthority(deps)),
   };
 }

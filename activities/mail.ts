@@ -11,7 +11,7 @@ import { sendNotice } from './notices.ts';
 export function sendMail(deps: ActivityDeps, effectId: string): Promise<EffectResult> {
   return sendNotice(deps, effectId, 'mail', async (notice, again) => {
     const { email } = openContact(deps.vault, notice.order.account);
-    if (email === null) return { refused: 'no_address', text: 'The account has no e-mail.' };
+    if (email === null) return { refused: 'no_address' };
     const { subject, body } = await noticeText(deps, notice, 'mail');
     const messageId = `<${notice.id}@${deps.mailDomain}>`;
     const sent = await deps.mail.send({ to: email, subject, text: body, messageId });

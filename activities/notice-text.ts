@@ -40,7 +40,9 @@ async function variablesOf(
     // The term ends with its last day: its instant is the midnight after it.
     dueDay: due === null ? '' : dayInShanghai(new Date(due.at.getTime() - 1)),
     reasons: (returned?.reasons ?? []).map((reason) => inWords(reason, locale)),
-    opinion: [returned?.note ?? '', returned?.opinion ?? ''].filter((text) => text !== '').join('\n'),
+    opinion: [returned?.note ?? '', returned?.opinion ?? '']
+      .filter((text) => text !== '')
+      .join('\n'),
   };
 }
 

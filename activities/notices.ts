@@ -4,15 +4,17 @@ import type { NoticeTemplate } from '#domain/notices.ts';
 import { withEffectLock } from '#orders/effect-lock.ts';
 import { pendingEffect, settleEffect, type EffectRow } from '#orders/outbox.ts';
 import type { Prisma } from '#prisma/client.ts';
+import { NotTaken } from './carriers/not-taken.ts';
 import type { EffectResult } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
 
-export type NoticeRow = Prisma.NoticeGetPayload<{ include: { order: { include: { account: true } } } }>;
+export type NoticeRow = Prisma.NoticeGetPayload<{
+  include: { order: { include: { account: true } } };
+}>;
 
 /** What a carrier made of a notice. */
 export type Delivered =
-  | { readonly id: string; readonly doubled?: boolean }
-  | { readonly refused: string; readonly text: string };
+  { readonly id: string; readonly doubled?: boolean } | { readonly refused: string };
 
 /** How one channel delivers. `again` is true where an earlier run died in mid-call and nobody knows what became of it. */
 export type Deliver = (notice: NoticeRow, again: boolean) => Promise<Delivered>;
@@ -36,8 +38,18 @@ export function sendNotice(
       where: { id: notice.id },
       data: { state: 'sending', sendingAt: notice.sendingAt ?? (await deps.clock.now()) },
     });
-    return settle(deps, notice, await deliver(notice, again));
+    try {
+      return await settle(deps, notice, await deliver(notice, again));
+    } catch (error) {
+      // Nothing went out, for certain: the next run begins anew and has nothing to ask or to mark.
+      if (error instanceof NotTaken && !again) await backToQueue(deps, notice.id);
+      throw error;
+    }
   });
+}
+
+async function backToQueue({ db }: ActivityDeps, id: string): Promise<void> {
+  await db.notice.update({ where: { id }, data: { state: 'queued', sendingAt: null } });
 }
 
 /** The channels by the names that people read. */
@@ -46,7 +58,11 @@ export const CHANNELS = {
   mail: { zh: '电子邮件', en: 'E-mail' },
 } as const satisfies Record<string, Bilingual>;
 
-async function noticeOf(deps: ActivityDeps, effect: EffectRow, channel: string): Promise<NoticeRow> {
+async function noticeOf(
+  deps: ActivityDeps,
+  effect: EffectRow,
+  channel: string,
+): Promise<NoticeRow> {
   const { template } = effect.params as { template: NoticeTemplate };
   const { account } = await deps.db.order.findUniqueOrThrow({
     where: { orderNo: effect.orderNo },

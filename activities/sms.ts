@@ -11,7 +11,7 @@ const CLOCK_SLACK_MS = 10 * 60_000;
 export function sendSms(deps: ActivityDeps, effectId: string): Promise<EffectResult> {
   return sendNotice(deps, effectId, 'sms', async (notice, again) => {
     const { mobile } = openContact(deps.vault, notice.order.account);
-    if (mobile === null) return { refused: 'no_number', text: 'The account has no mobile.' };
+    if (mobile === null) return { refused: 'no_number' };
     const { body } = await noticeText(deps, notice, 'sms');
     const message = { to: `+86${mobile}`, body };
     if (again) {

@@ -23,7 +23,9 @@ export function accountsCommand(): Command {
         return;
       }
       if (Object.keys(tokens).length === 0) {
-        process.stdout.write('No accounts here yet: they are made by the first “npm start” or “npm run demo”.\n');
+        process.stdout.write(
+          'No accounts here yet: they are made by the first “npm start” or “npm run demo”.\n',
+        );
       }
       for (const [name, token] of Object.entries(tokens)) {
         process.stdout.write(`${name.padEnd(14)} ${token}\n`);

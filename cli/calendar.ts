@@ -17,20 +17,32 @@ export function calendarCommand(): Command {
     .argument('<n>', 'working days')
     .option('--json', 'as one JSON object')
     .action((date: string, n: string, { json }: { json?: boolean }) => {
-      const { day, provisional } = nthWorkingDayAfter(createCalendar(), parseDay(date), readCount(n));
+      const { day, provisional } = nthWorkingDayAfter(
+        createCalendar(),
+        parseDay(date),
+        readCount(n),
+      );
       if (json === true) process.stdout.write(`${JSON.stringify({ day, provisional })}\n`);
-      else process.stdout.write(`${day}${provisional ? ' (provisional: a year it counts in has no published calendar)' : ''}\n`);
+      else
+        process.stdout.write(
+          `${day}${provisional ? ' (provisional: a year it counts in has no published calendar)' : ''}\n`,
+        );
     });
 
   const load = new Command('load')
     .description('Load the holiday notice of a year, and say which open deadlines move.')
-    .argument('<file>', 'JSON: {year, source, holidays: [YYYY-MM-DD …], makeUpDays: [YYYY-MM-DD …]}')
+    .argument(
+      '<file>',
+      'JSON: {year, source, holidays: [YYYY-MM-DD …], makeUpDays: [YYYY-MM-DD …]}',
+    )
     .option('--dry-run', 'only say what would move')
     .action(async (file: string, { dryRun = false }: { dryRun?: boolean }) => {
       const notice = parseYearNotice(readJson(file));
       await connected(async (system) => {
         const relay = wireRelay(system, system.client, system.sandbox);
-        const moved = await loadCalendar({ ...system, committed: () => undefined }, notice, { dryRun });
+        const moved = await loadCalendar({ ...system, committed: () => undefined }, notice, {
+          dryRun,
+        });
         if (!dryRun) await relay.tellAll().catch(() => undefined);
         const verb = dryRun ? 'would move' : 'moved';
         process.stdout.write(

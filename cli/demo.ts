@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { removePostgresData } from '#server/embedded/postgres.ts';
 import { readSettings } from '#server/settings.ts';
 import { startSystem, type System } from '#server/start.ts';
-import { forgetRunning, writeRunning } from '#server/start/running-file.ts';
+import { findRunning, forgetRunning, writeRunning } from '#server/start/running-file.ts';
 import { temporalClient } from '#server/temporal.ts';
 import { wireRecord } from '#server/wiring.ts';
 import type { Counted } from './demo/count.ts';
@@ -24,9 +24,14 @@ interface DemoOptions {
 /** `beian demo`: everything is started afresh, sample filings go their whole way, and one can look around. */
 export function demoCommand(): Command {
   return new Command('demo')
-    .description('Start everything afresh and send sample filings their whole way. Takes a few minutes.')
+    .description(
+      'Start everything afresh and send sample filings their whole way. Takes a few minutes.',
+    )
     .option('--exit', 'end when the last filing has ended')
-    .option('--json', 'make the last line one JSON object, counted from record, phone, mailbox and authority')
+    .option(
+      '--json',
+      'make the last line one JSON object, counted from record, phone, mailbox and authority',
+    )
     .option('--verbose', 'show what the parts write')
     .action(demo);
 }
@@ -44,7 +49,7 @@ async function demo({ exit = false, json = false, verbose = false }: DemoOptions
     },
   });
   try {
-    writeRunning(home(), { pid: process.pid, urls: system.urls, env: system.env });
+    announceDemo(system);
     process.stdout.write(whereToLook(system));
     const counted = await show(system);
     if (!json) process.stdout.write(summary(counted));
@@ -59,10 +64,15 @@ async function demo({ exit = false, json = false, verbose = false }: DemoOptions
     await system.stop();
     throw error;
   } finally {
-    forgetRunning(home());
+    forgetRunning(home(), process.pid);
     await removePostgresData(join(folder, 'postgres'));
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The other commands find the demonstration, unless a system of one's own runs: then they are for that one. */
+function announceDemo({ urls, env }: System): void {
+  if (findRunning(home()) === undefined) writeRunning(home(), { pid: process.pid, urls, env });
 }
 
 async function show(system: System): Promise<Counted> {

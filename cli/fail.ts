@@ -6,7 +6,9 @@ export function fail(error: unknown): void {
     const lines = [`beian: ${error.message} [${error.code}]`, error.remedy ?? ''];
     process.stderr.write(`${lines.filter((line) => line !== '').join('\n')}\n`);
   } else {
-    process.stderr.write(`beian: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `beian: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   }
   process.exitCode = 1;
 }

@@ -28,7 +28,9 @@ export function ordersCommand(): Command {
     );
 
   const verify = new Command('verify')
-    .description('Replay every timeline and compare it with the order; compare orders with their workflows.')
+    .description(
+      'Replay every timeline and compare it with the order; compare orders with their workflows.',
+    )
     .action(() =>
       connected(async ({ db, client }) => {
         const { orders, faults } = await verifyOrders(db, client);

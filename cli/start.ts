@@ -7,7 +7,9 @@ import { untilEnded } from './until-ended.ts';
 /** `beian start`: everything on this machine, with data that stays. */
 export function startCommand(): Command {
   return new Command('start')
-    .description('Start everything on this machine; the data are kept in .beian until the next start.')
+    .description(
+      'Start everything on this machine; the data are kept in .beian until the next start.',
+    )
     .option('--verbose', 'show what the parts write')
     .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}`)
     .action(async ({ verbose = false }: { verbose?: boolean }) => {
@@ -31,7 +33,7 @@ const settingsHelp = (): string =>
     .join('');
 
 /** The addresses of everything that a person may want to open. */
-export function whereToLook({ urls }: System): string {
+export function whereToLook({ urls, sandbox }: System): string {
   const places: [string, string | undefined][] = [
     ['API docs', urls.api && `${urls.api}/docs`],
     ['Temporal UI', urls.temporalUi],
@@ -43,5 +45,6 @@ export function whereToLook({ urls }: System): string {
   const lines = places
     .filter(([, url]) => url !== undefined)
     .map(([name, url]) => `  ${name.padEnd(12)} ${url ?? ''}\n`);
-  return `\n${lines.join('')}\n  Tokens: npx beian accounts · Time: npx beian clock advance 2wd · End: Ctrl-C\n\n`;
+  const time = sandbox ? ' · Time: npx beian clock advance 2wd' : '';
+  return `\n${lines.join('')}\n  Tokens: npx beian accounts${time} · End: Ctrl-C\n\n`;
 }

@@ -6,6 +6,3 @@ export interface Bilingual {
 
 /** The languages an account can choose. Chinese is the default. */
 export type Locale = keyof Bilingual;
-
-/** The locales as data, for schemas and settings. */
-export const LOCALES = ['zh', 'en'] as const satisfies readonly Locale[];

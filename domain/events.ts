@@ -61,7 +61,10 @@ export const EVENTS = {
   smsVerified: { title: { zh: '短信核验通过', en: 'SMS verified' }, by: ['authority'] },
   smsExpired: { title: { zh: '短信核验超时', en: 'SMS verification expired' }, by: ['authority'] },
   smsFailed: { title: { zh: '短信核验失败', en: 'SMS verification failed' }, by: ['authority'] },
-  bureauApproved: { title: { zh: '管局审核通过', en: 'Approved by the bureau' }, by: ['authority'] },
+  bureauApproved: {
+    title: { zh: '管局审核通过', en: 'Approved by the bureau' },
+    by: ['authority'],
+  },
   bureauRefused: { title: { zh: '管局驳回', en: 'Refused by the bureau' }, by: ['authority'] },
 } as const satisfies Record<EventType, EventFacts>;
 

@@ -8,12 +8,7 @@ import { TERMS, type TermName } from '#domain/terms/terms.ts';
 /** Why an order is with its applicant again. */
 export interface Return {
   readonly how:
-    | 'toComplete'
-    | 'rejected'
-    | 'reportRefused'
-    | 'smsExpired'
-    | 'smsFailed'
-    | 'refusedByBureau';
+    'toComplete' | 'rejected' | 'reportRefused' | 'smsExpired' | 'smsFailed' | 'refusedByBureau';
   readonly reasons: readonly FieldReason[];
   /** The authority's result that holds the opinion, where the authority returned it. */
   readonly resultId: string | null;

@@ -60,7 +60,9 @@ export async function fallDue(
   deps: OrdersDeps,
   { orderNo, term, generation }: { orderNo: string; term: TermName; generation: number },
 ): Promise<Fell> {
-  const result = await deps.db.$transaction((tx) => fallUnderLock(tx, deps, orderNo, term, generation));
+  const result = await deps.db.$transaction((tx) =>
+    fallUnderLock(tx, deps, orderNo, term, generation),
+  );
   if (result.fell === 'done') deps.committed(orderNo);
   return result;
 }

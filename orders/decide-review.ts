@@ -59,10 +59,14 @@ function checkReasons(
     });
   }
   if (decision !== 'pass' && reasons.length === 0) {
-    throw new CodedError('decision.reasons_missing', 'A return needs at least one reason at a field.', {
-      field: '/reasons',
-      remedy: 'Name the field that is to be corrected, and why.',
-    });
+    throw new CodedError(
+      'decision.reasons_missing',
+      'A return needs at least one reason at a field.',
+      {
+        field: '/reasons',
+        remedy: 'Name the field that is to be corrected, and why.',
+      },
+    );
   }
   for (const [index, { field, code }] of reasons.entries()) {
     if (!fields.includes(field)) {

@@ -55,7 +55,10 @@ const EFFECTS = {
   freezeReport: (step) => freezeReport(step),
   writeRegistry: (step) => writeRegistry(step),
   notify: ({ outbox }, { template }: { template: NoticeTemplate }) => {
-    outbox.push({ kind: 'sendSms', params: { template } }, { kind: 'sendMail', params: { template } });
+    outbox.push(
+      { kind: 'sendSms', params: { template } },
+      { kind: 'sendMail', params: { template } },
+    );
   },
 } satisfies Record<string, Handler<never>>;
 

@@ -28,7 +28,8 @@ export async function checkCommand(question: Question): Promise<void> {
   const { type } = command.event;
 
   // Another applicant's order does not exist for this one: "not yours" would tell that it does.
-  if (actor.role === 'applicant' && order.accountId !== actor.id) throw orderNotFound(order.orderNo);
+  if (actor.role === 'applicant' && order.accountId !== actor.id)
+    throw orderNotFound(order.orderNo);
   if (!maySend(actor.role, type)) throw notYours(type, actor.role);
   if (
     expected !== undefined &&
@@ -70,10 +71,14 @@ function requireReview(given: { tx: Transaction; order: LockedOrder; actorId: st
 
 function notYours(type: EventType, role: string): CodedError {
   const by = EVENTS[type].by.join(', ');
-  return new CodedError('event.not_yours', `“${EVENTS[type].title.en}” is not for a ${role} to do.`, {
-    facts: { by: EVENTS[type].by },
-    remedy: `It is done by: ${by}.`,
-  });
+  return new CodedError(
+    'event.not_yours',
+    `“${EVENTS[type].title.en}” is not for a ${role} to do.`,
+    {
+      facts: { by: EVENTS[type].by },
+      remedy: `It is done by: ${by}.`,
+    },
+  );
 }
 
 /** The refusal of an event that the order's state does not allow: names the state, who acts, and what is allowed. */

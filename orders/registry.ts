@@ -58,10 +58,7 @@ async function writeSubject(
     certificateCipher: seal('certificate', subject.certificateNumber),
     certificateIndex,
     nameCipher: seal('name', subject.name),
-    addressCipher: seal(
-      'address',
-      JSON.stringify({ city, county, domicile, mailingAddress }),
-    ),
+    addressCipher: seal('address', JSON.stringify({ city, county, domicile, mailingAddress })),
     ownerId: await writePerson(tx, vault, subjectOwner),
     icpNumber,
     keyId: vault.keyId,

@@ -26,7 +26,10 @@ export async function resumeOrders(
     const orders = await db.order.findMany({
       where: {
         orderNo: { gt: after },
-        OR: [{ submittedAt: { not: null }, outcome: null }, { effects: { some: { state: 'pending' } } }],
+        OR: [
+          { submittedAt: { not: null }, outcome: null },
+          { effects: { some: { state: 'pending' } } },
+        ],
       },
       select: { orderNo: true, filingType: true, province: true },
       orderBy: { orderNo: 'asc' },

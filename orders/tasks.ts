@@ -117,7 +117,10 @@ export async function lockTask(
     });
   }
   if (task.role !== actor.role && !alsoRoles.includes(actor.role)) {
-    throw new CodedError('task.not_yours', `This task is for a ${task.role}, not for a ${actor.role}.`);
+    throw new CodedError(
+      'task.not_yours',
+      `This task is for a ${task.role}, not for a ${actor.role}.`,
+    );
   }
   if (!task.open) {
     throw new CodedError('task.closed', `This task of ${task.orderNo} is done already.`, {

@@ -51,7 +51,8 @@ function toRefusal(error: unknown, request: FastifyRequest): CodedError {
   }
   if (isUnreachable(error)) return unavailable(request);
   return new CodedError('internal', 'Something went wrong on our side; it has been logged.', {
-    remedy: 'Try again; if it happens again, tell the operator the time and the address you called.',
+    remedy:
+      'Try again; if it happens again, tell the operator the time and the address you called.',
   });
 }
 

@@ -50,6 +50,7 @@ export function requireKey(request: FastifyRequest): string {
   if (typeof key === 'string' && /^[\x21-\x7e]{8,200}$/.test(key)) return key;
   throw new CodedError('request.key_missing', 'This request needs an Idempotency-Key header.', {
     field: 'Idempotency-Key',
-    remedy: 'Send a fresh random key of 8 to 200 characters, and the same one when you repeat the request.',
+    remedy:
+      'Send a fresh random key of 8 to 200 characters, and the same one when you repeat the request.',
   });
 }

@@ -47,7 +47,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
   'outcome.unknown': 503,
   'record.unavailable': 503,
-  'internal': 500,
+  internal: 500,
 };
 
 /** An RFC 9457 problem, with our code, field and way out. */

@@ -61,15 +61,20 @@ export const IdempotencyHeaders = Type.Object({
       description: 'Required: a fresh random key; the same one repeats the request safely',
     }),
   ),
-  'if-match': Type.Optional(
-    Type.String({ description: 'The ETag of the order as you read it' }),
-  ),
+  'if-match': Type.Optional(Type.String({ description: 'The ETag of the order as you read it' })),
 });
 
 /** Page size of lists, as a query parameter. */
 export const PageQuery = {
-  limit: Type.Optional(Type.String({ pattern: '^[0-9]{1,9}$', description: '1 to 100, the nearest of them counts; 20 unless told' })),
-  after: Type.Optional(Type.String({ maxLength: 200, description: 'The `next` of the page before' })),
+  limit: Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{1,9}$',
+      description: '1 to 100, the nearest of them counts; 20 unless told',
+    }),
+  ),
+  after: Type.Optional(
+    Type.String({ maxLength: 200, description: 'The `next` of the page before' }),
+  ),
 };
 
 /** Reads a page size; out of range becomes the nearest one allowed. */

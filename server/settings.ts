@@ -18,7 +18,9 @@ const address =
   (value) => {
     const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
     if (schemes.includes(scheme)) return value;
-    throw new Error(`must be an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`);
+    throw new Error(
+      `must be an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+    );
   };
 
 const hostAndPort: Read<string> = (value) => {
@@ -50,7 +52,11 @@ const keyRing: Read<{ id: string; key: Buffer }[]> = (value) =>
 
 /** Every setting there is: the variable's name, how it is read, and what it is for. */
 export const SETTINGS = {
-  databaseUrl: ['DATABASE_URL', address('postgresql', 'postgres'), 'PostgreSQL to use instead of the embedded one'],
+  databaseUrl: [
+    'DATABASE_URL',
+    address('postgresql', 'postgres'),
+    'PostgreSQL to use instead of the embedded one',
+  ],
   temporalAddress: ['TEMPORAL_ADDRESS', hostAndPort, 'Temporal to use instead of the embedded one'],
   temporalNamespace: ['TEMPORAL_NAMESPACE', text, 'Temporal namespace; default "default"'],
   smtpUrl: ['SMTP_URL', address('smtp', 'smtps'), 'mail server to use instead of the mailbox'],
@@ -58,18 +64,42 @@ export const SETTINGS = {
   twilioAccountSid: ['TWILIO_ACCOUNT_SID', text, 'Twilio account, instead of the simulated phone'],
   twilioAuthToken: ['TWILIO_AUTH_TOKEN', text, 'its token'],
   twilioFrom: ['TWILIO_FROM', text, 'number or sender id that text messages come from'],
-  twilioBaseUrl: ['TWILIO_BASE_URL', address('http', 'https'), 'another base address than api.twilio.com'],
-  authorityUrl: ['AUTHORITY_URL', address('http', 'https'), 'authority to use instead of the simulated one'],
+  twilioBaseUrl: [
+    'TWILIO_BASE_URL',
+    address('http', 'https'),
+    'another base address than api.twilio.com',
+  ],
+  authorityUrl: [
+    'AUTHORITY_URL',
+    address('http', 'https'),
+    'authority to use instead of the simulated one',
+  ],
   authorityUser: ['AUTHORITY_USER', text, 'account at the authority'],
   authorityPassword: ['AUTHORITY_PASSWORD', text, 'its password'],
-  authorityPollSeconds: ['AUTHORITY_POLL_SECONDS', whole(1, 3600), 'between two looks for answers; default 60, in the sandbox a quarter'],
+  authorityPollSeconds: [
+    'AUTHORITY_POLL_SECONDS',
+    whole(1, 3600),
+    'between two looks for answers; default 60, in the sandbox a quarter',
+  ],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
-  publicUrl: ['PUBLIC_URL', address('http', 'https'), 'address of the API as carriers see it, for status callbacks'],
-  dataKeys: ['BEIAN_DATA_KEYS', keyRing, 'keys of personal fields, id:base64;…, the first one seals'],
+  publicUrl: [
+    'PUBLIC_URL',
+    address('http', 'https'),
+    'address of the API as carriers see it, for status callbacks',
+  ],
+  dataKeys: [
+    'BEIAN_DATA_KEYS',
+    keyRing,
+    'keys of personal fields, id:base64;…, the first one seals',
+  ],
   indexKey: ['BEIAN_INDEX_KEY', key, 'key of the blind indexes, 32 bytes in base64'],
   home: ['BEIAN_HOME', text, 'folder of the embedded parts; default .beian'],
-  sandbox: ['BEIAN_SANDBOX', oneOf('on', 'off'), 'sandbox clock; set by "beian start" for its embedded servers'],
+  sandbox: [
+    'BEIAN_SANDBOX',
+    oneOf('on', 'off'),
+    'sandbox clock; set by "beian start" for its embedded servers',
+  ],
   logLevel: ['LOG_LEVEL', oneOf('silent', 'error', 'warn', 'info', 'debug'), 'default warn'],
 } as const;
 
@@ -92,10 +122,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     try {
       return [[name, read(value)] as const];
     } catch (error) {
-      throw new CodedError('setting.invalid', `The setting ${variable} ${(error as Error).message}.`, {
-        field: variable,
-        remedy: `${variable}: ${SETTINGS[name as SettingName][2]}. Correct or unset it and start again.`,
-      });
+      throw new CodedError(
+        'setting.invalid',
+        `The setting ${variable} ${(error as Error).message}.`,
+        {
+          field: variable,
+          remedy: `${variable}: ${SETTINGS[name as SettingName][2]}. Correct or unset it and start again.`,
+        },
+      );
     }
   });
   const settings = Object.fromEntries(given) as Settings;
@@ -113,7 +147,7 @@ export function needed<Name extends SettingName>(
   const [variable, , purpose] = SETTINGS[name];
   throw new CodedError('setting.missing', `The setting ${variable} is missing.`, {
     field: variable,
-    remedy: `${variable}: ${purpose}. “beian start” sets it by itself; on its own this process needs it.`,
+    remedy: `${variable}: ${purpose}. This process can’t run without it.`,
   });
 }
 
@@ -150,7 +184,8 @@ function refuseMisspelt(env: Readonly<Record<string, string | undefined>>): void
     if (near === undefined && !OURS.test(name)) continue;
     throw new CodedError('setting.unknown', `There is no setting ${name}.`, {
       field: name,
-      remedy: near === undefined ? 'See “beian start --help” for all settings.' : `Did you mean ${near}?`,
+      remedy:
+        near === undefined ? 'See “beian start --help” for all settings.' : `Did you mean ${near}?`,
     });
   }
 }

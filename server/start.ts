@@ -11,7 +11,7 @@ import { keepRunning, type Kept, type Running } from './start/keep-running.ts';
 import { apiPort, portFor } from './start/ports.ts';
 import { forgetRunning, writeRunning } from './start/running-file.ts';
 import { secretsIn } from './start/secrets.ts';
-import { readSettings } from './settings.ts';
+import { SETTINGS, readSettings } from './settings.ts';
 import { wireRecord } from './wiring.ts';
 
 /** How everything is started on one machine. */
@@ -30,11 +30,25 @@ export interface StartOptions {
 export interface System {
   readonly urls: Readonly<{ [part: string]: string }>;
   readonly tokens: Tokens;
-  /** What a process of ours must be started with to belong to this system. */
+  /** The whole environment of its processes. */
   readonly env: Readonly<{ [name: string]: string }>;
+  /** Its time can be moved. */
+  readonly sandbox: boolean;
   readonly parts: Readonly<{ [part: string]: Kept<Running> }>;
   stop(): Promise<void>;
 }
+
+/** Our own settings in an environment. */
+function ours(env: { readonly [name: string]: string }): { [name: string]: string } {
+  const names: readonly string[] = Object.values(SETTINGS).map(([variable]) => variable);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
+}
+
+/** The variables that are set. */
+const definite = (env: StartOptions['env']): { [name: string]: string } =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 const entry = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -52,14 +66,14 @@ export async function startSystem(options: StartOptions): Promise<System> {
   const anywhere = settings.port === 0;
   const parts = new Map<string, Kept<Running>>();
   const stop = async (): Promise<void> => {
-    forgetRunning(home);
+    forgetRunning(home, process.pid);
     // The last that was started is the first to go: nobody is left speaking to what has ended.
     for (const part of [...parts.values()].reverse()) await part.stop();
     claim.release();
   };
 
   try {
-    const env: { [name: string]: string } = {};
+    const env: { [name: string]: string } = definite(options.env);
     const urls: { [part: string]: string } = {};
     const keep = async <T extends Running>(name: string, start: () => Promise<T>): Promise<T> => {
       log(`starting ${name}`);
@@ -95,8 +109,11 @@ export async function startSystem(options: StartOptions): Promise<System> {
       env.DATABASE_URL = url;
     } else env.DATABASE_URL = settings.databaseUrl;
     await migrate({ url: env.DATABASE_URL, log });
-    const record = wireRecord(readSettings({ ...env, BEIAN_SANDBOX: 'off' }), 2);
-    const tokens = await seedAccounts(record, join(home, 'accounts.json'));
+    const record = wireRecord(readSettings({ ...ours(env), BEIAN_SANDBOX: 'off' }), 2);
+    const tokens = await seedAccounts(record, join(home, 'accounts.json'), {
+      phone: settings.twilioAccountSid === undefined,
+      mailbox: settings.smtpUrl === undefined,
+    });
     await record.db.$disconnect();
 
     if (settings.temporalAddress === undefined) {
@@ -119,7 +136,9 @@ export async function startSystem(options: StartOptions): Promise<System> {
     const apiUrl = `http://${settings.host ?? '127.0.0.1'}:${String(port)}`;
     env.PORT = String(port);
     env.PUBLIC_URL = settings.publicUrl ?? apiUrl;
-    const clock: { [name: string]: string } = embedded ? { CLOCK_URL: `${apiUrl}/sandbox/clock` } : {};
+    const clock: { [name: string]: string } = embedded
+      ? { CLOCK_URL: `${apiUrl}/sandbox/clock` }
+      : {};
 
     const phonePort = await portFor('phone', anywhere);
     if (settings.twilioAccountSid === undefined) {
@@ -137,8 +156,15 @@ export async function startSystem(options: StartOptions): Promise<System> {
     }
     if (settings.smtpUrl === undefined) {
       const [port, smtpPort] = [await portFor('mailbox', anywhere), await freePort()];
-      const store = { STORE: join(home, 'mailbox'), PORT: String(port), SMTP_PORT: String(smtpPort) };
-      const { ready } = await child('mailbox', 'simulators/mailbox/main.ts', { ...store, ...clock });
+      const store = {
+        STORE: join(home, 'mailbox'),
+        PORT: String(port),
+        SMTP_PORT: String(smtpPort),
+      };
+      const { ready } = await child('mailbox', 'simulators/mailbox/main.ts', {
+        ...store,
+        ...clock,
+      });
       urls.mailbox = String(ready.url);
       env.SMTP_URL = String(ready.smtpUrl);
     }
@@ -155,8 +181,8 @@ export async function startSystem(options: StartOptions): Promise<System> {
       env.AUTHORITY_URL = urls.authority;
     }
     await child('worker', 'server/worker.ts', {});
-    writeRunning(home, { pid: process.pid, urls, env });
-    return { urls, tokens, env, parts: Object.fromEntries(parts), stop };
+    writeRunning(home, { pid: process.pid, urls, env: ours(env) });
+    return { urls, tokens, env, sandbox: embedded, parts: Object.fromEntries(parts), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -24,7 +24,7 @@ export async function verifyOrders(
 ): Promise<{ orders: number; faults: Fault[] }> {
   const faults: Fault[] = [];
   let orders = 0;
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await db.order.findMany({
       where: { orderNo: { gt: after } },
       select: { orderNo: true },
@@ -89,7 +89,9 @@ async function wrongFollower(
   if (state?.revision !== record.revision) {
     return `its follower is at revision ${String(state?.revision)}, not ${String(record.revision)}`;
   }
-  return isDeepStrictEqual(sorted(state), sorted(record)) ? null : 'its follower sleeps on other dues';
+  return isDeepStrictEqual(sorted(state), sorted(record))
+    ? null
+    : 'its follower sleeps on other dues';
 }
 
 const sorted = ({ dues }: Pick<FollowerMessage, 'dues'>) =>

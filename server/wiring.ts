@@ -34,8 +34,12 @@ const LOOPBACK = /^(127\.|localhost:)/;
 export function isSandbox(settings: Settings): boolean {
   if (settings.sandbox !== 'on') return false;
   if (LOOPBACK.test(settings.temporalAddress ?? 'localhost:')) return true;
-  throw new CodedError('sandbox.refused', 'The sandbox clock can’t be used with a real Temporal cluster.', {
-    field: 'BEIAN_SANDBOX',
-    remedy: 'Unset BEIAN_SANDBOX: with TEMPORAL_ADDRESS given, time is the wall’s.',
-  });
+  throw new CodedError(
+    'sandbox.refused',
+    'The sandbox clock can’t be used with a real Temporal cluster.',
+    {
+      field: 'BEIAN_SANDBOX',
+      remedy: 'Unset BEIAN_SANDBOX: with TEMPORAL_ADDRESS given, time is the wall’s.',
+    },
+  );
 }

@@ -77,7 +77,13 @@ export async function filingOrder(input: FollowerInput): Promise<string> {
     } else if (state !== null) {
       const fell = await fallDue(input.orderNo, due);
       if (fell.fell === 'notYet') early.set(due.term, Date.now() + RECHECK_MS);
-      else state = { ...state, dues: state.dues.filter(({ term, generation }) => term !== due.term || generation !== due.generation) };
+      else
+        state = {
+          ...state,
+          dues: state.dues.filter(
+            ({ term, generation }) => term !== due.term || generation !== due.generation,
+          ),
+        };
     }
   }
 }
@@ -100,9 +106,11 @@ function earliest(
 /** Sleeps until a condition holds or the time is over; the timer's summary is what a manager reads in Temporal UI. */
 async function sleepUnless(wake: () => boolean, ms: number, summary: string): Promise<void> {
   const scope = new CancellationScope();
-  const asleep = scope.run(() => sleep(ms, { summary })).catch((error: unknown) => {
-    if (!isCancellation(error)) throw error;
-  });
+  const asleep = scope
+    .run(() => sleep(ms, { summary }))
+    .catch((error: unknown) => {
+      if (!isCancellation(error)) throw error;
+    });
   await Promise.race([asleep, condition(wake)]);
   scope.cancel();
 }

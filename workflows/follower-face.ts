@@ -1,4 +1,8 @@
-import { defineSearchAttributeKey, SearchAttributeType, type SearchAttributeUpdatePair } from '@temporalio/common';
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributeUpdatePair,
+} from '@temporalio/common';
 import { STAGES, WAITING_ON } from '#domain/stages.ts';
 import { TERMS } from '#domain/terms/terms.ts';
 import type { FollowerMessage } from './messages.ts';
@@ -24,7 +28,9 @@ export function searchAttributesOf(state: FollowerMessage): SearchAttributeUpdat
 /** The current details of an order's workflow, as Markdown for Temporal UI. */
 export function describeFollower(state: FollowerMessage): string {
   const who = state.waitingOn === null ? null : WAITING_ON[state.waitingOn];
-  const dues = state.dues.map(({ term, at }) => `- ${TERMS[term].title.zh} · ${TERMS[term].title.en}: ${at}`);
+  const dues = state.dues.map(
+    ({ term, at }) => `- ${TERMS[term].title.zh} · ${TERMS[term].title.en}: ${at}`,
+  );
   return [
     `**${STAGES[state.stage].zh} · ${STAGES[state.stage].en}** (revision ${String(state.revision)})`,
     who === null ? '' : `${who.zh} · ${who.en}`,

@@ -14,7 +14,6 @@ export async function followAuthority(deps: ActivityDeps): Promise<void> {
   const context = Context.current();
   const until = Date.now() + READ_FOR_MS;
   while (Date.now() < until && !context.cancellationSignal.aborted) {
-    context.heartbeat();
     const more = await readOnce(deps);
     if (!more) await context.sleep(deps.authorityPollMs);
   }

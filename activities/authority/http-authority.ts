@@ -38,14 +38,12 @@ export function httpAuthority({ url, user, password }: HttpAuthoritySettings): A
     },
     async answers() {
       const { results } = (await call('/results?limit=50')) as { results: Answer[] };
-      return results.map(
-        (result): AuthorityAnswer => ({
-          id: result.id,
-          reportId: result.reportId ?? null,
-          kind: result.kind,
-          body: { ...result },
-        }),
-      );
+      return results.map((result): AuthorityAnswer => ({
+        id: result.id,
+        reportId: result.reportId ?? null,
+        kind: result.kind,
+        body: { ...result },
+      }));
     },
     async acknowledge(ids) {
       await call('/results/ack', { ids });

@@ -19,9 +19,7 @@ export function reportToAuthority(deps: ActivityDeps, effectId: string): Promise
     const reportId = effectId;
     const { orderNo } = effect;
     const tell = (type: 'reportFrozen' | 'reportAccepted', requestId: string) =>
-      allowedStill(
-        advance(deps, { orderNo, event: { type, reportId }, actor: SYSTEM, requestId }),
-      );
+      allowedStill(advance(deps, { orderNo, event: { type, reportId }, actor: SYSTEM, requestId }));
 
     if (!(await tell('reportFrozen', `${reportId}:frozen`))) {
       const now = await deps.clock.now();

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import { NEVER_REACHED, NotTaken } from './not-taken.ts';
 
 /** An e-mail to be sent. Its Message-ID is ours, so that one that is sent twice is known to be the same. */
 export interface MailMessage {
@@ -9,9 +10,10 @@ export interface MailMessage {
 }
 
 /** What became of a mail: taken by the server, or refused for good. */
-export type MailHandedOver = { readonly id: string } | { readonly refused: string; readonly text: string };
+export type MailHandedOver = { readonly id: string } | { readonly refused: string };
 
 export interface MailCarrier {
+  /** @throws NotTaken when it is certain that the mail was not taken; any other error leaves that open. */
   send(message: MailMessage): Promise<MailHandedOver>;
 }
 
@@ -29,10 +31,17 @@ export function smtpCarrier(settings: { url: string; from: string }): MailCarrie
         await transport.sendMail({ from: settings.from, ...message });
         return { id: message.messageId };
       } catch (error) {
-        const { responseCode } = error as { responseCode?: number };
-        if (responseCode === undefined || responseCode < 500) throw error;
-        return { refused: String(responseCode), text: (error as Error).message };
+        return refusal(error as { code?: string; responseCode?: number });
       }
     },
   };
+}
+
+/** What an error means for the mail. A server that answered with a code has not taken it. */
+function refusal({ code, responseCode }: { code?: string; responseCode?: number }): MailHandedOver {
+  if (responseCode !== undefined && responseCode >= 500) return { refused: String(responseCode) };
+  if (responseCode !== undefined || NEVER_REACHED.includes(code ?? '')) {
+    throw new NotTaken('The mail server', String(responseCode ?? code));
+  }
+  throw new Error(`The mail server gave no clear answer: ${code ?? 'none'}`);
 }

@@ -1,4 +1,5 @@
 import twilio from 'twilio';
+import { NEVER_REACHED, NotTaken } from './not-taken.ts';
 
 /** A text message to be sent. */
 export interface SmsMessage {
@@ -8,12 +9,11 @@ export interface SmsMessage {
 }
 
 /** What became of a message that was handed over: its id at the carrier, or why it never will be sent. */
-export type HandedOver =
-  | { readonly id: string }
-  | { readonly refused: string; readonly text: string };
+export type HandedOver = { readonly id: string } | { readonly refused: string };
 
 /** The carrier of text messages. */
 export interface SmsCarrier {
+  /** @throws NotTaken when it is certain that the message was not taken; any other error leaves that open. */
   send(message: SmsMessage): Promise<HandedOver>;
   /** The ids of equal messages that the carrier has since `since`: asked after a crash in mid-call. */
   find(message: SmsMessage, since: Date): Promise<readonly string[]>;
@@ -50,9 +50,7 @@ export function twilioCarrier(settings: TwilioSettings): SmsCarrier {
         });
         return { id: message.sid };
       } catch (error) {
-        const { code } = error as { code?: number };
-        if (code === undefined || !REFUSED_FOR_GOOD.includes(code)) throw error;
-        return { refused: String(code), text: (error as Error).message };
+        return refusal(error as { code?: number | string; status?: number });
       }
     },
     async find({ to, body }, since) {
@@ -60,6 +58,16 @@ export function twilioCarrier(settings: TwilioSettings): SmsCarrier {
       return sent.filter((message) => message.body === body).map(({ sid }) => sid);
     },
   };
+}
+
+/** What an error of the SDK's means for the message. */
+function refusal({ code, status }: { code?: number | string; status?: number }): HandedOver {
+  if (typeof code === 'number' && REFUSED_FOR_GOOD.includes(code)) return { refused: String(code) };
+  const answered = status !== undefined && status < 500;
+  if (answered || NEVER_REACHED.includes(String(code))) {
+    throw new NotTaken('The SMS carrier', String(code ?? status));
+  }
+  throw new Error(`The SMS carrier gave no clear answer: ${String(code ?? status ?? 'none')}`);
 }
 
 /** The SDK's own client, with every request sent to another host. */

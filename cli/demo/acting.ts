@@ -9,7 +9,7 @@ export async function everybodyActs(
   record: Connected,
   draw: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  for (let before = ''; ; ) {
+  for (let before = ''; ;) {
     await settled(record);
     const stages: string[] = [];
     for (const order of played) stages.push(await people.act(order));

@@ -81,11 +81,7 @@ export async function count(
       icpNumber: order.icpNumber,
       sms,
       mail,
-      elapsedWorkingDays: workingDaysBetween(
-        calendar,
-        dayInShanghai(begun),
-        dayInShanghai(ended),
-      ),
+      elapsedWorkingDays: workingDaysBetween(calendar, dayInShanghai(begun), dayInShanghai(ended)),
     });
   }
   return { orders: rows, lost, duplicated };

@@ -44,7 +44,11 @@ export async function play(
     await everybodyActs(people, played, record, draw);
     if (await allEnded(record, played)) break;
     const now = await record.clock.now();
-    await advanceClock(record, new Date(now.getTime() + DAY_MS), () => void draw().catch(() => undefined));
+    await advanceClock(
+      record,
+      new Date(now.getTime() + DAY_MS),
+      () => void draw().catch(() => undefined),
+    );
   }
   await settled(record);
   await draw();

@@ -31,9 +31,14 @@ export function liveTable(
         const order = orders.find((found) => found.orderNo === orderNo);
         const stage = order === undefined ? '' : STAGES[order.stage as Stage].en;
         const waits = order?.waitingOn == null ? '' : WAITING_ON[order.waitingOn as WaitingOn].en;
-        const overdue = order?.dues.some(({ fellAt }) => fellAt !== null) === true ? ' · OVERDUE' : '';
+        const overdue =
+          order?.dues.some(({ fellAt }) => fellAt !== null) === true ? ' · OVERDUE' : '';
         const state = `${stage.padEnd(26)} ${(order?.icpNumber ?? `${waits}${overdue}`).padEnd(34)}`;
-        return { orderNo, state, line: `${orderNo}  ${(order?.province ?? '').padEnd(3, '　')} ${state} ${title}` };
+        return {
+          orderNo,
+          state,
+          line: `${orderNo}  ${(order?.province ?? '').padEnd(3, '　')} ${state} ${title}`,
+        };
       });
       const when = `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
       if (out.isTTY) {

@@ -6,11 +6,7 @@ import { fieldPointersOf } from './field-pointers.ts';
 import type { Finding } from './finding.ts';
 import { checkConsistency } from './new-subject-consistency.ts';
 import { checkIdentifiers } from './new-subject-identifiers.ts';
-import {
-  NewSubjectDraftSchema,
-  NewSubjectFormSchema,
-  type NewSubjectForm,
-} from './new-subject.ts';
+import { NewSubjectDraftSchema, NewSubjectFormSchema, type NewSubjectForm } from './new-subject.ts';
 
 /** What a filing type's form is, for the API, the console, tests and OpenAPI. */
 export interface FormEntry {

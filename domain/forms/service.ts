@@ -5,8 +5,6 @@ import { person } from './person.ts';
 /** The platforms of an app. A platform is not a store. */
 export const APP_PLATFORMS = ['android', 'ios', 'harmonyos'] as const;
 
-export type AppPlatform = (typeof APP_PLATFORMS)[number];
-
 /** What identifies an app on one platform (APP 特征信息). */
 export const PlatformSchema = group(
   { zh: '运行平台信息', en: 'Platform' },

@@ -1,4 +1,3 @@
-import type Type from 'typebox';
 import type { Bilingual } from '#domain/bilingual.ts';
 import { PROVINCE_NAMES, type Province } from '#domain/provinces.ts';
 import { ALL_DOCUMENTS } from './certificate-types.ts';
@@ -54,5 +53,3 @@ export const SubjectSchema = group(
     mailingAddress: text({ zh: '通信地址', en: 'Mailing address' }, 1024),
   },
 );
-
-export type Subject = Type.Static<typeof SubjectSchema>;

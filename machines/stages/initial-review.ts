@@ -18,10 +18,7 @@ export const initialReview = (exits: {
       pass: { target: exits.passed },
       returnToComplete: {
         target: exits.returned,
-        actions: [
-          'rememberReturn',
-          { type: 'notify', params: { template: 'returnedToComplete' } },
-        ],
+        actions: ['rememberReturn', { type: 'notify', params: { template: 'returnedToComplete' } }],
       },
       reject: {
         target: exits.returned,

@@ -29,10 +29,7 @@ export const reporting = (exits: {
           reportRefused: {
             target: exitTo(exits.refused),
             guard: 'answersLastReport',
-            actions: [
-              'rememberReturn',
-              { type: 'notify', params: { template: 'reportRefused' } },
-            ],
+            actions: ['rememberReturn', { type: 'notify', params: { template: 'reportRefused' } }],
           },
         },
       },

@@ -15,7 +15,7 @@ export interface ChildOptions {
   readonly name: string;
   /** Path of a .ts file; it prints one JSON line with a `ready` key once it serves. */
   readonly entry: string;
-  /** Added to, and stronger than, our own environment. */
+  /** Its whole environment: nothing of ours reaches it that is not meant for it. */
   readonly env: Readonly<Record<string, string>>;
   readonly log?: (line: string) => void;
   readonly ready: 'json-line';
@@ -89,7 +89,7 @@ function spawnEntry({ entry, env }: ChildOptions): ChildProcess {
   // Resolved here: `--import tsx` alone would be looked up from the working directory.
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return spawn(process.execPath, ['--import', tsx, entry], {
-    env: { ...process.env, ...env },
+    env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own process group: Ctrl-C reaches us alone, and we stop our children in order.
     detached: true,

@@ -11,7 +11,12 @@ export interface Metrics {
 export function createMetrics(db: PrismaClient): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const gauge = (name: string, help: string, collect: (set: Gauge<string>) => Promise<void>, labels: string[] = []) =>
+  const gauge = (
+    name: string,
+    help: string,
+    collect: (set: Gauge<string>) => Promise<void>,
+    labels: string[] = [],
+  ) =>
     new Gauge({
       name,
       help,
@@ -30,7 +35,11 @@ export function createMetrics(db: PrismaClient): Metrics {
     'Open orders by stage',
     async (set) => {
       set.reset();
-      const stages = await db.order.groupBy({ by: ['stage'], where: { outcome: null }, _count: true });
+      const stages = await db.order.groupBy({
+        by: ['stage'],
+        where: { outcome: null },
+        _count: true,
+      });
       for (const { stage, _count } of stages) set.set({ stage }, _count);
     },
     ['stage'],
@@ -41,11 +50,25 @@ export function createMetrics(db: PrismaClient): Metrics {
   gauge('beian_signals_waiting', 'Revisions that followers have not heard of yet', async (set) => {
     set.set(await db.signal.count());
   });
-  gauge('beian_tasks_open', 'Open tasks by kind', async (set) => {
-    set.reset();
-    const kinds = await db.task.groupBy({ by: ['kind'], where: { open: true }, _count: true });
-    for (const { kind, _count } of kinds) set.set({ kind }, _count);
-  }, ['kind']);
+  gauge(
+    'beian_relay_lag_seconds',
+    'Age of the oldest revision that its follower has not heard of yet',
+    async (set) => {
+      const [row] = await db.$queryRaw<{ lag: number }[]>`
+        SELECT coalesce(extract(epoch FROM now() - min(left_at)), 0)::float8 AS lag FROM signals`;
+      set.set(row?.lag ?? 0);
+    },
+  );
+  gauge(
+    'beian_tasks_open',
+    'Open tasks by kind',
+    async (set) => {
+      set.reset();
+      const kinds = await db.task.groupBy({ by: ['kind'], where: { open: true }, _count: true });
+      for (const { kind, _count } of kinds) set.set({ kind }, _count);
+    },
+    ['kind'],
+  );
   return {
     registry,
     duration: new Histogram({

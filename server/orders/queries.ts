@@ -91,9 +91,16 @@ export async function timelineOf(
   actor: Actor,
 ): Promise<Timeline> {
   const { db, vault } = deps;
-  const entries = await db.timelineEntry.findMany({ where: { orderNo }, orderBy: { revision: 'asc' } });
+  const entries = await db.timelineEntry.findMany({
+    where: { orderNo },
+    orderBy: { revision: 'asc' },
+  });
   const notices = await db.notice.findMany({ where: { orderNo }, orderBy: { createdAt: 'asc' } });
-  const handles = await handlesOf(deps, actor, entries.map(({ actorId }) => actorId));
+  const handles = await handlesOf(
+    deps,
+    actor,
+    entries.map(({ actorId }) => actorId),
+  );
   return {
     orderNo,
     timeline: entries.map((entry) => ({

@@ -90,9 +90,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const order = await visibleOrder(deps, request.params.orderNo, request.actor);
-      return reply
-        .header('etag', etagOf(order))
-        .send(await orderView(deps, order, request.actor));
+      return reply.header('etag', etagOf(order)).send(await orderView(deps, order, request.actor));
     },
   );
 

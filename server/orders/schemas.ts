@@ -25,7 +25,9 @@ const ExpectedSchema = Type.Object({
   at: Instant,
   term: Text,
   termTitle: BilingualSchema,
-  provisional: Type.Boolean({ description: 'The calendar of a year it counts in is not published' }),
+  provisional: Type.Boolean({
+    description: 'The calendar of a year it counts in is not published',
+  }),
   overdue: Type.Boolean(),
 });
 
@@ -101,7 +103,9 @@ export const TimelineSchema = Type.Object({
       type: Text,
       title: BilingualSchema,
       actorRole: Text,
-      actor: nullable(Type.String({ description: 'The handle of a member of staff; only staff see it' })),
+      actor: nullable(
+        Type.String({ description: 'The handle of a member of staff; only staff see it' }),
+      ),
       at: Instant,
       fromStage: Text,
       stage: Text,

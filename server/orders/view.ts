@@ -51,10 +51,7 @@ export async function orderView(
 }
 
 /** The day by which the present stage is to be over. */
-export function expectedDay(
-  { dues }: Pick<OrderRow, 'dues'>,
-  now: Date,
-): OrderView['expected'] {
+export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderView['expected'] {
   const due = [...dues].sort((a, b) => a.at.getTime() - b.at.getTime())[0];
   if (due === undefined) return null;
   return {

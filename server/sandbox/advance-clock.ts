@@ -66,9 +66,7 @@ async function bringFollowers({ db, client }: Sandbox, to: Date): Promise<void> 
   });
   for (let from = 0; from < orders.length; from += AT_ONCE) {
     await Promise.all(
-      orders
-        .slice(from, from + AT_ONCE)
-        .map(({ orderNo }) => bringToTime(client, orderNo, to)),
+      orders.slice(from, from + AT_ONCE).map(({ orderNo }) => bringToTime(client, orderNo, to)),
     );
   }
 }

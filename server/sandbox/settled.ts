@@ -21,9 +21,14 @@ export async function settled({ db, clock }: { db: PrismaClient; clock: Clock })
       const what = await open();
       if (what === null) return;
       if (Date.now() > until) {
-        throw new CodedError('clock.not_settled', `Time stands still at ${now.toISOString()}: ${what}.`, {
-          remedy: 'See whether worker, Temporal and simulators run; then advance the clock again.',
-        });
+        throw new CodedError(
+          'clock.not_settled',
+          `Time stands still at ${now.toISOString()}: ${what}.`,
+          {
+            remedy:
+              'See whether worker, Temporal and simulators run; then advance the clock again.',
+          },
+        );
       }
       await sleep(LOOK_EVERY_MS);
     }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { NewAccount } from '#orders/accounts.ts';
-import { openAccount } from '#orders/accounts.ts';
+import { openAccount, type NewAccount } from '#orders/accounts.ts';
 import type { Record } from '../wiring.ts';
 import { writePrivate } from './secrets.ts';
 
@@ -25,14 +24,30 @@ export const SEEDED: readonly NewAccount[] = [
 /** Bearer tokens by handle. */
 export type Tokens = Readonly<{ [handle: string]: string }>;
 
-/** Opens the first accounts of an empty record; their tokens go into a private file and nowhere else. */
-export async function seedAccounts({ db, vault, clock }: Record, file: string): Promise<Tokens> {
+/**
+ * Opens the first accounts of an empty record; their tokens go into a private file and nowhere else.
+ * @param simulated which carriers are simulators: where one is real, nobody's number or address is seeded
+ */
+export async function seedAccounts(
+  { db, vault, clock }: Record,
+  file: string,
+  simulated: { readonly phone: boolean; readonly mailbox: boolean },
+): Promise<Tokens> {
   if ((await db.account.count()) > 0) return readTokens(file);
   const at = await clock.now();
   const tokens = await db.$transaction(async (tx) => {
     const opened: [string, string][] = [];
-    for (const account of SEEDED) {
-      const { token } = await openAccount(tx, vault, account, at);
+    for (const { mobile, email, ...account } of SEEDED) {
+      const { token } = await openAccount(
+        tx,
+        vault,
+        {
+          ...account,
+          ...(simulated.phone && mobile !== undefined && { mobile }),
+          ...(simulated.mailbox && email !== undefined && { email }),
+        },
+        at,
+      );
       opened.push([account.handle, token]);
     }
     return Object.fromEntries(opened);

@@ -17,8 +17,9 @@ export function writeRunning(home: string, running: RunningFile): void {
   writePrivate(fileIn(home), running);
 }
 
-export function forgetRunning(home: string): void {
-  rmSync(fileIn(home), { force: true });
+/** Takes the file away, where it is this process's own. */
+export function forgetRunning(home: string, pid: number): void {
+  if (findRunning(home)?.pid === pid) rmSync(fileIn(home), { force: true });
 }
 
 /** The system that runs from this folder; undefined where none does. */
@@ -42,7 +43,12 @@ export function findRunning(home: string): RunningFile | undefined {
 export function requireRunning(home: string): RunningFile {
   const running = findRunning(home);
   if (running !== undefined) return running;
-  throw new CodedError('system.not_running', 'Nothing runs here that this command could speak to.', {
-    remedy: 'Start it with “npm start” or “npm run demo”, or give DATABASE_URL, TEMPORAL_ADDRESS, BEIAN_DATA_KEYS and BEIAN_INDEX_KEY.',
-  });
+  throw new CodedError(
+    'system.not_running',
+    'Nothing runs here that this command could speak to.',
+    {
+      remedy:
+        'Start it with “npm start” or “npm run demo”, or give DATABASE_URL, TEMPORAL_ADDRESS, BEIAN_DATA_KEYS and BEIAN_INDEX_KEY.',
+    },
+  );
 }

@@ -105,7 +105,11 @@ async function taskViews(
   }));
 }
 
-async function holderIdOf({ db }: OrdersDeps, actor: Actor, holder: string): Promise<string | null> {
+async function holderIdOf(
+  { db }: OrdersDeps,
+  actor: Actor,
+  holder: string,
+): Promise<string | null> {
   if (holder === 'me') return actor.id;
   if (holder === 'nobody') return null;
   // An unknown handle holds nothing: no id is empty.

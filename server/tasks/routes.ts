@@ -100,7 +100,8 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
     {
       schema: {
         tags: TAGS,
-        summary: 'Decide an initial review: pass, return to complete, or reject, with reasons per field',
+        summary:
+          'Decide an initial review: pass, return to complete, or reject, with reasons per field',
         ...SECURED,
         params: TaskParams,
         headers: IdempotencyHeaders,

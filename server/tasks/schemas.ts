@@ -82,13 +82,14 @@ export const DecisionSchema = Type.Object(
       ),
     ),
     text: Type.Optional(
-      Type.String({ maxLength: 2000, description: 'For the applicant; needed with the reason “other”' }),
+      Type.String({
+        maxLength: 2000,
+        description: 'For the applicant; needed with the reason “other”',
+      }),
     ),
   },
   { additionalProperties: false },
 );
-
-export type Decision = Type.Static<typeof DecisionSchema>;
 
 export const SettleSchema = Type.Object(
   { text: Type.String({ minLength: 1, maxLength: 2000, description: 'What was found and done' }) },

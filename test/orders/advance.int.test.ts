@@ -78,9 +78,9 @@ describe('one step of an order', () => {
     const requestId = randomUUID();
     const base = { orderNo, actor: APPLICANT, requestId };
     await advance(record, { ...base, event: { type: 'submit' } });
-    await expect(
-      advance(record, { ...base, event: { type: 'abandon' } }),
-    ).rejects.toMatchObject({ code: 'request.key_reused' });
+    await expect(advance(record, { ...base, event: { type: 'abandon' } })).rejects.toMatchObject({
+      code: 'request.key_reused',
+    });
   });
 
   it('given the same request twice at the same instant, then it is done once', async () => {
@@ -158,9 +158,7 @@ describe('one certificate, one open order', () => {
       const form = freshForm();
       const first = await givenDraft(record, form);
       await tell(record, first, APPLICANT, 'submit');
-      await (stage === 'abandoned'
-        ? tell(record, first, APPLICANT, 'abandon')
-        : finish(first));
+      await (stage === 'abandoned' ? tell(record, first, APPLICANT, 'abandon') : finish(first));
       const second = await givenDraft(record, form);
       await expect(tell(record, second, APPLICANT, 'submit')).resolves.toMatchObject({
         stage: 'initialReview',
@@ -268,7 +266,11 @@ describe('a term that falls due', () => {
     try {
       expect(await fall(orderNo)).toEqual({ fell: 'done' });
       const order = await orderOf(orderNo);
-      expect(order).toMatchObject({ stage: 'lapsed', outcome: 'lapsed', openCertificateIndex: null });
+      expect(order).toMatchObject({
+        stage: 'lapsed',
+        outcome: 'lapsed',
+        openCertificateIndex: null,
+      });
       expect(order.dues).toEqual([]);
       expect(order.effects.map(({ params }) => params)).toContainEqual({ template: 'lapsed' });
     } finally {
@@ -287,12 +289,15 @@ describe('the record of an order', () => {
     'bureauReview',
     'granted',
     'abandoned',
-  ] as const)('given an order in %s, when its timeline is replayed, then it gives the snapshot', async (stage) => {
-    const orderNo = await givenStage(record, stage);
-    const order = await orderOf(orderNo);
-    expect(order.stage).toBe(stage);
-    expect(JSON.parse(JSON.stringify(replayTimeline(order)))).toEqual(order.snapshot);
-  });
+  ] as const)(
+    'given an order in %s, when its timeline is replayed, then it gives the snapshot',
+    async (stage) => {
+      const orderNo = await givenStage(record, stage);
+      const order = await orderOf(orderNo);
+      expect(order.stage).toBe(stage);
+      expect(JSON.parse(JSON.stringify(replayTimeline(order)))).toEqual(order.snapshot);
+    },
+  );
 
   it('given a granted order, then the registry holds subject, owner, service, domain and access, sealed', async () => {
     const orderNo = await givenStage(record, 'granted');

@@ -17,7 +17,13 @@ export interface TestAnswer {
 /** The API on a test's own record, asked without a network. */
 export interface TestApi {
   readonly app: Api;
-  as(handle: string): (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, request?: TestRequest) => Promise<TestAnswer>;
+  as(
+    handle: string,
+  ): (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    request?: TestRequest,
+  ) => Promise<TestAnswer>;
 }
 
 export interface TestRequest {
@@ -41,24 +47,26 @@ export async function createTestApi(
   });
   return {
     app,
-    as: (handle) => async (method, path, request = {}) => {
-      const response = await app.inject({
-        method,
-        url: path.startsWith('/orders') || path.startsWith('/tasks') ? `/api/v1${path}` : path,
-        headers: {
-          authorization: `Bearer ${record.tokens[handle] ?? handle}`,
-          'idempotency-key': request.key ?? randomUUID(),
-          ...(request.etag !== undefined && { 'if-match': request.etag }),
-          ...request.headers,
-        },
-        ...(request.body !== undefined && { payload: request.body as object }),
-      });
-      return {
-        status: response.statusCode,
-        type: String(response.headers['content-type'] ?? ''),
-        etag: response.headers.etag ?? '',
-        body: (response.body === '' ? {} : response.json()) as TestAnswer['body'],
-      };
-    },
+    as:
+      (handle) =>
+      async (method, path, request = {}) => {
+        const response = await app.inject({
+          method,
+          url: path.startsWith('/orders') || path.startsWith('/tasks') ? `/api/v1${path}` : path,
+          headers: {
+            authorization: `Bearer ${record.tokens[handle] ?? handle}`,
+            'idempotency-key': request.key ?? randomUUID(),
+            ...(request.etag !== undefined && { 'if-match': request.etag }),
+            ...request.headers,
+          },
+          ...(request.body !== undefined && { payload: request.body as object }),
+        });
+        return {
+          status: response.statusCode,
+          type: String(response.headers['content-type'] ?? ''),
+          etag: response.headers.etag ?? '',
+          body: (response.body === '' ? {} : response.json()) as TestAnswer['body'],
+        };
+      },
   };
 }

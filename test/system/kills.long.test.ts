@@ -69,7 +69,9 @@ describe('dying in the middle', () => {
       await tolerant(() => advanceClock(system.record, new Date(now.getTime() + 24 * HOUR_MS)));
     }
     expect(await allEnded(system.record, orders)).toBe(true);
-    process.stdout.write(`last order done ${String(Math.round((Date.now() - begun) / 1000))} s after the last kill\n`);
+    process.stdout.write(
+      `last order done ${String(Math.round((Date.now() - begun) / 1000))} s after the last kill\n`,
+    );
   }, 600_000);
 
   it('then nothing is lost, nothing is reported twice, and no message is doubled that is not marked', async () => {

@@ -93,7 +93,9 @@ describe('Temporal’s whole database is lost', () => {
     while (!(await stages(orders)).includes('reporting')) await sleep(100);
     expect(await stages(orders)).toEqual([...Object.keys(HELD), 'reporting']);
     await heard();
-    expect(await verifyOrders(system.record.db, system.record.client)).toMatchObject({ faults: [] });
+    expect(await verifyOrders(system.record.db, system.record.client)).toMatchObject({
+      faults: [],
+    });
   });
 
   it('when the database is deleted and the server killed, then people go on deciding', async () => {
@@ -126,7 +128,8 @@ describe('Temporal’s whole database is lost', () => {
   it('then every order reaches its end, nothing is lost and nothing is done twice', async () => {
     await closeAuthority('none');
     // The report is tried again by itself, at the latest a minute after the last failure.
-    while ((await system.record.db.effect.count({ where: { state: 'pending' } })) > 0) await sleep(200);
+    while ((await system.record.db.effect.count({ where: { state: 'pending' } })) > 0)
+      await sleep(200);
     for (let day = 0; day < 40; day += 1) {
       await everybodyActs(people, orders, system.record);
       if (await allEnded(system.record, orders)) break;

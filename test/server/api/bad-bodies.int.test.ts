@@ -29,9 +29,21 @@ async function send(payload: string, type?: string): Promise<TestAnswer> {
 describe('what opens an order', () => {
   const malformed = (field: string): Refusal => ({ status: 400, code: 'request.malformed', field });
   it.each<[string, unknown, Refusal]>([
-    ['a filing type nobody offers', { filingType: 'newPlanet' }, { status: 422, code: 'filing_type.unknown', field: '/filingType' }],
-    ['a filing type of the field that has no machine yet', { filingType: 'change' }, { status: 422, code: 'filing_type.unknown', field: '/filingType' }],
-    ['the name of an object’s own method', { filingType: 'constructor' }, { status: 422, code: 'filing_type.unknown', field: '/filingType' }],
+    [
+      'a filing type nobody offers',
+      { filingType: 'newPlanet' },
+      { status: 422, code: 'filing_type.unknown', field: '/filingType' },
+    ],
+    [
+      'a filing type of the field that has no machine yet',
+      { filingType: 'change' },
+      { status: 422, code: 'filing_type.unknown', field: '/filingType' },
+    ],
+    [
+      'the name of an object’s own method',
+      { filingType: 'constructor' },
+      { status: 422, code: 'filing_type.unknown', field: '/filingType' },
+    ],
     ['no filing type', {}, malformed('/filingType')],
     ['a number for it', { filingType: 7 }, malformed('/filingType')],
     ['an endless one', { filingType: 'x'.repeat(41) }, malformed('/filingType')],
@@ -46,15 +58,55 @@ describe('what opens an order', () => {
   });
 
   it.each<[string, string, string | undefined, Refusal]>([
-    ['half a JSON', '{"filingType":', 'application/json', { status: 400, code: 'request.not_json' }],
+    [
+      'half a JSON',
+      '{"filingType":',
+      'application/json',
+      { status: 400, code: 'request.not_json' },
+    ],
     ['nothing, called JSON', '', 'application/json', { status: 400, code: 'request.not_json' }],
-    ['a poisoned prototype', '{"filingType":"newSubject","__proto__":{"role":"manager"}}', 'application/json', { status: 400, code: 'request.not_json' }],
-    ['XML', '<order/>', 'application/xml', { status: 415, code: 'request.media_type', field: 'Content-Type' }],
-    ['JSON called text', '{"filingType":"newSubject"}', 'text/plain', { status: 415, code: 'request.media_type', field: 'Content-Type' }],
-    ['a web form', 'filingType=newSubject', 'application/x-www-form-urlencoded', { status: 415, code: 'request.media_type', field: 'Content-Type' }],
-    ['JSON without a type', '{"filingType":"newSubject"}', undefined, { status: 415, code: 'request.media_type', field: 'Content-Type' }],
-    ['1.1 MB', JSON.stringify({ filingType: 'x'.repeat(1_100_000) }), 'application/json', { status: 413, code: 'request.too_large' }],
-    ['lists 400 000 deep', `{"filingType":"newSubject","form":${'['.repeat(400_000)}${']'.repeat(400_000)}}`, 'application/json', { status: 422, code: 'form.malformed', field: '' }],
+    [
+      'a poisoned prototype',
+      '{"filingType":"newSubject","__proto__":{"role":"manager"}}',
+      'application/json',
+      { status: 400, code: 'request.not_json' },
+    ],
+    [
+      'XML',
+      '<order/>',
+      'application/xml',
+      { status: 415, code: 'request.media_type', field: 'Content-Type' },
+    ],
+    [
+      'JSON called text',
+      '{"filingType":"newSubject"}',
+      'text/plain',
+      { status: 415, code: 'request.media_type', field: 'Content-Type' },
+    ],
+    [
+      'a web form',
+      'filingType=newSubject',
+      'application/x-www-form-urlencoded',
+      { status: 415, code: 'request.media_type', field: 'Content-Type' },
+    ],
+    [
+      'JSON without a type',
+      '{"filingType":"newSubject"}',
+      undefined,
+      { status: 415, code: 'request.media_type', field: 'Content-Type' },
+    ],
+    [
+      '1.1 MB',
+      JSON.stringify({ filingType: 'x'.repeat(1_100_000) }),
+      'application/json',
+      { status: 413, code: 'request.too_large' },
+    ],
+    [
+      'lists 400 000 deep',
+      `{"filingType":"newSubject","form":${'['.repeat(400_000)}${']'.repeat(400_000)}}`,
+      'application/json',
+      { status: 422, code: 'form.malformed', field: '' },
+    ],
   ])('given %s, then it is refused', async (_, payload, type, refusal) => {
     await expectRefused(file.record, () => send(payload, type), refusal);
   });
@@ -66,11 +118,23 @@ describe('a form', () => {
     ['a text', 'form', malformed('')],
     ['a list', [], malformed('')],
     ['a number where a name belongs', { subject: { name: 7 } }, malformed('/subject/name')],
-    ['a group where a list belongs', { service: { kind: 'website', domains: {} } }, malformed('/service/domains')],
+    [
+      'a group where a list belongs',
+      { service: { kind: 'website', domains: {} } },
+      malformed('/service/domains'),
+    ],
     ['null where a group belongs', { subject: null }, malformed('/subject')],
     ['an unknown key', { subject: { shoeSize: '42' } }, malformed('/subject/shoeSize')],
-    ['a province that does not exist', { subject: { province: '火星' } }, malformed('/subject/province')],
-    ['a text beyond its length', { subject: { name: '长'.repeat(256) } }, malformed('/subject/name')],
+    [
+      'a province that does not exist',
+      { subject: { province: '火星' } },
+      malformed('/subject/province'),
+    ],
+    [
+      'a text beyond its length',
+      { subject: { name: '长'.repeat(256) } },
+      malformed('/subject/name'),
+    ],
   ])('given %s, then it can’t be saved, and the field is named', async (_, form, refusal) => {
     await expectRefused(file.record, draft(form), refusal);
     const orderNo = await givenDraft(file.record, {});

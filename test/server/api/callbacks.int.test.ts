@@ -14,7 +14,9 @@ const file = useApi({ smsCallback: { authToken: AUTH_TOKEN, publicUrl: PUBLIC_UR
 async function givenSent(): Promise<string> {
   const { db } = file.record;
   const orderNo = await givenStage(file.record, 'abandoned');
-  const { id: effectId } = await db.effect.findFirstOrThrow({ where: { orderNo, kind: 'sendSms' } });
+  const { id: effectId } = await db.effect.findFirstOrThrow({
+    where: { orderNo, kind: 'sendSms' },
+  });
   const carrierId = `SM${randomUUID().replaceAll('-', '')}`;
   const createdAt = new Date();
   const common = { channel: 'sms', template: 'abandoned', locale: 'zh', state: 'sent' };
@@ -34,8 +36,7 @@ async function tell(facts: Record<string, string>, signature?: string, type?: st
     url: '/callbacks/sms',
     headers: {
       'content-type': type ?? 'application/x-www-form-urlencoded',
-      'x-twilio-signature':
-        signature ?? twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, facts),
+      'x-twilio-signature': signature ?? twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, facts),
     },
     payload: type === undefined ? new URLSearchParams(facts).toString() : JSON.stringify(facts),
   });

@@ -23,7 +23,9 @@ describe('texts with SQL, HTML and templates in them', () => {
   it('given a form full of them, when it is saved and read, then it is kept letter by letter', async () => {
     const form = formWith(HOSTILE);
     const applicant = file.as('applicant');
-    const created = await applicant('POST', '/orders', { body: { filingType: 'newSubject', form } });
+    const created = await applicant('POST', '/orders', {
+      body: { filingType: 'newSubject', form },
+    });
     expect(created.status).toBe(201);
     const seen = await applicant('GET', `/orders/${String(created.body.orderNo)}`);
     expect(read<OrderView>(seen).form).toEqual(form);
@@ -38,7 +40,10 @@ describe('texts with SQL, HTML and templates in them', () => {
       reasons: [{ field: '/service/name', code: 'other' }],
       text: HOSTILE,
     };
-    const decided = await file.as('reviewer-1')('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' });
+    const decided = await file.as('reviewer-1')('POST', `/tasks/${id}/decide`, {
+      body,
+      etag: '"r1-f1"',
+    });
     expect(decided.status).toBe(200);
     const applicant = file.as('applicant');
     const { returned } = read<OrderView>(await applicant('GET', `/orders/${orderNo}`));
@@ -97,25 +102,32 @@ describe('texts that no database holds', () => {
     await expectRefused(file.record, create, { status: 400, code });
   });
 
-  it.each(BROKEN)('given %s in what a reviewer or a clerk writes, then it is refused', async (_, text) => {
-    const orderNo = await givenStage(file.record, 'initialReview');
-    const { id } = await claimReview(file.record, orderNo);
-    const body = { decision: 'reject', reasons: [{ field: '/service/name', code: 'other' }], text };
-    const reviewer = file.as('reviewer-1');
-    await expectRefused(
-      file.record,
-      () => reviewer('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' }),
-      { status: 400, code, field: '/text' },
-    );
-    await expectRefused(
-      file.record,
-      () => reviewer('POST', '/tasks/next', { body: { province: text } }),
-      { status: 400, code, field: '/province' },
-    );
-    await expectRefused(
-      file.record,
-      () => file.as('clerk')('POST', `/tasks/${id}/settle`, { body: { text } }),
-      { status: 400, code, field: '/text' },
-    );
-  });
+  it.each(BROKEN)(
+    'given %s in what a reviewer or a clerk writes, then it is refused',
+    async (_, text) => {
+      const orderNo = await givenStage(file.record, 'initialReview');
+      const { id } = await claimReview(file.record, orderNo);
+      const body = {
+        decision: 'reject',
+        reasons: [{ field: '/service/name', code: 'other' }],
+        text,
+      };
+      const reviewer = file.as('reviewer-1');
+      await expectRefused(
+        file.record,
+        () => reviewer('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' }),
+        { status: 400, code, field: '/text' },
+      );
+      await expectRefused(
+        file.record,
+        () => reviewer('POST', '/tasks/next', { body: { province: text } }),
+        { status: 400, code, field: '/province' },
+      );
+      await expectRefused(
+        file.record,
+        () => file.as('clerk')('POST', `/tasks/${id}/settle`, { body: { text } }),
+        { status: 400, code, field: '/text' },
+      );
+    },
+  );
 });

@@ -31,16 +31,19 @@ describe('an If-Match', () => {
     await expectRefused(file.record, edit(await givenDraft(file.record), etag), refusal);
   });
 
-  it.each(CASES)('given %s, when a review is decided, then it is refused', async (_, etag, refusal) => {
-    const orderNo = await givenStage(file.record, 'initialReview');
-    const { id } = await claimReview(file.record, orderNo);
-    const decide = () =>
-      file.as('reviewer-1')('POST', `/tasks/${id}/decide`, {
-        body: { decision: 'pass' },
-        ...(etag !== undefined && { etag }),
-      });
-    await expectRefused(file.record, decide, refusal);
-  });
+  it.each(CASES)(
+    'given %s, when a review is decided, then it is refused',
+    async (_, etag, refusal) => {
+      const orderNo = await givenStage(file.record, 'initialReview');
+      const { id } = await claimReview(file.record, orderNo);
+      const decide = () =>
+        file.as('reviewer-1')('POST', `/tasks/${id}/decide`, {
+          body: { decision: 'pass' },
+          ...(etag !== undefined && { etag }),
+        });
+      await expectRefused(file.record, decide, refusal);
+    },
+  );
 
   it.each(CASES.slice(1))(
     'given %s, when an order is submitted, then it is refused; only there it may be left out',

@@ -79,9 +79,14 @@ describe('addresses and methods', () => {
     ['GET', '/sandbox/clock/now'],
     ['POST', '/callbacks/sms'],
   ])('given %s %s, then 404 says where addresses are described', async (method, path) => {
-    const response = await fetch(new URL(path, url), { method, headers: headers() });
+    const response = await fetch(new URL(path, url), { method });
     const type = response.headers.get('content-type') ?? '';
-    const answer = { status: response.status, type, etag: '', body: (await response.json()) as never };
+    const answer = {
+      status: response.status,
+      type,
+      etag: '',
+      body: (await response.json()) as never,
+    };
     expectRefusal(answer, { status: 404, code: 'route.not_found' });
   });
 
@@ -89,7 +94,11 @@ describe('addresses and methods', () => {
     const orderNo = await givenDraft(file.record);
     const path = `/api/v1/orders/${orderNo}`;
     const head = await fetch(new URL(path, url), { method: 'HEAD', headers: headers() });
-    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, '"r0-f1"', '']);
+    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([
+      200,
+      '"r0-f1"',
+      '',
+    ]);
     const none = await fetch(new URL(`${path}X`, url), { method: 'HEAD', headers: headers() });
     expect([none.status, await none.text()]).toEqual([404, '']);
   });

@@ -98,7 +98,9 @@ describe('/openapi.json', () => {
         const { description, content } = response as { description?: string; content?: object };
         expect(description, `${name} ${status}`).toMatch(/\S/);
         if (name.includes('/api/') && Number(status) >= 400) {
-          expect(Object.keys(content ?? {}), `${name} ${status}`).toEqual(['application/problem+json']);
+          expect(Object.keys(content ?? {}), `${name} ${status}`).toEqual([
+            'application/problem+json',
+          ]);
         }
       }
       if (name.includes('/api/')) expect(operation['security'], name).toEqual([{ bearer: [] }]);

@@ -11,7 +11,11 @@ it('given a term that reaches into a year without a published calendar, then its
   const applicant = file.as('applicant');
   expect((await applicant('POST', `/orders/${orderNo}/submit`)).status).toBe(200);
   expect((await applicant('GET', `/orders/${orderNo}`)).body).toMatchObject({
-    expected: { term: 'initialReviewTerm', provisional: true, termTitle: { zh: expect.any(String) as string } },
+    expected: {
+      term: 'initialReviewTerm',
+      provisional: true,
+      termTitle: { zh: expect.any(String) as string },
+    },
   });
   file.record.clock.set(MONDAY);
 });

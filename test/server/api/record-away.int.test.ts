@@ -199,7 +199,10 @@ describe('Temporal that is down', () => {
       etag: submitted.etag,
     });
     expect(decided.status).toBe(200);
-    const waiting = await file.record.db.signal.findMany({ where: { orderNo }, orderBy: { id: 'asc' } });
+    const waiting = await file.record.db.signal.findMany({
+      where: { orderNo },
+      orderBy: { id: 'asc' },
+    });
     expect(waiting.map(({ name }) => name)).toEqual(['submit', 'pass']);
     await api.app.close();
   });

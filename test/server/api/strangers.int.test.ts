@@ -39,7 +39,11 @@ describe('an order number', () => {
     ['of one letter', 'x', NOT_FOUND],
     ['in Chinese', encodeURIComponent('订单'), NOT_FOUND],
     ['that climbs', encodeURIComponent('../../metrics'), NOT_FOUND],
-    ['of 41 characters', 'x'.repeat(41), { status: 400, code: 'request.malformed', field: 'orderNo' }],
+    [
+      'of 41 characters',
+      'x'.repeat(41),
+      { status: 400, code: 'request.malformed', field: 'orderNo' },
+    ],
     ['of 5000 characters', 'x'.repeat(5000), { status: 404, code: 'route.not_found' }],
     ['with a NUL', 'BA%00', { status: 400, code: 'request.malformed', field: 'orderNo' }],
     ['that is no UTF-8', '%ff', { status: 400, code: 'request.malformed' }],

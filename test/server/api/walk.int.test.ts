@@ -42,7 +42,10 @@ describe('a filing that is returned once, step by step over HTTP', () => {
   });
 
   it('given the draft, when he saves its form under its ETag, then the ETag changes and the form is kept as typed', async () => {
-    const saved = await file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body: form, etag });
+    const saved = await file.as('applicant')('PUT', `/orders/${orderNo}/form`, {
+      body: form,
+      etag,
+    });
     expect(saved.status).toBe(200);
     expect(saved.etag).not.toBe(etag);
     expect(await order()).toMatchObject({ etag: saved.etag, formVersion: 2, form });
@@ -57,7 +60,12 @@ describe('a filing that is returned once, step by step over HTTP', () => {
     expect(seen).toMatchObject({
       province: '天津',
       allowed: ['withdraw', 'abandon'],
-      expected: { day: '2026-06-03', at: '2026-06-03T16:00:00.000Z', provisional: false, overdue: false },
+      expected: {
+        day: '2026-06-03',
+        at: '2026-06-03T16:00:00.000Z',
+        provisional: false,
+        overdue: false,
+      },
     });
   });
 
@@ -77,7 +85,11 @@ describe('a filing that is returned once, step by step over HTTP', () => {
         text: '  住所请写到门牌号。 ',
       },
     });
-    expect(decided.body).toMatchObject({ stage: 'correction', waitingOn: 'applicant', allowed: [] });
+    expect(decided.body).toMatchObject({
+      stage: 'correction',
+      waitingOn: 'applicant',
+      allowed: [],
+    });
     expect((await order()).returned).toMatchObject({
       how: 'returnToComplete',
       text: '住所请写到门牌号。',
@@ -86,7 +98,10 @@ describe('a filing that is returned once, step by step over HTTP', () => {
         {
           field: '/service/name',
           title: { zh: '网站名称不符合要求', en: 'Service name not allowed' },
-          remedy: { zh: expect.stringContaining('名称') as string, en: expect.stringContaining('names') as string },
+          remedy: {
+            zh: expect.stringContaining('名称') as string,
+            en: expect.stringContaining('names') as string,
+          },
         },
         { field: '/subject/domicile', code: 'other' },
       ],

@@ -68,21 +68,24 @@ describe('a role', () => {
     await expectRefused(file.record, submit, { status: 403, code: 'event.not_yours' });
   });
 
-  it.each(['applicant', 'admin-1'])('given %s, then there are no tasks for them', async (handle) => {
-    const orderNo = await givenStage(file.record, 'initialReview');
-    const { id } = await file.record.db.task.findFirstOrThrow({ where: { orderNo } });
-    const ask = file.as(handle);
-    const decide = { body: { decision: 'pass' }, etag: '"r1-f1"' };
-    const requests = [
-      () => ask('GET', '/tasks'),
-      () => ask('POST', '/tasks/next'),
-      () => ask('POST', `/tasks/${id}/claim`),
-      () => ask('POST', `/tasks/${id}/release`),
-      () => ask('POST', `/tasks/${id}/decide`, decide),
-      () => ask('POST', `/tasks/${id}/settle`, { body: { text: '已核对' } }),
-    ];
-    for (const request of requests) await expectRefused(file.record, request, ROLE);
-  });
+  it.each(['applicant', 'admin-1'])(
+    'given %s, then there are no tasks for them',
+    async (handle) => {
+      const orderNo = await givenStage(file.record, 'initialReview');
+      const { id } = await file.record.db.task.findFirstOrThrow({ where: { orderNo } });
+      const ask = file.as(handle);
+      const decide = { body: { decision: 'pass' }, etag: '"r1-f1"' };
+      const requests = [
+        () => ask('GET', '/tasks'),
+        () => ask('POST', '/tasks/next'),
+        () => ask('POST', `/tasks/${id}/claim`),
+        () => ask('POST', `/tasks/${id}/release`),
+        () => ask('POST', `/tasks/${id}/decide`, decide),
+        () => ask('POST', `/tasks/${id}/settle`, { body: { text: '已核对' } }),
+      ];
+      for (const request of requests) await expectRefused(file.record, request, ROLE);
+    },
+  );
 
   it('given a manager or a clerk, then they neither claim nor decide a review', async () => {
     const orderNo = await givenStage(file.record, 'initialReview');

@@ -24,7 +24,9 @@ export class AnswerBook {
   constructor(app: Api) {
     this.app = app;
     const inject = app.inject.bind(app) as (request: unknown) => Promise<{ statusCode: number }>;
-    const noting = async (request: { method?: string; url: string }) => {
+    const noting = async (asked: string | { method?: string; url: string }) => {
+      const request: { method?: string; url: string } =
+        typeof asked === 'string' ? { url: asked } : asked;
       const response = await inject(request);
       const path = request.url.split('?')[0] ?? '';
       this.answers.push({ method: request.method ?? 'GET', path, status: response.statusCode });

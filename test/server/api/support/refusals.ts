@@ -18,7 +18,9 @@ export function expectRefusal({ status, type, body }: TestAnswer, expected: Refu
   expect(type).toMatch(/^application\/problem\+json/);
   expect(body.type).toBe('about:blank');
   expect(body.title).toBe(STATUS_CODES[expected.status]);
-  expect(body.detail, 'a sentence').toMatch(/^\S.*\.$|^\S.*… \(and \d+ more\)$|\(and \d+ more\)$/su);
+  expect(body.detail, 'a sentence').toMatch(
+    /^\S.*\.$|^\S.*… \(and \d+ more\)$|\(and \d+ more\)$/su,
+  );
   expect(body.remedy, 'a way out').toMatch(/^\S.*\.$/su);
 }
 

@@ -166,6 +166,7 @@ CREATE TABLE "signals" (
     "order_no" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
+    "left_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "signals_pkey" PRIMARY KEY ("id")
 );

@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { accountsCommand } from './accounts.ts';
+import { calendarCommand } from './calendar.ts';
+import { clockCommand } from './clock.ts';
+import { demoCommand } from './demo.ts';
+import { describeCommand } from './describe.ts';
+import { ordersCommand } from './orders.ts';
+import { startCommand } from './start.ts';
+
+/** The operators' command line, `beian …`, with all its commands. */
+export function beianCommand(): Command {
+  const program = new Command('beian')
+    .description('The back office of ICP filing (ICP备案) for access providers.')
+    .showHelpAfterError()
+    .addCommand(demoCommand())
+    .addCommand(startCommand())
+    .addCommand(describeCommand())
+    .addCommand(ordersCommand())
+    .addCommand(calendarCommand())
+    .addCommand(clockCommand())
+    .addCommand(accountsCommand());
+  handDown(program);
+  return program;
+}
+
+/** What holds for the program holds for its commands: a wrong call shows how it is used. */
+function handDown(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    handDown(child);
+  }
+}

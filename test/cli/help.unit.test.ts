@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { beianCommand } from '#cli/program.ts';
+
+/** A command and all below it, by the words one types. */
+function all(command: Command, before: readonly string[] = []): [string, Command][] {
+  const words = [...before, command.name()];
+  return [[words.join(' '), command], ...command.commands.flatMap((child) => all(child, words))];
+}
+
+const COMMANDS = all(beianCommand());
+
+describe('the help of every command', () => {
+  it('given the program, then these are its commands', () => {
+    expect(COMMANDS.map(([name]) => name)).toEqual([
+      'beian',
+      'beian demo',
+      'beian start',
+      'beian describe',
+      'beian orders',
+      'beian orders resume',
+      'beian orders verify',
+      'beian calendar',
+      'beian calendar due',
+      'beian calendar load',
+      'beian clock',
+      'beian clock advance',
+      'beian clock show',
+      'beian accounts',
+    ]);
+  });
+
+  it.each(COMMANDS)(
+    'given %s, then it says what it does and what each part means',
+    (name, command) => {
+      const help = command.helpInformation();
+      expect(help).toContain(`Usage: ${name}`);
+      expect(command.description()).toMatch(/^[A-Z].*\.$/);
+      for (const argument of command.registeredArguments) {
+        expect(argument.description, argument.name()).toMatch(/\S/);
+      }
+      for (const option of command.options) expect(option.description, option.flags).toMatch(/\S/);
+      for (const child of command.commands) expect(help).toContain(child.name());
+    },
+  );
+});

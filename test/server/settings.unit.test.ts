@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { CodedError } from '#domain/errors.ts';
+import { SETTINGS, needed, readSettings } from '#server/settings.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const SHORT = Buffer.alloc(16, 7).toString('base64');
+const SECRET = 'sw0rdf1sh';
+const TWILIO = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: SECRET, TWILIO_FROM: '+8610' };
+const AUTHORITY = {
+  AUTHORITY_URL: 'https://a.example',
+  AUTHORITY_USER: 'u',
+  AUTHORITY_PASSWORD: SECRET,
+};
+
+/** What is thrown at settings like these. */
+function refusal(env: Record<string, string>): CodedError {
+  try {
+    readSettings(env);
+  } catch (error) {
+    return error as CodedError;
+  }
+  throw new Error('These settings were taken');
+}
+
+describe('settings that are right', () => {
+  it('given none, then none', () => {
+    expect(readSettings({})).toEqual({});
+  });
+
+  it('given all, then each has its type', () => {
+    const settings = readSettings({
+      ...TWILIO,
+      ...AUTHORITY,
+      DATABASE_URL: 'postgresql://u:p@db/beian',
+      TEMPORAL_ADDRESS: 'temporal.internal:7233',
+      SMTP_URL: 'smtps://u:p@mail:465',
+      AUTHORITY_POLL_SECONDS: '5',
+      PORT: '0',
+      BEIAN_DATA_KEYS: `k2:${KEY};k1:${KEY}`,
+      BEIAN_INDEX_KEY: KEY,
+      BEIAN_SANDBOX: 'on',
+      LOG_LEVEL: 'debug',
+    });
+    expect(settings).toMatchObject({ port: 0, authorityPollSeconds: 5, sandbox: 'on' });
+    expect(settings.dataKeys?.map(({ id, key }) => [id, key.length])).toEqual([
+      ['k2', 32],
+      ['k1', 32],
+    ]);
+  });
+
+  it('given empty and blank ones, then they are as good as unset, in groups too', () => {
+    const blank = Object.values(SETTINGS).map(([variable]) => [variable, ' ']);
+    expect(readSettings(Object.fromEntries(blank) as Record<string, string>)).toEqual({});
+    expect(readSettings({ ...TWILIO, AUTHORITY_URL: '' })).toHaveProperty('twilioFrom', '+8610');
+  });
+
+  it('given names of others, then they are none of ours', () => {
+    const env = {
+      PATH: '/bin',
+      HOME: '/root',
+      MAIL: '/var/mail/root',
+      MAILCHECK: '1',
+      HOSTNAME: 'x',
+    };
+    expect(readSettings({ ...env, PORTS: '1', TEMPORAL_CLI: '/t', BEIAN_CONTRACTS: '/c' })).toEqual(
+      {},
+    );
+  });
+});
+
+describe('settings that are wrong', () => {
+  it.each([
+    ['DATABASE_URL', 'mysql://db', 'postgresql://'],
+    ['DATABASE_URL', 'db:5432', 'postgresql://'],
+    ['DATABASE_URL', `not an address ${SECRET}`, 'postgresql://'],
+    ['TEMPORAL_ADDRESS', 'http://temporal:7233', 'host:port'],
+    ['TEMPORAL_ADDRESS', 'temporal', 'host:port'],
+    ['SMTP_URL', 'mailto:a@b.example', 'smtp://'],
+    ['TWILIO_BASE_URL', 'ftp://x', 'https://'],
+    ['PUBLIC_URL', 'beian.example', 'https://'],
+    ['PORT', 'http', 'whole number from 0 to 65535'],
+    ['PORT', '70000', 'whole number from 0 to 65535'],
+    ['PORT', '-1', 'whole number from 0 to 65535'],
+    ['PORT', '80.5', 'whole number from 0 to 65535'],
+    ['AUTHORITY_POLL_SECONDS', '0', 'whole number from 1 to 3600'],
+    ['BEIAN_SANDBOX', 'yes', 'one of on, off'],
+    ['LOG_LEVEL', 'trace', 'one of silent, error'],
+    ['BEIAN_INDEX_KEY', SHORT, '32 bytes in base64'],
+    ['BEIAN_DATA_KEYS', KEY, 'id:key pairs'],
+    ['BEIAN_DATA_KEYS', `k1:${SHORT}`, '32 bytes in base64'],
+    ['BEIAN_DATA_KEYS', `k1:${KEY};`, 'id:key pairs'],
+  ])('given %s=%s, then it is named, with what it must be and what to do', (name, value, words) => {
+    const error = refusal({ [name]: value });
+    expect(error).toMatchObject({ code: 'setting.invalid', field: name });
+    expect(error.message).toContain(name);
+    expect(error.message).toContain(words);
+    expect(error.remedy).toMatch(new RegExp(`^${name}: .+Correct or unset it and start again\\.$`));
+    if (!/^\w{1,8}$/.test(value))
+      expect(`${error.message} ${String(error.remedy)}`).not.toContain(value);
+  });
+
+  it.each([
+    ['TWILIO_ACOUNT_SID', 'TWILIO_ACCOUNT_SID'],
+    ['DATABASE_ULR', 'DATABASE_URL'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['TEMPORAL_ADRESS', 'TEMPORAL_ADDRESS'],
+    ['SMTP_URI', 'SMTP_URL'],
+    ['BEIAN_DATAKEYS', 'BEIAN_DATA_KEYS'],
+    ['AUTHORITY_PASSWORT', 'AUTHORITY_PASSWORD'],
+    ['PUBLIC_URI', 'PUBLIC_URL'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+  ])('given %s, then it asks whether %s was meant', (typo, meant) => {
+    const error = refusal({ [typo]: SECRET });
+    expect(error).toMatchObject({
+      code: 'setting.unknown',
+      field: typo,
+      remedy: `Did you mean ${meant}?`,
+    });
+    expect(error.message).not.toContain(SECRET);
+  });
+
+  it('given a name of our own that is near nothing, then it points at the list', () => {
+    expect(refusal({ BEIAN_COLOUR_SCHEME: 'dark' })).toMatchObject({
+      code: 'setting.unknown',
+      field: 'BEIAN_COLOUR_SCHEME',
+      remedy: 'See “beian start --help” for all settings.',
+    });
+  });
+
+  it.each([
+    [{ ...TWILIO, TWILIO_AUTH_TOKEN: '' }, 'TWILIO_AUTH_TOKEN'],
+    [{ TWILIO_FROM: '+8610' }, 'TWILIO_ACCOUNT_SID'],
+    [{ AUTHORITY_PASSWORD: SECRET }, 'AUTHORITY_URL'],
+    [{ ...AUTHORITY, AUTHORITY_USER: ' ' }, 'AUTHORITY_USER'],
+    [{ BEIAN_DATA_KEYS: `k1:${KEY}` }, 'BEIAN_INDEX_KEY'],
+    [{ BEIAN_INDEX_KEY: KEY }, 'BEIAN_DATA_KEYS'],
+  ])('given half a group %j, then the missing one is named and no value told', (env, missing) => {
+    const error = refusal(env);
+    expect(error).toMatchObject({ code: 'setting.missing', field: missing });
+    expect(error.message).toContain(`${missing} `);
+    expect(error.remedy).toBe('Give all of them, or none.');
+    expect(`${error.message} ${String(error.remedy)}`).not.toContain(SECRET);
+    expect(`${error.message} ${String(error.remedy)}`).not.toContain(KEY);
+  });
+
+  it('given a process that can’t do without one, then it is named with its purpose', () => {
+    expect(() => needed({}, 'databaseUrl')).toThrow('The setting DATABASE_URL is missing.');
+    expect(needed({ port: 0 }, 'port')).toBe(0);
+  });
+});
