@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import type { Transaction } from '#prisma/client.ts';
+import { Prisma, type Transaction } from '#prisma/client.ts';
 
 /** A request that may be repeated: who asks, under which key, and what for. */
 export interface Repeatable {
@@ -26,11 +26,7 @@ export async function firstOutcome<T>(
   });
   if (row === null) return undefined;
   if (row.fingerprint !== fingerprint(content)) {
-    throw new CodedError(
-      'request.key_reused',
-      'This Idempotency-Key was used before, for another request.',
-      { field: 'Idempotency-Key', remedy: 'Use a new key for each new request.' },
-    );
+    throw keyReused();
   }
   return row.outcome as T;
 }
@@ -43,14 +39,23 @@ export async function keepOutcome(
   at: Date,
   outcome: object,
 ): Promise<void> {
-  await tx.request.create({
-    data: {
-      accountId,
-      requestId,
-      fingerprint: fingerprint(content),
-      orderNo,
-      at,
-      outcome,
-    },
-  });
+  try {
+    await tx.request.create({
+      data: { accountId, requestId, fingerprint: fingerprint(content), orderNo, at, outcome },
+    });
+  } catch (error) {
+    // The same key came for another order at the same instant, and was quicker.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+      throw keyReused();
+    }
+    throw error;
+  }
+}
+
+function keyReused(): CodedError {
+  return new CodedError(
+    'request.key_reused',
+    'This Idempotency-Key was used before, for another request.',
+    { field: 'Idempotency-Key', remedy: 'Use a new key for each new request.' },
+  );
 }

@@ -8,6 +8,7 @@ import type { Vault } from '#prisma/vault.ts';
 import { advance } from './advance.ts';
 import type { EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
+import { isUnreachable } from './unreachable.ts';
 
 /** An answer of the authority's as the port read it. Everything it said is in `body`. */
 export interface AuthorityAnswer {
@@ -83,8 +84,10 @@ async function applyResult(deps: OrdersDeps, row: ResultRow): Promise<string | n
     await advance(deps, { orderNo, event, actor: AUTHORITY, requestId: `result:${id}` });
     return null;
   } catch (error) {
-    if (isNotAllowedNow(error)) return error.code;
-    throw error;
+    // Trouble with the record passes, and the answer comes again. Anything else would come again for
+    // ever and keep all later answers waiting: a person looks at it.
+    if (isUnreachable(error)) throw error;
+    return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;
   }
 }
 
@@ -114,6 +117,9 @@ const isNotAllowedNow = (error: unknown): error is CodedError =>
 function factsOf(kind: EventType, { vault }: OrdersDeps, row: ResultRow): Record<string, unknown> {
   if (kind !== 'bureauApproved') return {};
   const { subjectNumber, serviceNumber } = readResult(vault, row);
+  if (typeof subjectNumber !== 'string' || typeof serviceNumber !== 'string') {
+    throw new CodedError('result.without_numbers', 'An approval must name the numbers issued.');
+  }
   return { subjectNumber, serviceNumber };
 }
 
@@ -122,10 +128,12 @@ async function openClerksTask(deps: OrdersDeps, row: ResultRow, why: string): Pr
     const at = await deps.clock.now(tx);
     const order =
       row.orderNo === null ? null : await tx.order.findUnique({ where: { orderNo: row.orderNo } });
-    await tx.authorityResult.update({
-      where: { id: row.id },
+    const { count } = await tx.authorityResult.updateMany({
+      where: { id: row.id, state: 'received' },
       data: { state: 'unplaced', why, settledAt: at },
     });
+    // Two readers at once: the other one has opened it.
+    if (count === 0) return;
     await tx.task.create({
       data: {
         id: randomUUID(),

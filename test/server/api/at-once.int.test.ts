@@ -72,7 +72,7 @@ describe('two at the same instant', () => {
         file.as('reviewer-1')('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' }),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
     const { revision } = await file.record.db.order.findUniqueOrThrow({ where: { orderNo } });
     expect(revision).toBe(2);
   });
@@ -87,7 +87,7 @@ describe('two at the same instant', () => {
       }),
       file.as('applicant')('POST', `/orders/${orderNo}/abandon`, { etag: '"r1-f1"' }),
     ]);
-    expect([decided.status, abandoned.status].sort()).toEqual([200, 412]);
+    expect(new Set([decided.status, abandoned.status])).toEqual(new Set([200, 412]));
   });
 
   it('given a draft, when it is saved twice under one ETag, then one form stands whole', async () => {
@@ -98,7 +98,7 @@ describe('two at the same instant', () => {
         file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body, etag: '"r0-f1"' }),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
     const winner = forms[answers.findIndex(({ status }) => status === 200)];
     const seen = await file.as('applicant')('GET', `/orders/${orderNo}`);
     expect(seen.body['form']).toEqual(winner);

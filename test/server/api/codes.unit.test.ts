@@ -11,10 +11,11 @@ const NO_STATUS: Readonly<Record<string, string>> = {
   'calendar.malformed_day': 'days come from the command line; the API takes none',
   'calendar.invalid_term': 'terms are data of ours; the command line passes others',
   'calendar.invalid_instant': 'instants come from the clock: a fault of ours',
+  'calendar.malformed_notice': 'thrown to `beian calendar load`',
+  'calendar.notice_without_holidays': 'thrown to `beian calendar load`',
   'clock.not_settled': 'thrown to `beian clock advance`',
   'effect.busy': 'thrown to an activity, which tries again',
   'effect.unknown': 'a machine names an effect without a handler: a fault of ours',
-  'form.unknown_year_notice': 'thrown to `beian calendar load`',
   'machine.unknown': 'an older release beside newer orders: a fault of ours',
   'port.in_use': 'stops the start',
   'sandbox.refused': 'stops the start',
@@ -23,8 +24,8 @@ const NO_STATUS: Readonly<Record<string, string>> = {
   'setting.unknown': 'stops the start',
   'system.not_running': 'thrown to commands',
 };
-/** Rooms and prefixes whose every code belongs to the start of processes and commands. */
-const NOT_THE_API = /^(embedded|database|migration|year_notice)\./;
+/** Codes of the embedded servers: they belong to the start of processes. */
+const NOT_THE_API = /^embedded\./;
 
 /** Every code that stands in a source, with its files. */
 function thrownCodes(): Map<string, string[]> {
@@ -64,9 +65,11 @@ describe('the status of every refusal', () => {
     expect(dead).toEqual([]);
   });
 
-  it('given a code that is not an API’s, then it has no status', () => {
-    const both = Object.keys(NO_STATUS).filter((code) => Object.hasOwn(STATUS_BY_CODE, code));
-    expect(both).toEqual([]);
+  it('given a reason to have no status, then its code is thrown and has none', () => {
+    const wrong = Object.keys(NO_STATUS).filter(
+      (code) => Object.hasOwn(STATUS_BY_CODE, code) || !codes.has(code),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it.each(Object.entries(STATUS_BY_CODE))(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { APPLICANT, actor, givenDraft, givenStage, tell } from '../../support/orders.ts';
+import { MONDAY } from '../../support/record.ts';
 import { expectRefusal } from './support/refusals.ts';
 import { read, useApi } from './support/use-api.ts';
 
@@ -96,4 +97,19 @@ describe('my orders', () => {
     const answer = await file.as('applicant')('GET', `/orders?${query}`);
     expectRefusal(answer, { status: 400, code, field });
   });
+});
+
+it('given a term that reaches into a year without a published calendar, then its day is provisional', async () => {
+  const orderNo = await givenDraft(file.record);
+  file.record.clock.set('2027-12-30T02:00:00Z');
+  const applicant = file.as('applicant');
+  expect((await applicant('POST', `/orders/${orderNo}/submit`)).status).toBe(200);
+  expect((await applicant('GET', `/orders/${orderNo}`)).body).toMatchObject({
+    expected: {
+      term: 'initialReviewTerm',
+      provisional: true,
+      termTitle: { zh: expect.any(String) as string },
+    },
+  });
+  file.record.clock.set(MONDAY);
 });

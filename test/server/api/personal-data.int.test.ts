@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { PrismaClient } from '#prisma/client.ts';
 import { createTestApi, type TestRequest } from '../../support/api.ts';
 import { freshForm } from '../../support/forms.ts';
 import { claimReview, givenDraft, givenStage } from '../../support/orders.ts';
@@ -43,7 +42,7 @@ beforeAll(() => {
     const written = given.at(-1) as (error: null, bytes: number) => void;
     setImmediate(written, null, Buffer.byteLength(String(given[1])));
   };
-  vi.spyOn(fs, 'write').mockImplementation(caught as never);
+  vi.spyOn(fs, 'write').mockImplementation(caught);
 });
 afterAll(() => vi.restoreAllMocks());
 
@@ -55,7 +54,7 @@ describe('an order full of personal data', () => {
     ...asked: ['GET' | 'POST' | 'PUT', string, TestRequest?]
   ) => {
     const { status, body } = await file.as(handle)(...asked);
-    expect(status, asked.join(' ')).toBeGreaterThanOrEqual(400);
+    expect(status, `${asked[0]} ${asked[1]}`).toBeGreaterThanOrEqual(400);
     answers.push(JSON.stringify(body));
   };
 
@@ -119,7 +118,7 @@ describe('an order full of personal data', () => {
         if (name !== '$transaction') return Reflect.get(target, name) as unknown;
         return () => Promise.reject(new Error(`value too long: ${PERSONAL.join(' ')}`));
       },
-    }) as PrismaClient;
+    });
     const api = await createTestApi({ ...file.record, db: quoting }, { logLevel: 'debug' });
     const answer = await api.as('applicant')('POST', `/orders/${orderNo}/submit`);
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } });
