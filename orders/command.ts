@@ -17,6 +17,8 @@ export interface Command {
   readonly requestId: string;
   /** What a person has read and decides on; timers and answers of the authority have none. */
   readonly expected?: { readonly revision: number; readonly formVersion: number };
+  /** The task that a reviewer decides: it must be the one that is open under the order's lock. */
+  readonly taskId?: string;
   /** A free text that belongs to the event. It may name people: it is sealed, and no machine sees it. */
   readonly note?: string;
 }

@@ -44,8 +44,6 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
   };
 
   return deps.db.$transaction(async (tx) => {
-    // Two equal requests at once: the second waits here until the first has kept its outcome.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.id}/${draft.requestId}`}, 0))`;
     const first = await firstOutcome<{ orderNo: string }>(tx, request);
     if (first !== undefined) return first;
 

@@ -42,6 +42,7 @@ export async function decideReview(deps: OrdersDeps, review: Review): Promise<Ad
     actor,
     requestId,
     expected,
+    taskId,
     ...(text !== undefined && text.trim() !== '' && { note: text.trim() }),
   });
 }

@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
 import { lockOrder, orderNotFound } from './lock.ts';
+import { firstOutcome, keepOutcome } from './requests.ts';
 
 /** The stages in which the applicant may still write in the form. */
 const EDITABLE = ['draft', 'correction'];
@@ -36,6 +37,8 @@ export interface FormEdit {
   readonly formVersion: number;
   readonly revision: number;
   readonly actor: Actor;
+  /** Under the same id a repetition gives the first outcome, although its If-Match has passed. */
+  readonly requestId: string | undefined;
 }
 
 /**
@@ -47,6 +50,14 @@ export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ form
   return deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, edit.orderNo);
     if (order.accountId !== edit.actor.id) throw orderNotFound(edit.orderNo);
+    const { requestId } = edit;
+    const request = requestId !== undefined && {
+      accountId: edit.actor.id,
+      requestId,
+      content: ['edit', edit.orderNo, edit.form],
+    };
+    const first = request && (await firstOutcome<{ formVersion: number }>(tx, request));
+    if (first) return first;
     if (order.revision !== edit.revision || order.formVersion !== edit.formVersion) {
       throw changedMeanwhile(order);
     }
@@ -66,20 +77,22 @@ export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ form
       where: { orderNo: order.orderNo },
       data: { ...sealForm(deps.vault, order.orderNo, edit.form), formVersion },
     });
-    await auditEdit(tx, deps, order, formVersion, edit.actor);
+    const at = await deps.clock.now(tx);
+    await auditEdit(tx, at, order, formVersion, edit.actor);
+    if (request) await keepOutcome(tx, request, order.orderNo, at, { formVersion });
     return { formVersion };
   });
 }
 
 async function auditEdit(
   tx: Transaction,
-  deps: OrdersDeps,
+  at: Date,
   order: { orderNo: string; formVersion: number },
   formVersion: number,
   actor: Actor,
 ): Promise<void> {
   await audit(tx, {
-    at: await deps.clock.now(tx),
+    at,
     actor,
     action: 'form.edited',
     target: order.orderNo,

@@ -39,7 +39,7 @@ export async function checkCommand(question: Question): Promise<void> {
   }
   if (!allows(snapshot, event as FilingEvent)) throw notAllowedNow(order, snapshot, command);
 
-  await PRECONDITIONS[type]?.({ tx, deps, order, actorId: actor.id });
+  await PRECONDITIONS[type]?.({ tx, deps, order, actorId: actor.id, taskId: command.taskId });
 }
 
 /** What an event asks of the record beside the machine's consent. */
@@ -51,6 +51,7 @@ const PRECONDITIONS: Partial<
       deps: OrdersDeps;
       order: LockedOrder;
       actorId: string;
+      taskId: string | undefined;
     }) => Promise<void> | void
   >
 > = {
@@ -65,8 +66,14 @@ function requireCompleteForm({ deps, order }: { deps: OrdersDeps; order: LockedO
   refuseIncomplete(order.filingType, readForm(deps.vault, order));
 }
 
-function requireReview(given: { tx: Transaction; order: LockedOrder; actorId: string }) {
-  return requireHeldTask(given.tx, given.order.orderNo, 'initialReview', given.actorId);
+function requireReview(given: {
+  tx: Transaction;
+  order: LockedOrder;
+  actorId: string;
+  taskId: string | undefined;
+}) {
+  const { tx, order, actorId, taskId } = given;
+  return requireHeldTask(tx, order.orderNo, 'initialReview', actorId, taskId);
 }
 
 function notYours(type: EventType, role: string): CodedError {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import { Prisma, type Transaction } from '#prisma/client.ts';
+import type { Transaction } from '#prisma/client.ts';
 
 /** A request that may be repeated: who asks, under which key, and what for. */
 export interface Repeatable {
@@ -21,6 +21,8 @@ export async function firstOutcome<T>(
   tx: Transaction,
   { accountId, requestId, content }: Repeatable,
 ): Promise<T | undefined> {
+  // Two requests with one key at once: the second waits here until the first has kept its outcome.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${accountId}/${requestId}`}, 0))`;
   const row = await tx.request.findUnique({
     where: { accountId_requestId: { accountId, requestId } },
   });
@@ -39,17 +41,9 @@ export async function keepOutcome(
   at: Date,
   outcome: object,
 ): Promise<void> {
-  try {
-    await tx.request.create({
-      data: { accountId, requestId, fingerprint: fingerprint(content), orderNo, at, outcome },
-    });
-  } catch (error) {
-    // The same key came for another order at the same instant, and was quicker.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      throw keyReused();
-    }
-    throw error;
-  }
+  await tx.request.create({
+    data: { accountId, requestId, fingerprint: fingerprint(content), orderNo, at, outcome },
+  });
 }
 
 function keyReused(): CodedError {

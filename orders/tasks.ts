@@ -4,6 +4,7 @@ import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
+import { firstOutcome, keepOutcome } from './requests.ts';
 
 type TaskRow = Prisma.TaskGetPayload<object>;
 
@@ -48,13 +49,24 @@ export async function releaseTask(deps: OrdersDeps, id: string, actor: Actor): P
   });
 }
 
-/** Takes the most urgent free task of one's role; null when there is none. Two who ask at once get two tasks. */
+/**
+ * Takes the most urgent free task of one's role; null when there is none. Two who ask at once get two
+ * tasks; one who asks again under the same request id gets the same one.
+ */
 export async function claimNext(
   deps: OrdersDeps,
   actor: Actor,
   filter: TaskFilter,
+  requestId?: string,
 ): Promise<TaskRow | null> {
   return deps.db.$transaction(async (tx) => {
+    const request = requestId !== undefined && {
+      accountId: actor.id,
+      requestId,
+      content: ['next', filter],
+    };
+    const first = request && (await firstOutcome<{ id: string }>(tx, request));
+    if (first) return tx.task.findUniqueOrThrow({ where: { id: first.id } });
     const [found] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM tasks
       WHERE open AND holder_id IS NULL AND role = ${actor.role}
@@ -62,8 +74,12 @@ export async function claimNext(
         AND (${filter.filingType ?? null}::text IS NULL OR filing_type = ${filter.filingType ?? null})
       ORDER BY urgent_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (found === undefined) return null;
-    const task = await tx.task.findUniqueOrThrow({ where: { id: found.id } });
-    return hold(tx, deps, task, actor);
+    const free = await tx.task.findUniqueOrThrow({ where: { id: found.id } });
+    const task = await hold(tx, deps, free, actor);
+    if (request) {
+      await keepOutcome(tx, request, task.orderNo ?? '', task.claimedAt ?? task.openedAt, found);
+    }
+    return task;
   });
 }
 
@@ -76,8 +92,13 @@ export async function requireHeldTask(
   orderNo: string,
   kind: TaskKind,
   actorId: string,
+  taskId?: string,
 ): Promise<void> {
   const task = await tx.task.findFirst({ where: { orderNo, kind, open: true } });
+  if (taskId !== undefined && task?.id !== taskId) {
+    const done = await tx.task.findUnique({ where: { id: taskId } });
+    if (done !== null) throw closed(done);
+  }
   if (task === null || task.holderId === actorId) return;
   if (task.holderId !== null) throw await held(tx, task);
   throw new CodedError('task.not_held', `“${TASKS[kind].title.en}” of ${orderNo} is not claimed.`, {
@@ -120,15 +141,22 @@ export async function lockTask(
     throw new CodedError(
       'task.not_yours',
       `This task is for a ${task.role}, not for a ${actor.role}.`,
+      {
+        remedy: 'Your own tasks are listed at GET /api/v1/tasks.',
+      },
     );
   }
   if (!task.open) {
-    throw new CodedError('task.closed', `This task of ${task.orderNo} is done already.`, {
-      facts: { closedAt: task.closedAt, closedBy: task.closedBy },
-      remedy: 'Take the next one: POST /api/v1/tasks/next.',
-    });
+    throw closed(task);
   }
   return task;
+}
+
+function closed({ orderNo, closedAt, closedBy }: TaskRow): CodedError {
+  return new CodedError('task.closed', `This task of ${orderNo ?? 'no order'} is done already.`, {
+    facts: { closedAt, closedBy },
+    remedy: 'Take the next one: POST /api/v1/tasks/next.',
+  });
 }
 
 async function held(tx: Transaction, task: TaskRow): Promise<CodedError> {

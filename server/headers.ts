@@ -54,3 +54,11 @@ export function requireKey(request: FastifyRequest): string {
       'Send a fresh random key of 8 to 200 characters, and the same one when you repeat the request.',
   });
 }
+
+/**
+ * The same where a key is welcome but not needed.
+ * @throws CodedError `request.key_missing` for one that is malformed.
+ */
+export function optionalKey(request: FastifyRequest): string | undefined {
+  return request.headers['idempotency-key'] === undefined ? undefined : requireKey(request);
+}

@@ -24,7 +24,8 @@ const address =
   };
 
 const hostAndPort: Read<string> = (value) => {
-  if (/^[\w.-]+:\d{1,5}$/.test(value)) return value;
+  const [, port = ''] = /^[\w.-]+:(\d{1,5})$/.exec(value) ?? [];
+  if (port !== '' && Number(port) > 0 && Number(port) <= 65_535) return value;
   throw new Error('must be host:port, for example temporal.internal:7233');
 };
 
@@ -43,12 +44,17 @@ const key: Read<Buffer> = (value) => {
 };
 
 /** `id:base64;id:base64`, the key that seals first. */
-const keyRing: Read<{ id: string; key: Buffer }[]> = (value) =>
-  value.split(';').map((entry) => {
+const keyRing: Read<{ id: string; key: Buffer }[]> = (value) => {
+  const ring = value.split(';').map((entry) => {
     const [, id = '', bytes = ''] = /^([\w-]{1,32}):(.+)$/.exec(entry) ?? [];
     if (id === '') throw new Error('must be id:key pairs, separated by ";"');
     return { id, key: key(bytes) };
   });
+  if (new Set(ring.map(({ id }) => id)).size < ring.length) {
+    throw new Error('must give each key an id of its own');
+  }
+  return ring;
+};
 
 /** Every setting there is: the variable's name, how it is read, and what it is for. */
 export const SETTINGS = {

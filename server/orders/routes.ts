@@ -5,7 +5,7 @@ import { createDraft } from '#orders/create-draft.ts';
 import { editForm } from '#orders/form.ts';
 import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
-import { etagOf, ifMatch, requireIfMatch, requireKey } from '../headers.ts';
+import { etagOf, ifMatch, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
 import { listOrders, timelineOf, visibleOrder } from './queries.ts';
@@ -132,7 +132,13 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       const { orderNo } = request.params;
       requireRole(actor, 'applicant');
       const read = requireIfMatch(request);
-      const { formVersion } = await editForm(deps, { orderNo, form: body, actor, ...read });
+      const { formVersion } = await editForm(deps, {
+        orderNo,
+        form: body,
+        actor,
+        ...read,
+        requestId: optionalKey(request),
+      });
       return reply
         .header('etag', etagOf({ revision: read.revision, formVersion }))
         .send({ orderNo, formVersion });

@@ -4,7 +4,7 @@ import { settleTask } from '#orders/settle-task.ts';
 import { claimNext, claimTask, releaseTask } from '#orders/tasks.ts';
 import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
-import { etagOf, requireIfMatch, requireKey } from '../headers.ts';
+import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import { AdvancedSchema } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, nullable, refusals } from '../schemas.ts';
@@ -55,7 +55,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       requireRole(request.actor, ...WORKERS);
-      const task = await claimNext(deps, request.actor, request.body ?? {});
+      const task = await claimNext(deps, request.actor, request.body ?? {}, optionalKey(request));
       if (task !== null) return { task: await taskView(deps, task), empty: null };
       return { task: null, empty: 'There is no free task in your queue.' };
     },
