@@ -94,6 +94,8 @@ export async function startSystem(options: StartOptions): Promise<System> {
         }),
       );
 
+    // Asked first: who wants a port that is taken hears of it before anything is started.
+    const port = await apiPort(settings.port);
     const secrets = secretsIn(join(home, 'secrets.json'));
     env.BEIAN_DATA_KEYS = options.env.BEIAN_DATA_KEYS ?? secrets.dataKeys;
     env.BEIAN_INDEX_KEY = options.env.BEIAN_INDEX_KEY ?? secrets.indexKey;
@@ -102,10 +104,12 @@ export async function startSystem(options: StartOptions): Promise<System> {
     env.BEIAN_HOME = home;
 
     if (settings.databaseUrl === undefined) {
-      const port = await freePort();
+      const databasePort = await freePort();
       const { durable } = options;
       const dataDir = join(home, 'postgres');
-      const { url } = await keep('postgres', () => startPostgres({ dataDir, port, durable, log }));
+      const { url } = await keep('postgres', () =>
+        startPostgres({ dataDir, port: databasePort, durable, log }),
+      );
       env.DATABASE_URL = url;
     } else env.DATABASE_URL = settings.databaseUrl;
     await migrate({ url: env.DATABASE_URL, log });
@@ -118,10 +122,10 @@ export async function startSystem(options: StartOptions): Promise<System> {
 
     if (settings.temporalAddress === undefined) {
       const binary = await findTemporal({ cacheDir: options.cache, log });
-      const [port, uiPort] = [await freePort(), await portFor('temporalUi', anywhere)];
+      const [frontendPort, uiPort] = [await freePort(), await portFor('temporalUi', anywhere)];
       const dbFile = join(home, 'temporal.db');
       const started = await keep('temporal', () =>
-        startTemporal({ binary, dbFile, port, uiPort, log }),
+        startTemporal({ binary, dbFile, port: frontendPort, uiPort, log }),
       );
       env.TEMPORAL_ADDRESS = started.address;
       urls.temporalUi = started.uiUrl;
@@ -132,7 +136,6 @@ export async function startSystem(options: StartOptions): Promise<System> {
       });
     }
 
-    const port = await apiPort(settings.port);
     const apiUrl = `http://${settings.host ?? '127.0.0.1'}:${String(port)}`;
     env.PORT = String(port);
     env.PUBLIC_URL = settings.publicUrl ?? apiUrl;

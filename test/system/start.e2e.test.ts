@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { removePostgresData } from '#server/embedded/postgres.ts';
+import type { RunningFile } from '#server/start/running-file.ts';
+import { freshForm } from '../support/forms.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'beian-start-'));
+const started: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
+  await removePostgresData(join(home, 'postgres'));
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** `beian start` as a process of its own; what it has written so far. */
+function start(env: Record<string, string> = {}) {
+  const child = spawn('node', ['cli/beian.mjs', 'start'], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, BEIAN_HOME: home, PORT: '0', ...env },
+    detached: true,
+  });
+  started.push(child);
+  const wrote = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      wrote.text += chunk.toString();
+    });
+  }
+  return { child, wrote };
+}
+
+async function until(what: () => boolean, seconds = 60): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; !what(); await sleep(50)) {
+    if (Date.now() > end) throw new Error('it did not happen in time');
+  }
+}
+
+const running = () => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')) as RunningFile;
+
+/** Asks the running API as its applicant. */
+async function ask(method: string, path: string, body?: object) {
+  const tokens = JSON.parse(readFileSync(join(home, 'accounts.json'), 'utf8')) as {
+    applicant: string;
+  };
+  const response = await fetch(`${running().urls.api ?? ''}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${tokens.applicant}`,
+      'idempotency-key': `start-test-${path}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return (await response.json()) as { orderNo: string; stage: string };
+}
+
+const answers = async (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('beian start', () => {
+  let orderNo = '';
+
+  it('given an empty folder, then everything starts, and an order can be submitted', async () => {
+    const { wrote } = start();
+    await until(() => wrote.text.includes('End: Ctrl-C'));
+    ({ orderNo } = await ask('POST', '/orders', { filingType: 'newSubject', form: freshForm() }));
+    expect(await ask('POST', `/orders/${orderNo}/submit`)).toMatchObject({
+      stage: 'initialReview',
+    });
+  });
+
+  it('given it runs, when it is started in the same folder again, then it says so and disturbs nothing', async () => {
+    const { child, wrote } = start();
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(1);
+    expect(wrote.text).toContain('[embedded.in_use]');
+    expect(await ask('GET', `/orders/${orderNo}`)).toMatchObject({ stage: 'initialReview' });
+  });
+
+  it('given it is killed, when it is started again, then what it left is stopped and the order is there', async () => {
+    const { api = '', phone = '', temporalUi = '' } = running().urls;
+    started[0]?.kill('SIGKILL');
+    const { wrote } = start();
+    await until(() => wrote.text.includes('End: Ctrl-C'));
+    for (const old of [api, phone, temporalUi]) expect(await answers(old)).toBe(false);
+    expect(await ask('GET', `/orders/${orderNo}`)).toMatchObject({ stage: 'initialReview' });
+  });
+
+  it('given Ctrl-C, then everything that was started is stopped', async () => {
+    const { urls, env } = running();
+    const child = started.at(-1);
+    child?.kill('SIGINT');
+    const [code] = (await once(child as ChildProcess, 'exit')) as [number];
+    expect(code).toBe(0);
+    for (const url of Object.values(urls)) expect(await answers(url)).toBe(false);
+    expect(await answers(`http://${new URL(env.DATABASE_URL ?? '').host}`)).toBe(false);
+    expect(existsSync(join(home, 'running.json'))).toBe(false);
+  });
+
+  it('given a port that somebody else has, then it is said, and nothing is left running', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const { child, wrote } = start({ PORT: String(port) });
+    const [code] = (await once(child, 'exit')) as [number];
+    other.close();
+    expect(code).toBe(1);
+    expect(wrote.text).toContain(`port ${String(port)}`);
+    expect(wrote.text).toContain('[embedded.port_in_use]');
+  });
+
+  it('given a setting with a typo, then the start stops with its name before anything is started', async () => {
+    const { child, wrote } = start({ TWILIO_ACOUNT_SID: 'AC1' });
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(1);
+    expect(wrote.text).toContain('TWILIO_ACOUNT_SID');
+    expect(wrote.text).toContain('Did you mean TWILIO_ACCOUNT_SID?');
+    expect(wrote.text).not.toContain('starting postgres');
+  });
+});
