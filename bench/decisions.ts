@@ -19,7 +19,7 @@ const system = await startSystem({
   cache: cache(),
   env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0' },
   durable: true,
-  log: () => undefined,
+  log: (line) => process.stderr.write(`${line}\n`),
 });
 const startS = (performance.now() - begun) / 1000;
 

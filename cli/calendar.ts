@@ -6,7 +6,6 @@ import { parseYearNotice } from '#domain/calendar/parse-year-notice.ts';
 import { LONGEST_TERM, nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
 import { CodedError } from '#domain/errors.ts';
 import { loadCalendar } from '#orders/load-calendar.ts';
-import { wireRelay } from '#server/relaying.ts';
 import { connected } from './connected.ts';
 
 /** `beian calendar`: the official working-day calendar. */
@@ -39,11 +38,9 @@ export function calendarCommand(): Command {
     .action(async (file: string, { dryRun = false }: { dryRun?: boolean }) => {
       const notice = parseYearNotice(readJson(file));
       await connected(async (system) => {
-        const relay = wireRelay(system, system.client, system.sandbox);
         const moved = await loadCalendar({ ...system, committed: () => undefined }, notice, {
           dryRun,
         });
-        if (!dryRun) await relay.tellAll().catch(() => undefined);
         const verb = dryRun ? 'would move' : 'moved';
         process.stdout.write(
           `${String(notice.year)}: ${String(moved.length)} open deadline${moved.length === 1 ? '' : 's'} ${verb}.\n`,

@@ -11,31 +11,51 @@ export interface RelayLoop {
 const LOOK_EVERY_MS = 1_000;
 
 /**
+ * Orders told at a time. Each holds a connection to the record while Temporal answers: were it not for
+ * this bound, a slow Temporal would take all connections from the people who decide.
+ */
+const AT_ONCE = 4;
+
+/**
  * Runs a relay. What fails is tried again by the next look, in this process or another;
  * people go on deciding meanwhile.
  * @param failed is told of every failure, for the log
  */
 export function runRelay(relay: Relay, failed: (error: unknown) => void): RelayLoop {
-  const underWay = new Set<Promise<unknown>>();
-  const track = (work: Promise<unknown>): void => {
-    const settled = work.catch(failed).finally(() => underWay.delete(settled));
-    underWay.add(settled);
+  const waiting = new Set<string>();
+  const underWay = new Set<Promise<void>>();
+  let stopped = false;
+
+  const tellWaiting = (): void => {
+    for (const orderNo of waiting) {
+      if (underWay.size >= AT_ONCE || stopped) return;
+      waiting.delete(orderNo);
+      const telling = relay
+        .tell(orderNo)
+        .then(() => undefined, failed)
+        .finally(() => {
+          underWay.delete(telling);
+          tellWaiting();
+        });
+      underWay.add(telling);
+    }
   };
-  let looking = false;
+  const committed = (orderNo: string): void => {
+    waiting.add(orderNo);
+    tellWaiting();
+  };
   const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    track(
-      relay.tellAll().finally(() => {
-        looking = false;
-      }),
-    );
+    // While there is enough to do, what was missed is not looked for.
+    if (waiting.size > 0) return;
+    relay.untold().then((orderNos) => {
+      orderNos.forEach(committed);
+    }, failed);
   }, LOOK_EVERY_MS);
+
   return {
-    committed: (orderNo) => {
-      track(relay.tell(orderNo));
-    },
+    committed,
     stop: async () => {
+      stopped = true;
       clearInterval(timer);
       await Promise.all(underWay);
     },

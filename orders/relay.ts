@@ -7,8 +7,8 @@ import { TASK_QUEUE, type FollowerInput, type FollowerMessage } from '#workflows
 export interface Relay {
   /** Tells one order's follower what it has not heard yet; false when another relay is at it. */
   tell(orderNo: string): Promise<boolean>;
-  /** Tells everything that is waiting; the number of orders told. */
-  tellAll(): Promise<number>;
+  /** The orders, a round of them, whose followers have something to hear. */
+  untold(): Promise<string[]>;
   /** Sends one message to an order's follower, starting it where there is none. */
   signal(order: FollowedOrder, name: string, message: FollowerMessage): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface RelayDeps {
   readonly signalled?: (orderNo: string) => Promise<void>;
 }
 
-/** Orders that one round of `tellAll` looks at, at most. */
+/** Orders that one look finds, at most. */
 const ROUND = 100;
 
 /** Makes a relay. Two of them at once do not disturb each other: a lock per order keeps its signals in order. */
@@ -67,17 +67,10 @@ export function createRelay({ db, client, signalled }: RelayDeps): Relay {
         { timeout: 60_000 },
       ),
 
-    async tellAll() {
-      const waiting = await db.signal.findMany({
-        distinct: ['orderNo'],
-        select: { orderNo: true },
-        orderBy: { id: 'asc' },
-        take: ROUND,
-      });
-      const told = await Promise.allSettled(waiting.map(({ orderNo }) => relay.tell(orderNo)));
-      const failed = told.find((result) => result.status === 'rejected');
-      if (failed !== undefined) throw failed.reason;
-      return waiting.length;
+    async untold() {
+      const waiting = await db.$queryRaw<{ orderNo: string }[]>`
+        SELECT order_no AS "orderNo" FROM signals GROUP BY order_no ORDER BY min(id) LIMIT ${ROUND}`;
+      return waiting.map(({ orderNo }) => orderNo);
     },
   };
   return relay;
