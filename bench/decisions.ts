@@ -4,9 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { cache } from '#cli/home.ts';
 import { removePostgresData } from '#server/embedded/postgres.ts';
+import { readSettings } from '#server/settings.ts';
 import { startSystem } from '#server/start.ts';
+import { wireRecord } from '#server/wiring.ts';
 import { freshForm } from '#test/support/forms.ts';
 
 const ORDERS = Number(process.argv[2] ?? 300);
@@ -42,10 +45,24 @@ async function timed(handle: string, method: string, path: string, body?: object
   return { ms, answer, etag: response.headers.get('etag') ?? '' };
 }
 
+const record = wireRecord(readSettings({ ...system.env, BEIAN_SANDBOX: 'on' }), 2);
+
+/** One at a time: what the order before has left to followers and carriers is done before the next. */
+async function quiet(): Promise<void> {
+  while (
+    (await record.db.signal.count()) +
+      (await record.db.effect.count({ where: { state: 'pending' } })) >
+    0
+  ) {
+    await sleep(20);
+  }
+}
+
 const submitMs: number[] = [];
 const claimMs: number[] = [];
 const decisionMs: number[] = [];
 for (let n = 0; n < ORDERS + WARM_UP; n += 1) {
+  await quiet();
   const form = freshForm();
   const draft = await timed('applicant', 'POST', '/orders', { filingType: 'newSubject', form });
   const orderNo = draft.answer.orderNo ?? '';
@@ -68,6 +85,7 @@ for (let n = 0; n < ORDERS + WARM_UP; n += 1) {
 const at = (values: number[], share: number) =>
   Number([...values].sort((a, b) => a - b)[Math.floor(values.length * share)]?.toFixed(1));
 const spread = (values: number[]) => ({ p50: at(values, 0.5), p95: at(values, 0.95) });
+await record.db.$disconnect();
 await system.stop();
 await removePostgresData(join(home, 'postgres'));
 rmSync(home, { recursive: true, force: true });
