@@ -1,7 +1,6 @@
 import { openContact } from '#orders/accounts.ts';
 import type { EffectResult } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
-import { noticeText } from './notice-text.ts';
 import { sendNotice } from './notices.ts';
 
 /**
@@ -9,10 +8,9 @@ import { sendNotice } from './notices.ts';
  * mail goes out again under the same Message-ID, and the notice is marked.
  */
 export function sendMail(deps: ActivityDeps, effectId: string): Promise<EffectResult> {
-  return sendNotice(deps, effectId, 'mail', async (notice, again) => {
+  return sendNotice(deps, effectId, 'mail', async (notice, { subject, body }, again) => {
     const { email } = openContact(deps.vault, notice.order.account);
     if (email === null) return { refused: 'no_address' };
-    const { subject, body } = await noticeText(deps, notice, 'mail');
     const messageId = `<${notice.id}@${deps.mailDomain}>`;
     const sent = await deps.mail.send({ to: email, subject, text: body, messageId });
     return { ...sent, doubled: again };

@@ -1,4 +1,3 @@
-import { dayInShanghai } from '#domain/calendar/days.ts';
 import type { Locale } from '#domain/bilingual.ts';
 import type { FieldReason } from '#domain/events.ts';
 import type { NewSubjectDraft } from '#domain/forms/new-subject.ts';
@@ -6,19 +5,31 @@ import type { NoticeTemplate } from '#domain/notices.ts';
 import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
 import { readForm } from '#orders/form.ts';
 import { lastReturn } from '#orders/last-return.ts';
+import type { EffectRow } from '#orders/outbox.ts';
+import type { Prisma } from '#prisma/client.ts';
 import type { ActivityDeps } from './deps.ts';
-import type { NoticeRow } from './notices.ts';
 import { renderTemplate, type NoticeVariables } from './templates.ts';
 
-/** A notice in words; for mail the template's first line is the subject. */
+type NoticeOrder = Prisma.OrderGetPayload<object>;
+
+/** A notice in words. A text message has no subject. */
+export interface NoticeText {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Writes the notice of an effect; for mail the template's first line is the subject. */
 export async function noticeText(
   deps: ActivityDeps,
-  notice: NoticeRow,
+  order: NoticeOrder,
+  effect: EffectRow,
   channel: 'sms' | 'mail',
-): Promise<{ subject: string; body: string }> {
-  const locale = notice.locale as Locale;
-  const variables = await variablesOf(deps, notice, locale);
-  const text = renderTemplate(locale, notice.template as NoticeTemplate, channel, variables);
+  locale: Locale,
+): Promise<NoticeText> {
+  const { template, dueDay } = effect.params as { template: NoticeTemplate; dueDay: string };
+  const revision = Number(effect.id.split(':')[1]);
+  const variables = await variablesOf(deps, order, revision, dueDay, locale);
+  const text = renderTemplate(locale, template, channel, variables);
   if (channel === 'sms') return { subject: '', body: text };
   const [subject = '', ...body] = text.split('\n');
   return { subject, body: body.join('\n').trim() };
@@ -26,19 +37,18 @@ export async function noticeText(
 
 async function variablesOf(
   deps: ActivityDeps,
-  { order, effectId }: NoticeRow,
+  order: NoticeOrder,
+  revision: number,
+  dueDay: string,
   locale: Locale,
 ): Promise<NoticeVariables> {
   const { service } = readForm(deps.vault, order) as NewSubjectDraft;
-  const revision = Number(effectId.split(':')[1]);
   const returned = await lastReturn(deps, order.orderNo, revision);
-  const due = await deps.db.due.findFirst({ where: { orderNo: order.orderNo, fellAt: null } });
   return {
     orderNo: order.orderNo,
     serviceName: service?.name ?? '',
     icpNumber: order.icpNumber ?? '',
-    // The term ends with its last day: its instant is the midnight after it.
-    dueDay: due === null ? '' : dayInShanghai(new Date(due.at.getTime() - 1)),
+    dueDay,
     reasons: (returned?.reasons ?? []).map((reason) => inWords(reason, locale)),
     opinion: [returned?.note ?? '', returned?.opinion ?? '']
       .filter((text) => text !== '')

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
-import type { NoticeTemplate } from '#domain/notices.ts';
 import { withEffectLock } from '#orders/effect-lock.ts';
 import { pendingEffect, settleEffect, type EffectRow } from '#orders/outbox.ts';
 import type { Prisma } from '#prisma/client.ts';
 import { NotTaken } from './carriers/not-taken.ts';
 import type { EffectResult } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
+import { noticeText, type NoticeText } from './notice-text.ts';
 
 export type NoticeRow = Prisma.NoticeGetPayload<{
   include: { order: { include: { account: true } } };
@@ -17,7 +17,7 @@ export type Delivered =
   { readonly id: string; readonly doubled?: boolean } | { readonly refused: string };
 
 /** How one channel delivers. `again` is true where an earlier run died in mid-call and nobody knows what became of it. */
-export type Deliver = (notice: NoticeRow, again: boolean) => Promise<Delivered>;
+export type Deliver = (notice: NoticeRow, text: NoticeText, again: boolean) => Promise<Delivered>;
 
 /**
  * Sends the notice of an effect by one channel, once. The row says `sending` before the call, so that a
@@ -39,7 +39,7 @@ export function sendNotice(
       data: { state: 'sending', sendingAt: notice.sendingAt ?? (await deps.clock.now()) },
     });
     try {
-      return await settle(deps, notice, await deliver(notice, again));
+      return await settle(deps, notice, await deliver(notice, textOf(deps, notice), again));
     } catch (error) {
       // Nothing went out, for certain: the next run begins anew and has nothing to ask or to mark.
       if (error instanceof NotTaken && !again) await backToQueue(deps, notice.id);
@@ -61,28 +61,42 @@ export const CHANNELS = {
 async function noticeOf(
   deps: ActivityDeps,
   effect: EffectRow,
-  channel: string,
+  channel: keyof typeof CHANNELS,
 ): Promise<NoticeRow> {
-  const { template } = effect.params as { template: NoticeTemplate };
-  const { account } = await deps.db.order.findUniqueOrThrow({
+  const { db, vault } = deps;
+  const include = { order: { include: { account: true } } };
+  const known = await db.notice.findUnique({ where: { effectId: effect.id }, include });
+  if (known !== null) return known;
+  const order = await db.order.findUniqueOrThrow({
     where: { orderNo: effect.orderNo },
     include: { account: true },
   });
-  return deps.db.notice.upsert({
-    where: { effectId: effect.id },
-    update: {},
-    create: {
-      id: randomUUID(),
+  const id = randomUUID();
+  const locale = order.account.locale as Locale;
+  const text = await noticeText(deps, order, effect, channel, locale);
+  return db.notice.create({
+    data: {
+      id,
       effectId: effect.id,
       orderNo: effect.orderNo,
       channel,
-      template,
-      locale: account.locale as Locale,
+      template: (effect.params as { template: string }).template,
+      locale,
+      textCipher: vault.seal(textPlace(id), JSON.stringify(text)),
+      keyId: vault.keyId,
       state: 'queued',
       createdAt: await deps.clock.now(),
     },
-    include: { order: { include: { account: true } } },
+    include,
   });
+}
+
+const textPlace = (id: string) => `notices.text:${id}`;
+
+/** The words of a notice, as they were first written. */
+function textOf({ vault }: ActivityDeps, { id, textCipher, keyId }: NoticeRow): NoticeText {
+  const cipher = Uint8Array.from(textCipher);
+  return JSON.parse(vault.open(textPlace(id), { cipher, keyId })) as NoticeText;
 }
 
 async function settle(

@@ -1,7 +1,6 @@
 import { openContact } from '#orders/accounts.ts';
 import type { EffectResult } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
-import { noticeText } from './notice-text.ts';
 import { sendNotice } from './notices.ts';
 
 /** Clocks of carriers and ours may differ by this much when we ask for what was sent since. */
@@ -9,10 +8,9 @@ const CLOCK_SLACK_MS = 10 * 60_000;
 
 /** Sends a notice by text message; after a crash in mid-call the carrier is asked before anything is sent again. */
 export function sendSms(deps: ActivityDeps, effectId: string): Promise<EffectResult> {
-  return sendNotice(deps, effectId, 'sms', async (notice, again) => {
+  return sendNotice(deps, effectId, 'sms', async (notice, { body }, again) => {
     const { mobile } = openContact(deps.vault, notice.order.account);
     if (mobile === null) return { refused: 'no_number' };
-    const { body } = await noticeText(deps, notice, 'sms');
     const message = { to: `+86${mobile}`, body };
     if (again) {
       const since = new Date((notice.sendingAt ?? notice.createdAt).getTime() - CLOCK_SLACK_MS);

@@ -13,7 +13,8 @@ import type { Counted } from './demo/count.ts';
 import { play } from './demo/play.ts';
 import { cache, home } from './home.ts';
 import { whereToLook } from './start.ts';
-import { untilEnded } from './until-ended.ts';
+import { say } from './say.ts';
+import { listenForEnd } from './until-ended.ts';
 
 interface DemoOptions {
   readonly exit?: boolean;
@@ -37,37 +38,47 @@ export function demoCommand(): Command {
 }
 
 async function demo({ exit = false, json = false, verbose = false }: DemoOptions): Promise<void> {
+  const end = listenForEnd();
   const folder = mkdtempSync(join(tmpdir(), 'beian-demo-'));
-  const system = await startSystem({
+  const starting = startSystem({
     home: folder,
     cache: cache(),
     // The demonstration is of the sandbox: nothing of it reaches a real carrier or a real record.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TEMPORAL_CLI: process.env.TEMPORAL_CLI },
     durable: false,
-    log: (line) => {
-      if (verbose || !line.includes(': ')) process.stderr.write(`${line}\n`);
-    },
+    log: say(verbose),
+    end: end.signal,
+  });
+  const system = await starting.catch(async (error: unknown) => {
+    await clear(folder);
+    throw error;
   });
   try {
     announceDemo(system);
     process.stdout.write(whereToLook(system));
-    const counted = await show(system);
+    const counted = await Promise.race([show(system), end.asked]);
+    if (counted === undefined) process.exitCode = 130;
+    else await report(system, counted);
+  } finally {
+    await system.stop();
+    forgetRunning(home(), process.pid);
+    await clear(folder);
+  }
+  // What still speaks to the parts that have ended would only keep us here.
+  process.exit();
+
+  async function report(shown: System, counted: Counted): Promise<void> {
     if (!json) process.stdout.write(summary(counted));
     process.exitCode = counted.lost + counted.duplicated === 0 ? 0 : 1;
-    if (json && !exit) process.stdout.write(`${JSON.stringify(counted)}\n`);
-    if (!exit) {
-      process.stdout.write(whereToLook(system));
-      await untilEnded(system);
-    } else await system.stop();
-    if (json && exit) process.stdout.write(`${JSON.stringify(counted)}\n`);
-  } catch (error) {
-    await system.stop();
-    throw error;
-  } finally {
-    forgetRunning(home(), process.pid);
-    await removePostgresData(join(folder, 'postgres'));
-    await rm(folder, { recursive: true, force: true });
+    if (!exit) process.stdout.write(whereToLook(shown));
+    if (json) process.stdout.write(`${JSON.stringify(counted)}\n`);
+    if (!exit) await end.asked;
   }
+}
+
+async function clear(folder: string): Promise<void> {
+  await removePostgresData(join(folder, 'postgres'));
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The other commands find the demonstration, unless a system of one's own runs: then they are for that one. */

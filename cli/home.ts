@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,4 +9,14 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 export const home = (): string => process.env.BEIAN_HOME ?? join(PROJECT, '.beian');
 
 /** Where Temporal's server is kept once it was fetched. */
-export const cache = (): string => join(PROJECT, '.beian', 'cache');
+export function cache(): string {
+  const shared = join(PROJECT, '.beian', 'cache');
+  try {
+    mkdirSync(shared, { recursive: true });
+    accessSync(shared, constants.W_OK);
+    return shared;
+  } catch {
+    // The project may be another user's, or read-only.
+    return join(home(), 'cache');
+  }
+}

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { SETTINGS } from '#server/settings.ts';
 import { startSystem, type System } from '#server/start.ts';
 import { cache, home } from './home.ts';
-import { untilEnded } from './until-ended.ts';
+import { say } from './say.ts';
+import { listenForEnd } from './until-ended.ts';
 
 /** `beian start`: everything on this machine, with data that stays. */
 export function startCommand(): Command {
@@ -13,17 +14,19 @@ export function startCommand(): Command {
     .option('--verbose', 'show what the parts write')
     .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}`)
     .action(async ({ verbose = false }: { verbose?: boolean }) => {
+      const end = listenForEnd();
       const system = await startSystem({
         home: home(),
         cache: cache(),
         env: process.env,
         durable: true,
-        log: (line) => {
-          if (verbose || !line.includes(': ')) process.stderr.write(`${line}\n`);
-        },
+        log: say(verbose),
+        end: end.signal,
       });
       process.stdout.write(whereToLook(system));
-      await untilEnded(system);
+      await end.asked;
+      await system.stop();
+      process.exit(0);
     });
 }
 

@@ -1,12 +1,24 @@
-import type { System } from '#server/start.ts';
+/** Ctrl-C or SIGTERM, from the moment it is listened for. */
+export interface End {
+  readonly signal: AbortSignal;
+  /** Resolves when the end is asked for. */
+  readonly asked: Promise<void>;
+}
 
-/** Waits for Ctrl-C (or SIGTERM), then stops everything that was started. A second Ctrl-C does not wait. */
-export async function untilEnded(system: System): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+/**
+ * Listens for the end, from before anything is started: whatever runs by then is stopped in good order.
+ * Asking again does not hurry it: what was started must not outlive us.
+ */
+export function listenForEnd(): End {
+  const controller = new AbortController();
+  const asked = new Promise<void>((resolve) => {
+    const end = (): void => {
+      process.stderr.write(controller.signal.aborted ? 'Still stopping …\n' : 'Stopping …\n');
+      controller.abort();
+      resolve();
+    };
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
   });
-  process.once('SIGINT', () => process.exit(130));
-  process.stderr.write('Stopping …\n');
-  await system.stop();
+  return { signal: controller.signal, asked };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { CodedError } from '#domain/errors.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
@@ -54,10 +55,13 @@ const EFFECTS = {
   },
   freezeReport: (step) => freezeReport(step),
   writeRegistry: (step) => writeRegistry(step),
-  notify: ({ outbox }, { template }: { template: NoticeTemplate }) => {
+  notify: ({ outbox, dues }, { template }: { template: NoticeTemplate }) => {
+    // The day that the notice speaks of is this step's, however late it is sent.
+    const due = dues.find(({ fellAt }) => fellAt === null);
+    const dueDay = due === undefined ? '' : lastDayOf(due.at);
     outbox.push(
-      { kind: 'sendSms', params: { template } },
-      { kind: 'sendMail', params: { template } },
+      { kind: 'sendSms', params: { template, dueDay } },
+      { kind: 'sendMail', params: { template, dueDay } },
     );
   },
 } satisfies Record<string, Handler<never>>;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
 import { EVENTS, type EventType } from '#domain/events.ts';
+import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
 import { TASKS } from '#domain/tasks.ts';
 import type { Prisma } from '#prisma/client.ts';
@@ -60,10 +61,14 @@ export function readResult(
  * Brings a kept answer to its order; what fits nowhere becomes a clerk's task. Nothing is dropped, and
  * an answer that comes twice does nothing twice.
  */
-export async function settleResult(deps: OrdersDeps, id: string): Promise<'applied' | 'unplaced'> {
+export async function settleResult(
+  deps: OrdersDeps,
+  id: string,
+): Promise<'applied' | 'unplaced' | 'later'> {
   const row = await deps.db.authorityResult.findUniqueOrThrow({ where: { id } });
   if (row.state !== 'received') return row.state === 'applied' ? 'applied' : 'unplaced';
   const why = await applyResult(deps, row);
+  if (why === LATER) return 'later';
   const settledAt = await deps.clock.now();
   if (why === null) {
     await deps.db.authorityResult.update({ where: { id }, data: { state: 'applied', settledAt } });
@@ -72,6 +77,12 @@ export async function settleResult(deps: OrdersDeps, id: string): Promise<'appli
   await openClerksTask(deps, row, why);
   return 'unplaced';
 }
+
+/** The answer waits, unacknowledged, and comes again. */
+const LATER = 'later';
+
+/** Trouble of ours that has nothing to do with the answer: a key or a machine that this process lacks, a deadlock. */
+const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 
 /** Applies an answer; the reason where it can't be. */
 async function applyResult(deps: OrdersDeps, row: ResultRow): Promise<string | null> {
@@ -84,9 +95,9 @@ async function applyResult(deps: OrdersDeps, row: ResultRow): Promise<string | n
     await advance(deps, { orderNo, event, actor: AUTHORITY, requestId: `result:${id}` });
     return null;
   } catch (error) {
-    // Trouble with the record passes, and the answer comes again. Anything else would come again for
-    // ever and keep all later answers waiting: a person looks at it.
     if (isUnreachable(error)) throw error;
+    if (PASSING.includes(String((error as { code?: unknown }).code))) return LATER;
+    // Anything else would come again for ever: a person looks at it.
     return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;
   }
 }
@@ -117,11 +128,14 @@ const isNotAllowedNow = (error: unknown): error is CodedError =>
 function factsOf(kind: EventType, { vault }: OrdersDeps, row: ResultRow): Record<string, unknown> {
   if (kind !== 'bureauApproved') return {};
   const { subjectNumber, serviceNumber } = readResult(vault, row);
-  if (typeof subjectNumber !== 'string' || typeof serviceNumber !== 'string') {
+  if (!isIcpNumber(subjectNumber) || !isIcpNumber(serviceNumber)) {
     throw new CodedError('result.without_numbers', 'An approval must name the numbers issued.');
   }
   return { subjectNumber, serviceNumber };
 }
+
+const isIcpNumber = (text: unknown): text is string =>
+  typeof text === 'string' && parseIcpNumber(text) !== undefined;
 
 async function openClerksTask(deps: OrdersDeps, row: ResultRow, why: string): Promise<void> {
   await deps.db.$transaction(async (tx) => {

@@ -47,6 +47,12 @@ async function listen(
   try {
     return await app.listen({ host, port });
   } catch (error) {
+    if ((error as { code?: string }).code === 'EADDRNOTAVAIL') {
+      throw new CodedError('host.unavailable', `This machine has no address ${host}.`, {
+        field: 'HOST',
+        remedy: 'Give an address of this machine, or 127.0.0.1.',
+      });
+    }
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
     throw new CodedError('port.in_use', `Port ${String(port)} is in use by another program.`, {
       field: 'PORT',

@@ -186,7 +186,7 @@ function refuseMisspelt(env: Readonly<Record<string, string | undefined>>): void
   const known = Object.values(SETTINGS).map(([variable]) => variable as string);
   for (const name of Object.keys(env)) {
     if (known.includes(name) || FOREIGN.has(name)) continue;
-    const near = known.find((variable) => variable.length > 7 && distance(variable, name) <= 2);
+    const near = known.find((variable) => isNear(variable, name));
     if (near === undefined && !OURS.test(name)) continue;
     throw new CodedError('setting.unknown', `There is no setting ${name}.`, {
       field: name,
@@ -194,6 +194,13 @@ function refuseMisspelt(env: Readonly<Record<string, string | undefined>>): void
         near === undefined ? 'See “beian start --help” for all settings.' : `Did you mean ${near}?`,
     });
   }
+}
+
+/** Two letters off for a long name; for a short one, where that would be another word, the same letters in another order. */
+function isNear(variable: string, name: string): boolean {
+  if (variable.length > 7) return distance(variable, name) <= 2;
+  const letters = (text: string) => [...text].sort((a, b) => a.localeCompare(b)).join('');
+  return letters(variable) === letters(name);
 }
 
 /** How many letters must be added, dropped or changed to make one name the other (Levenshtein). */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CodedError } from '#domain/errors.ts';
 import { migrate } from '#prisma/migrate.ts';
 import { startChild, type RunningChild } from './embedded/child.ts';
 import { claimFolder } from './embedded/owner.ts';
@@ -11,7 +12,8 @@ import { keepRunning, type Kept, type Running } from './start/keep-running.ts';
 import { apiPort, portFor } from './start/ports.ts';
 import { forgetRunning, writeRunning } from './start/running-file.ts';
 import { secretsIn } from './start/secrets.ts';
-import { SETTINGS, readSettings } from './settings.ts';
+import { SETTINGS, needed, readSettings } from './settings.ts';
+import { requireTemporal, temporalClient } from './temporal.ts';
 import { wireRecord } from './wiring.ts';
 
 /** How everything is started on one machine. */
@@ -24,6 +26,8 @@ export interface StartOptions {
   /** False for tests and demonstrations: faster, and a power cut may lose everything. */
   readonly durable: boolean;
   readonly log: (line: string) => void;
+  /** Aborted when the end is asked for: a start that is under way stops what it has started. */
+  readonly end?: AbortSignal;
 }
 
 /** All of it, running. */
@@ -36,6 +40,11 @@ export interface System {
   readonly sandbox: boolean;
   readonly parts: Readonly<{ [part: string]: Kept<Running> }>;
   stop(): Promise<void>;
+}
+
+function refuseIfEnded(end: AbortSignal | undefined): void {
+  if (end?.aborted === true)
+    throw new CodedError('start.interrupted', 'The start was interrupted.');
 }
 
 /** Our own settings in an environment. */
@@ -76,9 +85,11 @@ export async function startSystem(options: StartOptions): Promise<System> {
     const env: { [name: string]: string } = definite(options.env);
     const urls: { [part: string]: string } = {};
     const keep = async <T extends Running>(name: string, start: () => Promise<T>): Promise<T> => {
+      refuseIfEnded(options.end);
       log(`starting ${name}`);
       const kept = await keepRunning(name, start, log);
       parts.set(name, kept);
+      refuseIfEnded(options.end);
       return kept.current();
     };
     const child = (name: string, path: string, extra: { [name: string]: string }) =>
@@ -97,6 +108,7 @@ export async function startSystem(options: StartOptions): Promise<System> {
     // Asked first: who wants a port that is taken hears of it before anything is started.
     const port = await apiPort(settings.port);
     const secrets = secretsIn(join(home, 'secrets.json'));
+    if (settings.databaseUrl !== undefined) needed(settings, 'dataKeys');
     env.BEIAN_DATA_KEYS = options.env.BEIAN_DATA_KEYS ?? secrets.dataKeys;
     env.BEIAN_INDEX_KEY = options.env.BEIAN_INDEX_KEY ?? secrets.indexKey;
     const embedded = settings.databaseUrl === undefined && settings.temporalAddress === undefined;
@@ -131,6 +143,9 @@ export async function startSystem(options: StartOptions): Promise<System> {
       urls.temporalUi = started.uiUrl;
     } else {
       env.TEMPORAL_ADDRESS = settings.temporalAddress;
+      const client = temporalClient(settings);
+      await requireTemporal(client, env.TEMPORAL_ADDRESS);
+      await client.connection.close();
       await ensureRetention(env.TEMPORAL_ADDRESS, {
         namespace: settings.temporalNamespace ?? 'default',
       });

@@ -1,5 +1,6 @@
 import { Client, Connection, WorkflowIdConflictPolicy } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import { CodedError } from '#domain/errors.ts';
 import { AUTHORITY_LINK, SEARCH_ATTRIBUTES, TASK_QUEUE } from '#workflows/messages.ts';
 import { needed, type Settings } from './settings.ts';
 
@@ -21,6 +22,18 @@ export async function temporalAnswers(client: Client): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Asks for Temporal where nothing can go on without it.
+ * @throws CodedError `temporal.unreachable`.
+ */
+export async function requireTemporal(client: Client, address: string): Promise<void> {
+  if (await temporalAnswers(client)) return;
+  throw new CodedError('temporal.unreachable', `Temporal does not answer at ${address}.`, {
+    field: 'TEMPORAL_ADDRESS',
+    remedy: 'Start it, or correct TEMPORAL_ADDRESS.',
+  });
 }
 
 /** Makes sure that the namespace knows our search attributes: without them no follower can say its stage. */

@@ -84,7 +84,10 @@ async function wrongFollower(
   if (!followed) return running ? 'has a follower, but is not under way' : null;
   if (!running) return 'is under way without a follower; run “beian orders resume”';
 
-  const state = await handle.query<FollowerMessage | null>('followerState');
+  const state = await handle.query<FollowerMessage | null>('followerState').catch(() => undefined);
+  if (state === undefined) {
+    return 'its follower does not answer; terminate it, then “beian orders resume”';
+  }
   const record = await followerState(db, order.orderNo);
   if (state?.revision !== record.revision) {
     return `its follower is at revision ${String(state?.revision)}, not ${String(record.revision)}`;

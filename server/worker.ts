@@ -11,7 +11,12 @@ import { endWithParent } from './embedded/parent.ts';
 import { failStart } from './fail-start.ts';
 import { keepRelaying, wireRelay } from './relaying.ts';
 import { needed, readSettings, type Settings } from './settings.ts';
-import { ensureAuthorityLink, ensureSearchAttributes, temporalClient } from './temporal.ts';
+import {
+  ensureAuthorityLink,
+  ensureSearchAttributes,
+  requireTemporal,
+  temporalClient,
+} from './temporal.ts';
 import { isSandbox, wireRecord, type Record } from './wiring.ts';
 
 // Each running activity holds a lock's connection and works with another.
@@ -26,6 +31,7 @@ async function main(): Promise<void> {
   const warn = (line: string) => {
     process.stderr.write(`worker: ${line}\n`);
   };
+  await requireTemporal(client, needed(settings, 'temporalAddress'));
   await ensureSearchAttributes(client);
   const relaying = keepRelaying(wireRelay(record, client, sandbox), warn);
   const connection = await NativeConnection.connect({

@@ -3,6 +3,7 @@ import {
   condition,
   continueAsNew,
   isCancellation,
+  log,
   setCurrentDetails,
   setDefaultSignalHandler,
   setHandler,
@@ -13,7 +14,13 @@ import {
 } from '@temporalio/workflow';
 import { carryOut, fallDue, readOrder } from './proxies.ts';
 import { describeFollower, searchAttributesOf } from './follower-face.ts';
-import { RESUMED, type FollowedDue, type FollowerInput, type FollowerMessage } from './messages.ts';
+import {
+  RESUMED,
+  isFollowerMessage,
+  type FollowedDue,
+  type FollowerInput,
+  type FollowerMessage,
+} from './messages.ts';
 
 /** Asked by tests and operators: how far a follower has got. */
 export const followerStateQuery = defineQuery<FollowerMessage | null>('followerState');
@@ -32,7 +39,9 @@ export async function filingOrder(input: FollowerInput): Promise<string> {
   const early = new Map<string, number>();
 
   setDefaultSignalHandler((name: string, message: unknown) => {
-    inbox.push({ name, message: message as FollowerMessage });
+    // Anybody can signal from Temporal UI: what is not from our relay is passed over, and said.
+    if (isFollowerMessage(message)) inbox.push({ name, message });
+    else log.warn('A signal that is not ours was ignored', { name });
   });
   setHandler(followerStateQuery, () => state);
 
@@ -77,7 +86,10 @@ export async function filingOrder(input: FollowerInput): Promise<string> {
     } else if (state !== null) {
       const fell = await fallDue(input.orderNo, due);
       if (fell.fell === 'notYet') early.set(due.term, Date.now() + RECHECK_MS);
-      else
+      // A stale term means that we have missed something: how things stand, the record knows.
+      else if (fell.fell === 'stale') {
+        inbox.push({ name: RESUMED, message: await readOrder(input.orderNo) });
+      } else
         state = {
           ...state,
           dues: state.dues.filter(

@@ -35,6 +35,12 @@ export interface FollowerMessage {
   readonly ended: boolean;
 }
 
+/** Whether a signal's payload is one of ours. */
+export function isFollowerMessage(payload: unknown): payload is FollowerMessage {
+  const { revision, dues, effects } = (payload ?? {}) as Partial<FollowerMessage>;
+  return Number.isInteger(revision) && Array.isArray(dues) && Array.isArray(effects);
+}
+
 /** The signal that `beian orders resume` sends: the whole state, with every effect still open. */
 export const RESUMED = 'resumed';
 

@@ -23,11 +23,14 @@ export async function followAuthority(deps: ActivityDeps): Promise<void> {
 export async function readOnce(deps: ActivityDeps): Promise<boolean> {
   const lookedAt = await deps.clock.now();
   const answers = await deps.authority.answers();
+  let settled = 0;
   for (const answer of answers) {
     await keepResult(deps, answer);
-    await settleResult(deps, answer.id);
+    // What can't be settled for the moment comes again; the others do not wait for it.
+    if ((await settleResult(deps, answer.id)) === 'later') continue;
+    await deps.authority.acknowledge([answer.id]);
+    settled += 1;
   }
-  if (answers.length > 0) await deps.authority.acknowledge(answers.map(({ id }) => id));
   await noteContact(deps.db, lookedAt);
-  return answers.length > 0;
+  return settled > 0;
 }

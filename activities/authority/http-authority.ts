@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { AuthorityAnswer } from '#orders/results.ts';
-import type { AuthorityPort, OutgoingReport } from './port.ts';
+import { ReportNotTaken, type AuthorityPort, type OutgoingReport } from './port.ts';
 
 export interface HttpAuthoritySettings {
   readonly url: string;
@@ -10,11 +11,8 @@ export interface HttpAuthoritySettings {
 
 const CALL_AT_MOST_MS = 20_000;
 
-interface Answer {
-  readonly id: string;
-  readonly reportId?: string;
-  readonly kind: string;
-}
+/** What is refused like this is refused again however often it is sent. */
+const REFUSED_FOR_GOOD = [400, 409, 413, 422];
 
 /** The authority behind a plain JSON interface: what the simulator speaks until the ministry's own adapter. */
 export function httpAuthority({ url, user, password }: HttpAuthoritySettings): AuthorityPort {
@@ -27,6 +25,7 @@ export function httpAuthority({ url, user, password }: HttpAuthoritySettings): A
       signal: AbortSignal.timeout(CALL_AT_MOST_MS),
     });
     if (!response.ok) {
+      if (REFUSED_FOR_GOOD.includes(response.status)) throw new ReportNotTaken(response.status);
       // The answer's text may repeat what we sent, so only the status is told.
       throw new Error(`The authority answered ${String(response.status)} to ${path}`);
     }
@@ -37,17 +36,27 @@ export function httpAuthority({ url, user, password }: HttpAuthoritySettings): A
       await call('/reports', wireReport(report));
     },
     async answers() {
-      const { results } = (await call('/results?limit=50')) as { results: Answer[] };
-      return results.map((result): AuthorityAnswer => ({
-        id: result.id,
-        reportId: result.reportId ?? null,
-        kind: result.kind,
-        body: { ...result },
-      }));
+      const { results } = (await call('/results?limit=50')) as { results?: unknown };
+      if (!Array.isArray(results)) throw new Error('The authority’s answers are not a list');
+      return results.map(readAnswer);
     },
     async acknowledge(ids) {
       await call('/results/ack', { ids });
     },
+  };
+}
+
+/** Reads an answer leniently: what is not as described is kept whole, for a clerk to look at. */
+function readAnswer(answer: unknown): AuthorityAnswer {
+  const body = (answer instanceof Object ? answer : { answer }) as Record<string, unknown>;
+  const text = (value: unknown): string | null =>
+    typeof value === 'string' && /^[\x20-\x7e]{1,200}$/.test(value) ? value : null;
+  return {
+    // Without an id of its own, the same answer is known by its content.
+    id: text(body.id) ?? createHash('sha256').update(JSON.stringify(body)).digest('hex'),
+    reportId: text(body.reportId),
+    kind: text(body.kind) ?? 'unreadable',
+    body,
   };
 }
 

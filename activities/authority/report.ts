@@ -4,8 +4,10 @@ import { advance } from '#orders/advance.ts';
 import { withEffectLock } from '#orders/effect-lock.ts';
 import { pendingEffect, settleEffect } from '#orders/outbox.ts';
 import { readReport } from '#orders/reports.ts';
+import { keepResult, settleResult } from '#orders/results.ts';
 import type { EffectResult } from '../contract.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { ReportNotTaken } from './port.ts';
 
 /**
  * Reports an order: freezes the form under the order's lock, hands it over, and says that it was taken.
@@ -26,7 +28,10 @@ export function reportToAuthority(deps: ActivityDeps, effectId: string): Promise
       await settleEffect(deps.db, effectId, 'dropped', now, 'order.taken_back');
       return 'dropped';
     }
-    await handOver(deps, reportId);
+    if (!(await handOver(deps, reportId))) {
+      await settleEffect(deps.db, effectId, 'failed', await deps.clock.now(), 'report.refused');
+      return 'failed';
+    }
     // Where the authority's answer was quicker than this line, the order has moved on already.
     await tell('reportAccepted', `${reportId}:accepted`);
     await settleEffect(deps.db, effectId, 'done', await deps.clock.now());
@@ -34,23 +39,33 @@ export function reportToAuthority(deps: ActivityDeps, effectId: string): Promise
   });
 }
 
-async function handOver(deps: ActivityDeps, reportId: string): Promise<void> {
+/** Hands the report over; false where the authority refuses it for good, which is then its answer. */
+async function handOver(deps: ActivityDeps, reportId: string): Promise<boolean> {
   const report = await deps.db.report.findUniqueOrThrow({
     where: { id: reportId },
     include: { order: true },
   });
-  await deps.authority.report({
-    reportId,
-    orderNo: report.orderNo,
-    filingType: report.order.filingType,
-    province: report.order.province ?? '',
-    frozenAt: report.frozenAt.toISOString(),
-    form: readReport(deps.vault, report),
-  });
+  try {
+    await deps.authority.report({
+      reportId,
+      orderNo: report.orderNo,
+      filingType: report.order.filingType,
+      province: report.order.province ?? '',
+      frozenAt: report.frozenAt.toISOString(),
+      form: readReport(deps.vault, report),
+    });
+  } catch (error) {
+    if (!(error instanceof ReportNotTaken)) throw error;
+    const id = `refused:${reportId}`;
+    await keepResult(deps, { id, reportId, kind: 'reportRefused', body: { status: error.status } });
+    await settleResult(deps, id);
+    return false;
+  }
   await deps.db.report.update({
     where: { id: reportId },
     data: { sentAt: report.sentAt ?? (await deps.clock.now()) },
   });
+  return true;
 }
 
 /** False where the order does not allow the event (any more); any other trouble is thrown. */

@@ -28,8 +28,8 @@ interface Places {
 
 /**
  * Counts from the record, the phone, the mailbox and the authority.
- * Lost: an order without an end, or something that the record says was sent and that did not arrive.
- * Duplicated: something that arrived more often than the record says it was sent.
+ * Lost: an order without an end, or a notice or report that was asked for and did not arrive.
+ * Duplicated: something that arrived more often than it was asked for.
  */
 export async function count(
   db: PrismaClient,
@@ -47,7 +47,7 @@ export async function count(
   for (const orderNo of orderNos) {
     const order = await db.order.findUnique({
       where: { orderNo },
-      include: { timeline: { orderBy: { revision: 'asc' } }, notices: true, reports: true },
+      include: { timeline: { orderBy: { revision: 'asc' } }, effects: true, reports: true },
     });
     if (order === null) {
       lost += 1;
@@ -56,13 +56,16 @@ export async function count(
     const about = `contains=${orderNo}`;
     const sms = (await list(places.phone, `/control/messages?${about}`)).length;
     const mail = (await list(places.mailbox, `/control/messages?${about}`)).length;
-    const arrived = reports.filter((report) => report.orderNo === orderNo).length;
-    const said = (channel: string) =>
-      order.notices.filter((notice) => notice.channel === channel && notice.state !== 'failed')
-        .length;
+    const arrived = sum(
+      reports
+        .filter((report) => report.orderNo === orderNo)
+        .map(({ distinctArrivals }) => distinctArrivals),
+    );
+    // What the machine asked for, whatever became of it on its way.
+    const asked = (kind: string) => order.effects.filter((effect) => effect.kind === kind).length;
     const differences = [
-      sms - said('sms'),
-      mail - said('mail'),
+      sms - asked('sendSms'),
+      mail - asked('sendMail'),
       arrived - order.reports.filter(({ sentAt }) => sentAt !== null).length,
     ];
     lost += (order.outcome === null ? 1 : 0) + sum(differences.map((d) => Math.max(0, -d)));

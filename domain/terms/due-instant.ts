@@ -1,4 +1,4 @@
-import { dayInShanghai, endOfDayInShanghai } from '../calendar/days.ts';
+import { dayInShanghai, endOfDayInShanghai, type Day } from '../calendar/days.ts';
 import { nthWorkingDayAfter } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import type { TermLength } from './terms.ts';
@@ -27,4 +27,9 @@ export function dueInstant(length: TermLength, from: Date, calendar: WorkingCale
     case 'hour':
       return { at: new Date(from.getTime() + length.count * HOUR), provisional: false };
   }
+}
+
+/** The last day of a term, as people are told it: a working-day term ends with the midnight after it. */
+export function lastDayOf(dueAt: Date): Day {
+  return dayInShanghai(new Date(dueAt.getTime() - 1));
 }

@@ -1,4 +1,4 @@
-import { dayInShanghai } from '#domain/calendar/days.ts';
+import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
 import type { Actor } from '#domain/roles.ts';
 import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
@@ -55,8 +55,7 @@ export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderV
   const due = [...dues].sort((a, b) => a.at.getTime() - b.at.getTime())[0];
   if (due === undefined) return null;
   return {
-    // A working-day term ends with its last day: its instant is the midnight after it.
-    day: dayInShanghai(new Date(due.at.getTime() - 1)),
+    day: lastDayOf(due.at),
     at: due.at.toISOString(),
     term: due.term,
     termTitle: TERMS[due.term as TermName].title,

@@ -50,9 +50,10 @@ export async function seedAccounts(
       );
       opened.push([account.handle, token]);
     }
+    // Before the commit: tokens that nobody has could never be made again.
+    writePrivate(file, Object.fromEntries(opened));
     return Object.fromEntries(opened);
   });
-  writePrivate(file, tokens);
   return tokens;
 }
 

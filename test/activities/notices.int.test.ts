@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ReportNotTaken } from '#activities/authority/port.ts';
 import { NotTaken } from '#activities/carriers/not-taken.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { sendMail } from '#activities/mail.ts';
@@ -133,6 +134,15 @@ describe('a notice by SMS', () => {
     });
   });
 
+  it('given it goes out late, when the order has moved on, then it says what it was to say', async () => {
+    const id = await effectOf('sendSms');
+    const { orderNo } = await record.db.effect.findUniqueOrThrow({ where: { id } });
+    await tell(record, orderNo, APPLICANT, 'resubmit');
+    await sendSms(deps, id);
+    // The correction's 45 days, not the two working days of the review that runs by now.
+    expect(carrier.sent[0]?.body).toContain('2026-07-16');
+  });
+
   it('given two workers at once, then one sends', async () => {
     const id = await effectOf('sendSms');
     await Promise.allSettled([sendSms(deps, id), sendSms(deps, id), sendSms(deps, id)]);
@@ -195,6 +205,18 @@ describe('a report', () => {
     const id = await reportOf(orderNo);
     expect(await reportToAuthority(deps, id)).toBe('dropped');
     expect(reports).not.toContain(id);
+  });
+
+  it('given the authority refuses the report for good, then the order is with its applicant again, not stuck', async () => {
+    const orderNo = await givenStage(record, 'reporting');
+    const id = await reportOf(orderNo);
+    const refusing = {
+      ...deps,
+      authority: { ...deps.authority, report: () => Promise.reject(new ReportNotTaken(422)) },
+    };
+    expect(await reportToAuthority(refusing, id)).toBe('failed');
+    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
+    expect(order.stage).toBe('correction');
   });
 
   it('given the authority is down after the report was frozen, then the applicant can’t take it back, and the next run hands it over', async () => {

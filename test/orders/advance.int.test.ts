@@ -272,7 +272,10 @@ describe('a term that falls due', () => {
         openCertificateIndex: null,
       });
       expect(order.dues).toEqual([]);
-      expect(order.effects.map(({ params }) => params)).toContainEqual({ template: 'lapsed' });
+      expect(order.effects.map(({ params }) => params)).toContainEqual({
+        template: 'lapsed',
+        dueDay: '',
+      });
     } finally {
       record.clock.set(MONDAY);
     }

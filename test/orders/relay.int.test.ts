@@ -17,6 +17,7 @@ function listener(delay: () => Promise<void> = () => Promise.resolve()) {
   const heard: [string, string, number][] = [];
   const load = { now: 0, most: 0 };
   const client = {
+    withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
     workflow: {
       async signalWithStart(
         _type: string,

@@ -118,6 +118,15 @@ describe('Temporal’s whole database is lost', () => {
     expect(verified).toContain('6 orders, 0 faults');
   });
 
+  it('then a stray signal from Temporal UI disturbs no follower', async () => {
+    const handle = system.record.client.workflow.getHandle(orders[0]?.orderNo ?? '');
+    await handle.signal('hello');
+    await handle.signal('hello', { not: 'ours' });
+    expect(await verifyOrders(system.record.db, system.record.client)).toMatchObject({
+      faults: [],
+    });
+  });
+
   it('then a second “resume” changes nothing', async () => {
     const before = await system.record.db.timelineEntry.count();
     await beian('orders', 'resume');

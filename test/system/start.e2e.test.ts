@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { removePostgresData } from '#server/embedded/postgres.ts';
 import type { RunningFile } from '#server/start/running-file.ts';
@@ -103,6 +104,17 @@ describe('beian start', () => {
     for (const url of Object.values(urls)) expect(await answers(url)).toBe(false);
     expect(await answers(`http://${new URL(env.DATABASE_URL ?? '').host}`)).toBe(false);
     expect(existsSync(join(home, 'running.json'))).toBe(false);
+  });
+
+  it('given Ctrl-C while it is still starting, then what was started by then is stopped', async () => {
+    const { child, wrote } = start();
+    await until(() => wrote.text.includes('starting api'));
+    child.kill('SIGINT');
+    child.kill('SIGINT');
+    await once(child, 'exit');
+    expect(wrote.text).toContain('[start.interrupted]');
+    const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
+    expect(stdout.split('\n').filter((line) => line.includes(home))).toEqual([]);
   });
 
   it('given a port that somebody else has, then it is said, and nothing is left running', async () => {

@@ -19,7 +19,14 @@ async function givenSent(): Promise<string> {
   });
   const carrierId = `SM${randomUUID().replaceAll('-', '')}`;
   const createdAt = new Date();
-  const common = { channel: 'sms', template: 'abandoned', locale: 'zh', state: 'sent' };
+  const common = {
+    textCipher: Uint8Array.of(0),
+    keyId: 'k1',
+    channel: 'sms',
+    template: 'abandoned',
+    locale: 'zh',
+    state: 'sent',
+  };
   await db.notice.create({
     data: { id: randomUUID(), effectId, orderNo, carrierId, createdAt, ...common },
   });

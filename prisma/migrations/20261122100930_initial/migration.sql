@@ -193,6 +193,8 @@ CREATE TABLE "notices" (
     "channel" TEXT NOT NULL,
     "template" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
+    "text_cipher" BYTEA NOT NULL,
+    "key_id" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "carrier_id" TEXT,
     "possibly_doubled" BOOLEAN NOT NULL DEFAULT false,
