@@ -1,4 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
+import { isUnreachable } from '#orders/unreachable.ts';
+import { requireSameKeys } from '#prisma/vault-check.ts';
 import { announce } from './announce.ts';
 import { buildApp } from './app.ts';
 import { endWithParent } from './embedded/parent.ts';
@@ -15,6 +17,10 @@ async function main(): Promise<void> {
   const sandbox = isSandbox(settings);
   const record = wireRecord(settings, POOL);
   const client = temporalClient(settings);
+  // With the record away the API starts all the same, and says 503 until it is back.
+  await requireSameKeys(record.db, record.vault).catch((error: unknown) => {
+    if (!isUnreachable(error)) throw error;
+  });
   const warn = (line: string) => {
     process.stderr.write(`api: ${line}\n`);
   };

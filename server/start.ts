@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CodedError } from '#domain/errors.ts';
 import { migrate } from '#prisma/migrate.ts';
+import { requireSameKeys } from '#prisma/vault-check.ts';
 import { startChild, type RunningChild } from './embedded/child.ts';
 import { claimFolder } from './embedded/owner.ts';
 import { freePort } from './embedded/ports.ts';
@@ -126,6 +127,7 @@ export async function startSystem(options: StartOptions): Promise<System> {
     } else env.DATABASE_URL = settings.databaseUrl;
     await migrate({ url: env.DATABASE_URL, log });
     const record = wireRecord(readSettings({ ...ours(env), BEIAN_SANDBOX: 'off' }), 2);
+    await requireSameKeys(record.db, record.vault);
     const tokens = await seedAccounts(record, join(home, 'accounts.json'), {
       phone: settings.twilioAccountSid === undefined,
       mailbox: settings.smtpUrl === undefined,

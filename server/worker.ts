@@ -4,6 +4,7 @@ import { smtpCarrier } from '#activities/carriers/mail-carrier.ts';
 import { twilioCarrier } from '#activities/carriers/sms-carrier.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { createActivities } from '#activities/index.ts';
+import { requireSameKeys } from '#prisma/vault-check.ts';
 import { announce } from './announce.ts';
 import { SMS_CALLBACK_PATH } from './callbacks/path.ts';
 import { ACTIVITIES_AT_ONCE, createWorker, quietTemporal } from './create-worker.ts';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const sandbox = isSandbox(settings);
   const record = wireRecord(settings, POOL);
   const client = temporalClient(settings);
+  await requireSameKeys(record.db, record.vault);
   const warn = (line: string) => {
     process.stderr.write(`worker: ${line}\n`);
   };

@@ -238,6 +238,14 @@ CREATE TABLE "authority_results" (
 );
 
 -- CreateTable
+CREATE TABLE "vault_checks" (
+    "id" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+
+    CONSTRAINT "vault_checks_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "authority_links" (
     "endpoint" TEXT NOT NULL,
     "last_contact_at" TIMESTAMPTZ(3),
