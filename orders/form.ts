@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CodedError } from '#domain/errors.ts';
+import { valueAt } from '#domain/forms/finding.ts';
+import { fieldPointers } from '#domain/forms/form-registry.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
@@ -78,17 +81,25 @@ export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ form
       data: { ...sealForm(deps.vault, order.orderNo, edit.form), formVersion },
     });
     const at = await deps.clock.now(tx);
-    await auditEdit(tx, at, order, formVersion, edit.actor);
+    const changed = changedFields(order.filingType, readForm(deps.vault, order), edit.form);
+    await auditEdit(tx, at, order, { formVersion, changed }, edit.actor);
     if (request) await keepOutcome(tx, request, order.orderNo, at, { formVersion });
     return { formVersion };
   });
+}
+
+/** The fields that an edit changes, by their pointers: what stood there is personal and stays sealed. */
+function changedFields(filingType: string, before: unknown, after: unknown): string[] {
+  return fieldPointers(filingType).filter(
+    (pointer) => !isDeepStrictEqual(valueAt(before, pointer), valueAt(after, pointer)),
+  );
 }
 
 async function auditEdit(
   tx: Transaction,
   at: Date,
   order: { orderNo: string; formVersion: number },
-  formVersion: number,
+  after: { formVersion: number; changed: string[] },
   actor: Actor,
 ): Promise<void> {
   await audit(tx, {
@@ -97,7 +108,7 @@ async function auditEdit(
     action: 'form.edited',
     target: order.orderNo,
     before: { formVersion: order.formVersion },
-    after: { formVersion },
+    after,
   });
 }
 

@@ -104,13 +104,3 @@ describe('a term, asked and decided', () => {
     },
   );
 });
-
-describe('what the documents promise and no machine does yet', () => {
-  it.todo(
-    'filings.md: SMS expired or failed, nothing edited → correction: reportedAgain → reporting, no initial review',
-  );
-  it.todo('filings.md: reminders of the correction term on days 7, 15 and 30');
-  it.todo(
-    'architecture.md: the terms of SMS verification and bureau review remind, ask and escalate',
-  );
-});
