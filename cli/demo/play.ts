@@ -3,6 +3,7 @@ import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { advanceClock } from '#server/sandbox/advance-clock.ts';
 import { settled } from '#server/sandbox/settled.ts';
 import type { System } from '#server/start.ts';
+import { verifyOrders } from '#server/verify.ts';
 import type { Connected } from '../connected.ts';
 import { allEnded, everybodyActs } from './acting.ts';
 import { count, type Counted } from './count.ts';
@@ -53,6 +54,7 @@ export async function play(
   await settled(record);
   await draw();
   await requireOutcomes(record, played);
+  await requireNoFaults(record);
   return count(
     record.db,
     {
@@ -62,6 +64,13 @@ export async function play(
     },
     played.map(({ orderNo }) => orderNo),
   );
+}
+
+/** After each run: timelines replayed give the orders, and followers are where they must be and nowhere else. */
+async function requireNoFaults({ db, client }: Connected): Promise<void> {
+  const { faults } = await verifyOrders(db, client);
+  const [first] = faults;
+  if (first !== undefined) throw new Error(`${first.orderNo}: ${first.what}`);
 }
 
 async function requireOutcomes({ db }: Connected, played: readonly Played[]): Promise<void> {
