@@ -61,34 +61,38 @@ async function quiet(): Promise<void> {
 const submitMs: number[] = [];
 const claimMs: number[] = [];
 const decisionMs: number[] = [];
-for (let n = 0; n < ORDERS + WARM_UP; n += 1) {
-  await quiet();
-  const form = freshForm();
-  const draft = await timed('applicant', 'POST', '/orders', { filingType: 'newSubject', form });
-  const orderNo = draft.answer.orderNo ?? '';
-  const submit = await timed('applicant', 'POST', `/orders/${orderNo}/submit`);
-  const next = await timed('reviewer-1', 'POST', '/tasks/next', {});
-  const task = next.answer.task as unknown as { id: string };
-  const decide = await timed(
-    'reviewer-1',
-    'POST',
-    `/tasks/${task.id}/decide`,
-    { decision: 'pass' },
-    submit.etag,
-  );
-  if (n < WARM_UP) continue;
-  submitMs.push(submit.ms);
-  claimMs.push(next.ms);
-  decisionMs.push(decide.ms);
+try {
+  for (let n = 0; n < ORDERS + WARM_UP; n += 1) {
+    await quiet();
+    const form = freshForm();
+    const draft = await timed('applicant', 'POST', '/orders', { filingType: 'newSubject', form });
+    const orderNo = draft.answer.orderNo ?? '';
+    const submit = await timed('applicant', 'POST', `/orders/${orderNo}/submit`);
+    const next = await timed('reviewer-1', 'POST', '/tasks/next', {});
+    const task = next.answer.task as unknown as { id: string };
+    const decide = await timed(
+      'reviewer-1',
+      'POST',
+      `/tasks/${task.id}/decide`,
+      { decision: 'pass' },
+      submit.etag,
+    );
+    if (n < WARM_UP) continue;
+    submitMs.push(submit.ms);
+    claimMs.push(next.ms);
+    decisionMs.push(decide.ms);
+  }
+} finally {
+  // Also when a request fails: what was started must not outlive us.
+  await record.db.$disconnect();
+  await system.stop();
+  await removePostgresData(join(home, 'postgres'));
+  rmSync(home, { recursive: true, force: true });
 }
 
 const at = (values: number[], share: number) =>
   Number([...values].sort((a, b) => a - b)[Math.floor(values.length * share)]?.toFixed(1));
 const spread = (values: number[]) => ({ p50: at(values, 0.5), p95: at(values, 0.95) });
-await record.db.$disconnect();
-await system.stop();
-await removePostgresData(join(home, 'postgres'));
-rmSync(home, { recursive: true, force: true });
 process.stdout.write(
   `${JSON.stringify({
     machine: `${String(cpus().length)} × ${cpus()[0]?.model ?? ''}, ${String(Math.round(totalmem() / 2 ** 30))} GiB, Node ${process.version}`,
