@@ -95,8 +95,7 @@ const textPlace = (id: string) => `notices.text:${id}`;
 
 /** The words of a notice, as they were first written. */
 function textOf({ vault }: ActivityDeps, { id, textCipher, keyId }: NoticeRow): NoticeText {
-  const cipher = Uint8Array.from(textCipher);
-  return JSON.parse(vault.open(textPlace(id), { cipher, keyId })) as NoticeText;
+  return JSON.parse(vault.open(textPlace(id), { cipher: textCipher, keyId })) as NoticeText;
 }
 
 async function settle(

@@ -63,7 +63,7 @@ export function openContact(
     cipher === null
       ? null
       : vault.open(`accounts.${column}:${account.id}`, {
-          cipher: Uint8Array.from(cipher),
+          cipher,
           keyId: account.keyId,
         });
   return {

@@ -29,8 +29,8 @@ export function readForm(
   vault: Vault,
   order: { orderNo: string; formCipher: Uint8Array; formKeyId: string },
 ): unknown {
-  const cipher = Uint8Array.from(order.formCipher);
-  return JSON.parse(vault.open(place(order.orderNo), { cipher, keyId: order.formKeyId }));
+  const sealed = { cipher: order.formCipher, keyId: order.formKeyId };
+  return JSON.parse(vault.open(place(order.orderNo), sealed));
 }
 
 /** What an applicant sends to save a form: the content, and the version that it was read at. */

@@ -64,6 +64,6 @@ export function openNote(
   },
 ): string | null {
   if (entry.noteCipher === null || entry.keyId === null) return null;
-  const cipher = Uint8Array.from(entry.noteCipher);
-  return vault.open(notePlace(entry.orderNo, entry.revision), { cipher, keyId: entry.keyId });
+  const sealed = { cipher: entry.noteCipher, keyId: entry.keyId };
+  return vault.open(notePlace(entry.orderNo, entry.revision), sealed);
 }

@@ -108,3 +108,8 @@ function notAllowedNow(
     { facts: { stage: order.stage, waitingOn: who, allowed }, remedy: can },
   );
 }
+
+/** Whether a step was refused because the order does not allow its event (any more). */
+export function isNotAllowedNow(error: unknown): boolean {
+  return error instanceof CodedError && error.code === 'order.not_allowed_now';
+}

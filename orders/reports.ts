@@ -25,6 +25,6 @@ export function readReport(
   vault: Vault,
   report: { id: string; formCipher: Uint8Array; keyId: string },
 ): unknown {
-  const cipher = Uint8Array.from(report.formCipher);
-  return JSON.parse(vault.open(place(report.id), { cipher, keyId: report.keyId }));
+  const sealed = { cipher: report.formCipher, keyId: report.keyId };
+  return JSON.parse(vault.open(place(report.id), sealed));
 }

@@ -9,6 +9,7 @@ import type { Vault } from '#prisma/vault.ts';
 import { advance } from './advance.ts';
 import type { EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
+import { isNotAllowedNow } from './permission.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** An answer of the authority's as the port read it. Everything it said is in `body`. */
@@ -50,11 +51,8 @@ export function readResult(
   vault: Vault,
   row: { id: string; bodyCipher: Uint8Array; keyId: string },
 ): Record<string, unknown> {
-  const cipher = Uint8Array.from(row.bodyCipher);
-  return JSON.parse(vault.open(place(row.id), { cipher, keyId: row.keyId })) as Record<
-    string,
-    unknown
-  >;
+  const sealed = { cipher: row.bodyCipher, keyId: row.keyId };
+  return JSON.parse(vault.open(place(row.id), sealed)) as Record<string, unknown>;
 }
 
 /**
@@ -120,9 +118,6 @@ async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string):
     if (!isNotAllowedNow(error)) throw error;
   });
 }
-
-const isNotAllowedNow = (error: unknown): error is CodedError =>
-  error instanceof CodedError && error.code === 'order.not_allowed_now';
 
 /** What the machine needs to know of an answer: numbers issued, never texts. */
 function factsOf(kind: EventType, { vault }: OrdersDeps, row: ResultRow): Record<string, unknown> {

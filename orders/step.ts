@@ -44,6 +44,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
   const revision = order.revision + 1;
   const stage = stageOf(decision.snapshot);
   const outcome = outcomeOf(decision.snapshot);
+  const who = waitingOn(decision.snapshot);
   const province = provinceOf(moved, event.type);
   const dues = made.dues ?? (await duesAfter(moved, made, revision, province));
 
@@ -62,7 +63,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
       revision,
       stage,
       outcome,
-      waitingOn: waitingOn(decision.snapshot),
+      waitingOn: who,
       snapshot: storeSnapshot(made.machine, decision.snapshot),
       province: province === '' ? null : province,
       submittedAt: order.submittedAt ?? (event.type === 'submit' ? at : null),
@@ -88,7 +89,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
     submitted: step.patch.submittedAt !== null,
     revision,
     stage,
-    waitingOn: waitingOn(decision.snapshot),
+    waitingOn: who,
     province,
     dues,
     effects,
@@ -100,7 +101,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
     stage,
     revision,
     formVersion: order.formVersion,
-    waitingOn: waitingOn(decision.snapshot),
+    waitingOn: who,
     outcome,
     allowed: allowedEvents(decision.snapshot, actor),
   };

@@ -28,7 +28,7 @@ export async function requireSameKeys(db: PrismaClient, vault: Vault): Promise<v
 
 function opens(vault: Vault, sealed: string): boolean {
   try {
-    const cipher = Uint8Array.from(Buffer.from(sealed, 'base64'));
+    const cipher = Buffer.from(sealed, 'base64');
     return vault.open(KNOWN, { cipher, keyId: vault.keyId }) === KNOWN;
   } catch {
     return false;

@@ -3,7 +3,7 @@ import { CodedError } from '#domain/errors.ts';
 
 /** A personal value as a column holds it: nonce, tag and ciphertext, under the key that is named beside it. */
 export interface Sealed {
-  readonly cipher: Uint8Array<ArrayBuffer>;
+  readonly cipher: Uint8Array;
   readonly keyId: string;
 }
 

@@ -1,7 +1,7 @@
-import { CodedError } from '#domain/errors.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { advance } from '#orders/advance.ts';
 import { withEffectLock } from '#orders/effect-lock.ts';
+import { isNotAllowedNow } from '#orders/permission.ts';
 import { pendingEffect, settleEffect } from '#orders/outbox.ts';
 import { readReport } from '#orders/reports.ts';
 import { keepResult, settleResult } from '#orders/results.ts';
@@ -74,7 +74,7 @@ async function allowedStill(step: Promise<unknown>): Promise<boolean> {
     await step;
     return true;
   } catch (error) {
-    if (error instanceof CodedError && error.code === 'order.not_allowed_now') return false;
+    if (isNotAllowedNow(error)) return false;
     throw error;
   }
 }
