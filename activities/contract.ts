@@ -1,8 +1,9 @@
 import type { TermName } from '#domain/terms/terms.ts';
-import type { FollowerMessage } from '#workflows/messages.ts';
+import type { FollowerMessage } from '#domain/follower-message.ts';
 
-/** What became of an effect: done now, done before, or no longer wanted. */
-export type EffectResult = 'done' | 'doneBefore' | 'dropped' | 'failed';
+/** What became of an effect: done now, done before, no longer wanted, refused for good, or not to be done yet. */
+export type EffectResult =
+  'done' | 'doneBefore' | 'dropped' | 'failed' | { readonly notBefore: string };
 
 /** What came of a timer: see `fallDue` in orders/advance.ts. */
 export type TimerResult =

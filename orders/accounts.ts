@@ -44,9 +44,9 @@ export async function openAccount(
 
 /** Who a bearer token belongs to; null for an unknown or disabled one. */
 export async function actorOf(db: PrismaClient, token: string): Promise<Actor | null> {
-  const account = await db.account.findUnique({ where: { tokenHash: hashOf(token) } });
-  if (account === null || account.disabledAt !== null) return null;
-  return { id: account.id, role: account.role as Role };
+  const [account] = await db.$queryRaw<{ id: string; role: string }[]>`
+    SELECT id, role FROM accounts WHERE token_hash = ${hashOf(token)} AND disabled_at IS NULL`;
+  return account === undefined ? null : { id: account.id, role: account.role as Role };
 }
 
 /** Where an account is reached. */

@@ -9,7 +9,7 @@ import type { OrdersDeps } from './deps.ts';
 import { dueOf } from './dues.ts';
 import { lockOrder } from './lock.ts';
 import { checkCommand } from './permission.ts';
-import { firstOutcome, keepOutcome } from './requests.ts';
+import { outcomeFor } from './requests.ts';
 import { writeStep } from './step.ts';
 
 /**
@@ -27,8 +27,8 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
   };
 
   const outcome = await deps.db.$transaction(async (tx) => {
-    const order = await lockOrder(tx, orderNo);
-    const first = await firstOutcome<Advanced>(tx, request);
+    const order = await lockOrder(tx, orderNo, request);
+    const first = outcomeFor<Advanced>(request, order.kept);
     if (first !== undefined) return first;
 
     const at = await deps.clock.now(tx);
@@ -38,12 +38,10 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
     await checkCommand({ tx, deps, order, snapshot, command, event: happened });
 
     const decision = decide(machine, snapshot, happened as never);
-    const advanced = await writeStep(
-      { tx, deps, order, at, actor, note: command.note ?? null },
+    return writeStep(
+      { tx, deps, order, at, actor, note: command.note ?? null, request },
       { event: happened, fell: null, machine, decision },
     );
-    await keepOutcome(tx, request, orderNo, at, advanced);
-    return advanced;
   });
   deps.committed(orderNo);
   return outcome;
@@ -84,7 +82,7 @@ async function fallUnderLock(
   const event = { type: term, at: at.toISOString(), actor: SYSTEM };
   const decision = decide(machine, reviveSnapshot(machine, order.snapshot), event);
   await writeStep(
-    { tx, deps, order, at, actor: SYSTEM, note: null },
+    { tx, deps, order, at, actor: SYSTEM, note: null, request: null },
     { event, fell: term, machine, decision },
   );
   return { fell: 'done' };
@@ -118,14 +116,9 @@ export async function moveDues(
     const event = { type: 'calendarLoaded', at: at.toISOString(), actor };
     const decision = { snapshot, effects: [], begun: [], ended: [] };
     await writeStep(
-      { tx, deps, order, at, actor, note: null },
+      { tx, deps, order, at, actor, note: null, request: null },
       { event, fell: null, machine, decision, dues },
     );
-    const [first] = dues.map((row) => row.at).sort((a, b) => a.getTime() - b.getTime());
-    await tx.task.updateMany({
-      where: { orderNo, kind: 'initialReview', open: true },
-      data: { urgentAt: first ?? at },
-    });
     return true;
   });
   if (moved) deps.committed(orderNo);

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/roles.ts';
-import { Prisma, type Transaction } from '#prisma/client.ts';
+import type { Prisma, Transaction } from '#prisma/client.ts';
 
 /** A deed to be remembered. Before and after hold no personal field in the clear. */
 export interface Deed {
@@ -11,17 +11,14 @@ export interface Deed {
   readonly after?: Prisma.InputJsonValue;
 }
 
+const json = (value: Prisma.InputJsonValue | undefined): string | null =>
+  value === undefined ? null : JSON.stringify(value);
+
 /** Writes the audit row of a deed, in the deed's own transaction. */
 export async function audit(tx: Transaction, deed: Deed): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      at: deed.at,
-      actorId: deed.actor.id,
-      actorRole: deed.actor.role,
-      action: deed.action,
-      target: deed.target,
-      before: deed.before ?? Prisma.DbNull,
-      after: deed.after ?? Prisma.DbNull,
-    },
-  });
+  const { at, actor, action, target, before, after } = deed;
+  await tx.$executeRaw`
+    INSERT INTO audit (at, actor_id, actor_role, action, target, before, after)
+    VALUES (${at.toISOString()}::timestamptz, ${actor.id}, ${actor.role}, ${action}, ${target},
+      ${json(before)}::jsonb, ${json(after)}::jsonb)`;
 }

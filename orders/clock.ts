@@ -23,6 +23,7 @@ export function sandboxClock(db: PrismaClient): Clock {
 
 /** How far the sandbox clock is ahead of the wall, in milliseconds; 0 before it was ever advanced. */
 export async function sandboxOffsetMs(db: Transaction): Promise<number> {
-  const row = await db.sandboxClock.findUnique({ where: { id: 1 } });
+  const [row] = await db.$queryRaw<{ offsetMs: bigint }[]>`
+    SELECT offset_ms AS "offsetMs" FROM sandbox_clock WHERE id = 1`;
   return Number(row?.offsetMs ?? 0);
 }

@@ -18,13 +18,21 @@ export interface Review {
   readonly expected: { readonly revision: number; readonly formVersion: number };
 }
 
+interface TaskFacts {
+  readonly orderNo: string | null;
+  readonly kind: string;
+  readonly filingType: string;
+}
+
 /**
  * Decides an initial review: a return says at least one reason at a field of the form, a pass says none.
  * @throws CodedError `task.not_found`, `task.not_a_review`, `decision.…`, and what `advance` throws.
  */
 export async function decideReview(deps: OrdersDeps, review: Review): Promise<Advanced> {
   const { taskId, decision, reasons, text, actor, requestId, expected } = review;
-  const task = await deps.db.task.findUnique({ where: { id: taskId } });
+  const [task] = await deps.db.$queryRaw<TaskFacts[]>`
+    SELECT order_no AS "orderNo", kind, filing_type AS "filingType"
+    FROM tasks WHERE id = ${taskId}::uuid`;
   if (task?.orderNo == null) {
     throw new CodedError('task.not_found', `There is no task ${taskId} to decide.`, {
       remedy: 'Read the list of tasks again: GET /api/v1/tasks.',

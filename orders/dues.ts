@@ -3,7 +3,6 @@ import type { FilingType } from '#domain/filing-types.ts';
 import type { Province } from '#domain/provinces.ts';
 import { dueInstant } from '#domain/terms/due-instant.ts';
 import { termLength, type TermName } from '#domain/terms/terms.ts';
-import type { Transaction } from '#prisma/client.ts';
 
 /** A running term's row. `generation` is the revision that began or moved it. */
 export interface DueRow {
@@ -13,6 +12,12 @@ export interface DueRow {
   readonly at: Date;
   readonly provisional: boolean;
   readonly fellAt: Date | null;
+  /** Since when its clock stands. */
+  readonly heldAt: Date | null;
+  /** What was added to it, in its own unit. */
+  readonly extra: number;
+  /** How long its clock stood, in milliseconds. */
+  readonly stoodMs: number;
 }
 
 /** What the length of a term depends on. */
@@ -52,32 +57,22 @@ export function nextDues(
     generation: change.revision,
     startedAt: change.at,
     fellAt: null,
+    heldAt: null,
+    extra: 0,
+    stoodMs: 0,
     ...due(term),
   }));
   return [...kept.filter(({ term }) => !begun.some((row) => row.term === term)), ...begun];
 }
 
-/** Makes the stored terms of an order equal to these. */
-export async function writeDues(
-  tx: Transaction,
-  orderNo: string,
+/** What has to be written so that the stored terms of an order are equal to these. */
+export function changedDues(
   before: readonly DueRow[],
   after: readonly DueRow[],
-): Promise<void> {
-  const gone = before.filter((row) => !after.includes(row)).map(({ term }) => term);
+): { gone: string[]; fresh: DueRow[] } {
   const fresh = after.filter((row) => !before.includes(row));
-  if (gone.length > 0) await tx.due.deleteMany({ where: { orderNo, term: { in: gone } } });
-  if (fresh.length > 0) {
-    await tx.due.createMany({
-      data: fresh.map(({ term, generation, startedAt, at, provisional, fellAt }) => ({
-        orderNo,
-        term,
-        generation,
-        startedAt,
-        at,
-        provisional,
-        fellAt,
-      })),
-    });
-  }
+  const gone = before
+    .map(({ term }) => term)
+    .filter((term) => !after.some((row) => row.term === term));
+  return { gone, fresh };
 }

@@ -18,29 +18,13 @@ type Handler<Params> = (step: OpenStep, params: Params) => Promise<void> | void;
  * every machine stands here, and an unknown one stops the step loudly.
  */
 const EFFECTS = {
-  openTask: async (step, { task }: { task: TaskKind }) => {
-    const { tx, order, at, stage, province, dues } = step;
-    const urgentAt = task === 'initialReview' ? (dues.find(({ fellAt }) => !fellAt)?.at ?? at) : at;
-    await tx.task.create({
-      data: {
-        id: randomUUID(),
-        orderNo: order.orderNo,
-        kind: task,
-        role: TASKS[task].role,
-        filingType: order.filingType,
-        province,
-        stage,
-        openedAt: at,
-        urgentAt,
-        facts: {},
-      },
-    });
+  openTask: ({ openTasks, at, dues }, { task }: { task: TaskKind }) => {
+    const term = dues.find((due) => due.term === 'initialReviewTerm');
+    const urgentAt = task === 'initialReview' ? (term?.at ?? at) : at;
+    openTasks.push({ id: randomUUID(), kind: task, role: TASKS[task].role, urgentAt, facts: {} });
   },
-  closeTasks: async (step, { tasks }: { tasks: readonly TaskKind[] }) => {
-    await step.tx.task.updateMany({
-      where: { orderNo: step.order.orderNo, kind: { in: [...tasks] }, open: true },
-      data: { open: false, closedAt: step.at, closedBy: step.actorId },
-    });
+  closeTasks: ({ closeTasks }, { tasks }: { tasks: readonly TaskKind[] }) => {
+    closeTasks.push(...tasks);
   },
   holdCertificate: ({ deps, order, patch }) => {
     const { subject } = readForm(deps.vault, order) as NewSubjectForm;
@@ -51,7 +35,7 @@ const EFFECTS = {
     patch.openCertificateIndex = null;
   },
   reportToAuthority: ({ outbox }) => {
-    outbox.push({ kind: 'reportToAuthority', params: {} });
+    outbox.push({ kind: 'reportToAuthority', params: {}, notBefore: null });
   },
   freezeReport: (step) => freezeReport(step),
   writeRegistry: (step) => writeRegistry(step),
@@ -60,8 +44,8 @@ const EFFECTS = {
     const due = dues.find(({ fellAt }) => fellAt === null);
     const dueDay = due === undefined ? '' : lastDayOf(due.at);
     outbox.push(
-      { kind: 'sendSms', params: { template, dueDay } },
-      { kind: 'sendMail', params: { template, dueDay } },
+      { kind: 'sendSms', params: { template, dueDay }, notBefore: null },
+      { kind: 'sendMail', params: { template, dueDay }, notBefore: null },
     );
   },
 } satisfies Record<string, Handler<never>>;

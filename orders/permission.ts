@@ -73,7 +73,7 @@ function requireReview(given: {
   taskId: string | undefined;
 }) {
   const { tx, order, actorId, taskId } = given;
-  return requireHeldTask(tx, order.orderNo, 'initialReview', actorId, taskId);
+  return requireHeldTask(tx, order, 'initialReview', actorId, taskId);
 }
 
 function notYours(type: EventType, role: string): CodedError {

@@ -10,6 +10,9 @@ export interface RelayLoop {
 
 const LOOK_EVERY_MS = 1_000;
 
+/** Steps that follow one another this closely are told by one signal: each costs Temporal a workflow task. */
+const LINGER_MS = 100;
+
 /**
  * Orders told at a time. Each holds a connection to the record while Temporal answers: were it not for
  * this bound, a slow Temporal would take all connections from the people who decide.
@@ -40,9 +43,13 @@ export function runRelay(relay: Relay, failed: (error: unknown) => void): RelayL
       underWay.add(telling);
     }
   };
+  let lingering: NodeJS.Timeout | undefined;
   const committed = (orderNo: string): void => {
     waiting.add(orderNo);
-    tellWaiting();
+    lingering ??= setTimeout(() => {
+      lingering = undefined;
+      tellWaiting();
+    }, LINGER_MS);
   };
   const timer = setInterval(() => {
     // While there is enough to do, what was missed is not looked for.
@@ -57,6 +64,7 @@ export function runRelay(relay: Relay, failed: (error: unknown) => void): RelayL
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(lingering);
       await Promise.all(underWay);
     },
   };

@@ -1,7 +1,9 @@
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, type Client } from '@temporalio/client';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
 import type { PrismaClient, Transaction } from '#prisma/client.ts';
-import { TASK_QUEUE, type FollowerInput, type FollowerMessage } from '#workflows/messages.ts';
+import type { FollowerMessage } from '#domain/follower-message.ts';
+import { TASK_QUEUE, type FollowerInput } from '#workflows/messages.ts';
+import { mergeSignals, type StoredSignal } from './merge-signals.ts';
 
 /** Tells followers what happened to their orders. The only part of orders/ that speaks to Temporal. */
 export interface Relay {
@@ -30,8 +32,8 @@ export interface RelayDeps {
 /** How long Temporal may take to hear one signal. */
 const SIGNAL_AT_MOST_MS = 10_000;
 
-/** How long one order's signals are told in one go. */
-const TELL_FOR_MS = 20_000;
+/** Steps of one order that one signal tells of, at most; what is left the next look tells. */
+const STEPS_AT_ONCE = 50;
 
 /** Orders that one look finds, at most. */
 const ROUND = 100;
@@ -66,21 +68,19 @@ export function createRelay({ db, client, signalled }: RelayDeps): Relay {
         async (tx) => {
           const locked = await lockSignals(tx, orderNo);
           if (!locked) return false;
-          const signals = await tx.signal.findMany({ where: { orderNo }, orderBy: { id: 'asc' } });
-          if (signals.length === 0) return true;
-          const order = await tx.order.findUniqueOrThrow({ where: { orderNo } });
-          const told: bigint[] = [];
-          const begun = performance.now();
-          for (const { id, name, payload } of signals) {
-            // The lock goes with the transaction: what there is no time for, the next one tells.
-            if (performance.now() - begun > TELL_FOR_MS) break;
-            await relay.signal(order, name, payload as unknown as FollowerMessage);
-            told.push(id);
-          }
-          await tx.signal.deleteMany({ where: { id: { in: told } } });
+          const signals = await tx.$queryRaw<(StoredSignal & FollowedOrder & { id: bigint })[]>`
+            SELECT signals.id, name, payload, order_no AS "orderNo", filing_type AS "filingType", province
+            FROM signals JOIN orders USING (order_no)
+            WHERE order_no = ${orderNo} ORDER BY signals.id LIMIT ${STEPS_AT_ONCE}`;
+          const [order] = signals;
+          if (order === undefined) return true;
+          const { name, message } = mergeSignals(signals);
+          await relay.signal(order, name, message);
+          const told = signals.map(({ id }) => id);
+          await tx.$executeRaw`DELETE FROM signals WHERE id = ANY(${told}::bigint[])`;
           return true;
         },
-        { timeout: TELL_FOR_MS + SIGNAL_AT_MOST_MS + 5_000 },
+        { timeout: SIGNAL_AT_MOST_MS + 5_000 },
       ),
 
     async untold() {

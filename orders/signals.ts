@@ -1,57 +1,59 @@
 import type { EffectKind } from '#domain/effect-kinds.ts';
-import type { Stage, WaitingOn } from '#domain/stages.ts';
+import type { FollowedDue, FollowedEffect, FollowerMessage } from '#domain/follower-message.ts';
 import type { TermName } from '#domain/terms/terms.ts';
-import type { Prisma, Transaction } from '#prisma/client.ts';
+import type { WaitingOn } from '#domain/stages.ts';
 import type { DueRow } from './dues.ts';
-
-/** An effect that a follower has to carry out. */
-export interface OpenEffect {
-  readonly id: string;
-  readonly kind: EffectKind;
-  readonly about: string;
-}
+import type { OpenStep } from './open-step.ts';
 
 /** An outbox row as its follower hears of it. */
-export function openEffect(row: { id: string; kind: string; params: unknown }): OpenEffect {
+export function openEffect(row: {
+  id: string;
+  kind: string;
+  params: unknown;
+  notBefore: Date | null;
+}): FollowedEffect {
   const { template = '' } = row.params as { template?: string };
-  return { id: row.id, kind: row.kind as EffectKind, about: template };
-}
-
-/** What the follower of an order has to hear about a revision. */
-export interface RevisionNews {
-  readonly orderNo: string;
-  /** An order that was never submitted has no follower. */
-  readonly submitted: boolean;
-  readonly revision: number;
-  readonly stage: Stage;
-  readonly waitingOn: WaitingOn | null;
-  readonly province: string;
-  readonly dues: readonly DueRow[];
-  readonly effects: readonly OpenEffect[];
-  readonly actorId: string;
-  readonly ended: boolean;
+  return {
+    id: row.id,
+    kind: row.kind as EffectKind,
+    about: template,
+    ...(row.notBefore !== null && { notBefore: row.notBefore.toISOString() }),
+  };
 }
 
 /** The terms that a follower still has to sleep on. */
-export const openDues = (dues: readonly DueRow[]) =>
+export const openDues = (dues: readonly DueLike[]): FollowedDue[] =>
   dues
-    .filter(({ fellAt }) => fellAt === null)
+    .filter(({ fellAt, heldAt }) => fellAt === null && heldAt === null)
     .map(({ term, at, generation }) => ({
       term: term as TermName,
       at: at.toISOString(),
       generation,
     }));
 
-/** Leaves a signal for the relay, in the transaction that made the revision. */
-export async function leaveSignal(
-  tx: Transaction,
+type DueLike = Pick<DueRow, 'term' | 'at' | 'generation' | 'fellAt' | 'heldAt'>;
+
+/**
+ * The signal that a step leaves for the relay; null where nobody follows: an order that was never
+ * submitted. An abandoned draft may have a notice to send, though: whatever has effects gets a follower.
+ */
+export function signalOf(
+  { patch, stage, province, dues, actorId }: OpenStep,
   name: string,
-  { orderNo, submitted, dues, ...news }: RevisionNews,
-): Promise<void> {
-  // An abandoned draft may have a notice to send: whatever has effects gets a follower.
-  if (!submitted && news.effects.length === 0) return;
-  const payload = { ...news, dues: openDues(dues) };
-  await tx.signal.create({
-    data: { orderNo, name, payload: payload as unknown as Prisma.InputJsonObject },
-  });
+  effects: readonly Parameters<typeof openEffect>[0][],
+): { name: string; payload: FollowerMessage } | null {
+  if (patch.submittedAt === null && effects.length === 0) return null;
+  return {
+    name,
+    payload: {
+      revision: patch.revision,
+      stage,
+      waitingOn: patch.waitingOn as WaitingOn | null,
+      province,
+      dues: openDues(dues),
+      effects: effects.map(openEffect),
+      actorId,
+      ended: patch.outcome !== null,
+    },
+  };
 }

@@ -1,34 +1,36 @@
-import { CodedError } from '#domain/errors.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { TermName } from '#domain/terms/terms.ts';
 import { stageOf, storeSnapshot, type Decision } from '#machines/decide.ts';
 import { allowedEvents, outcomeOf, waitingOn } from '#machines/describe.ts';
 import type { FilingMachine } from '#machines/registry.ts';
-import { Prisma, type Transaction } from '#prisma/client.ts';
-import type { Advanced } from './command.ts';
-import { audit } from './audit.ts';
+import type { Transaction } from '#prisma/client.ts';
 import { currentCalendar } from './calendars.ts';
+import type { Advanced } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
-import { dueOf, nextDues, writeDues, type DueRow } from './dues.ts';
+import { changedDues, dueOf, nextDues, type DueRow } from './dues.ts';
 import { apply } from './effects.ts';
-import type { OpenStep } from './open-step.ts';
 import { readForm } from './form.ts';
 import type { LockedOrder } from './lock.ts';
-import { leaveSignal, openEffect } from './signals.ts';
+import type { OpenStep } from './open-step.ts';
+import { outcomeRow, type Repeatable } from './requests.ts';
+import { signalOf } from './signals.ts';
+import { writeRows } from './step-rows.ts';
 
 /** The order under its lock, and who moves it when. */
-interface Moved {
+export interface Moved {
   readonly tx: Transaction;
   readonly deps: OrdersDeps;
   readonly order: LockedOrder;
   readonly at: Date;
   readonly actor: Actor;
   readonly note: string | null;
+  /** What the outcome is kept for; a timer has none. */
+  readonly request: Repeatable | null;
 }
 
 /** What the machine made of the event. */
-interface Made {
+export interface Made {
   readonly event: { readonly type: string; readonly [fact: string]: unknown };
   readonly fell: TermName | null;
   readonly machine: FilingMachine;
@@ -39,16 +41,56 @@ interface Made {
 
 /** Writes everything that one step of an order is, in the order's own transaction. */
 export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
-  const { tx, deps, order, at, actor } = moved;
-  const { event, decision } = made;
-  const revision = order.revision + 1;
-  const stage = stageOf(decision.snapshot);
-  const outcome = outcomeOf(decision.snapshot);
-  const who = waitingOn(decision.snapshot);
-  const province = provinceOf(moved, event.type);
-  const dues = made.dues ?? (await duesAfter(moved, made, revision, province));
+  const step = await openStep(moved, made);
+  for (const effect of made.decision.effects) await apply(step, effect);
 
-  const step: OpenStep = {
+  const { tx, deps, order, at, actor, note } = moved;
+  const { orderNo } = order;
+  const { revision, stage } = step.patch;
+  const { type, at: _at, actor: _actor, ...facts } = made.event;
+  const effects = step.outbox.map((item, index) => ({
+    id: `${orderNo}:${String(revision)}:${String(index)}`,
+    ...item,
+  }));
+  const advanced = advancedOf(moved, made, step);
+  await writeRows(tx, {
+    orderNo,
+    filingType: order.filingType,
+    at,
+    actorId: actor.id,
+    actorRole: actor.role,
+    order: step.patch,
+    timeline: {
+      type,
+      fromStage: order.stage,
+      facts,
+      note: note === null ? null : sealNote(deps, orderNo, revision, note),
+    },
+    dues: changedDues(order.dues, step.dues),
+    openTasks: step.openTasks,
+    closeTasks: step.closeTasks,
+    reviewUrgentAt: movedUrgency(order.dues, step.dues),
+    effects,
+    dropEffects: step.dropEffects,
+    audit: {
+      before: { stage: order.stage, revision: order.revision },
+      after: { stage, revision },
+    },
+    signal: signalOf(step, made.event.type, effects),
+    request: moved.request && outcomeRow(moved.request, advanced),
+  });
+  return advanced;
+}
+
+async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
+  const { tx, deps, order, at, actor } = moved;
+  const { event, machine } = made;
+  const { snapshot } = made.decision;
+  const revision = order.revision + 1;
+  const stage = stageOf(snapshot);
+  const outcome = outcomeOf(snapshot);
+  const province = provinceOf(moved, event.type);
+  return {
     tx,
     deps,
     order,
@@ -57,52 +99,37 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
     at,
     stage,
     province,
-    reportId: decision.snapshot.context.reportId,
-    dues,
+    reportId: snapshot.context.reportId,
+    dues: made.dues ?? (await duesAfter(moved, made, revision, province)),
     patch: {
       revision,
       stage,
       outcome,
-      waitingOn: who,
-      snapshot: storeSnapshot(made.machine, decision.snapshot),
+      waitingOn: waitingOn(snapshot),
+      snapshot: storeSnapshot(machine, snapshot),
       province: province === '' ? null : province,
       submittedAt: order.submittedAt ?? (event.type === 'submit' ? at : null),
       endedAt: outcome === null ? null : at,
     },
+    openTasks: [],
+    closeTasks: [],
     outbox: [],
+    dropEffects: [],
   };
-  await writeDues(tx, order.orderNo, order.dues, dues);
-  await writeTimeline(moved, event, revision, stage);
-  for (const effect of decision.effects) await apply(step, effect);
-  const effects = await writeOutbox(step, revision);
-  await updateOrder(step);
-  await audit(tx, {
-    at,
-    actor,
-    action: event.type,
-    target: order.orderNo,
-    before: { stage: order.stage, revision: order.revision },
-    after: { stage, revision },
-  });
-  await leaveSignal(tx, event.type, {
-    orderNo: order.orderNo,
-    submitted: step.patch.submittedAt !== null,
-    revision,
-    stage,
-    waitingOn: who,
-    province,
-    dues,
-    effects,
-    actorId: actor.id,
-    ended: outcome !== null,
-  });
+}
+
+function advancedOf(
+  { order, actor }: Moved,
+  { decision }: Made,
+  { patch, stage }: OpenStep,
+): Advanced {
   return {
     orderNo: order.orderNo,
     stage,
-    revision,
+    revision: patch.revision,
     formVersion: order.formVersion,
-    waitingOn: who,
-    outcome,
+    waitingOn: waitingOn(decision.snapshot),
+    outcome: outcomeOf(decision.snapshot),
     allowed: allowedEvents(decision.snapshot, actor),
   };
 }
@@ -126,65 +153,17 @@ async function duesAfter(
   });
 }
 
-async function writeTimeline(
-  { tx, deps, order, at, actor, note }: Moved,
-  event: Made['event'],
-  revision: number,
-  stage: string,
-): Promise<void> {
-  const { type, at: _at, actor: _actor, ...facts } = event;
-  const { orderNo } = order;
-  await tx.timelineEntry.create({
-    data: {
-      orderNo,
-      revision,
-      type,
-      actorId: actor.id,
-      actorRole: actor.role,
-      at,
-      fromStage: order.stage,
-      stage,
-      facts: facts as Prisma.InputJsonObject,
-      ...(note !== null && {
-        noteCipher: deps.vault.seal(notePlace(orderNo, revision), note),
-        keyId: deps.vault.keyId,
-      }),
-    },
-  });
+/** When an open review is urgent, where its term was moved; the queue is sorted by it. */
+function movedUrgency(before: readonly DueRow[], after: readonly DueRow[]): Date | null {
+  const was = before.find(({ term }) => term === 'initialReviewTerm');
+  const is = after.find(({ term }) => term === 'initialReviewTerm');
+  return was && is && was.at.getTime() !== is.at.getTime() ? is.at : null;
+}
+
+function sealNote({ vault }: OrdersDeps, orderNo: string, revision: number, note: string) {
+  return { cipher: vault.seal(notePlace(orderNo, revision), note), keyId: vault.keyId };
 }
 
 /** Where the note of a timeline entry is sealed to. */
 export const notePlace = (orderNo: string, revision: number): string =>
   `timeline.note:${orderNo}:${String(revision)}`;
-
-async function writeOutbox({ tx, order, at, outbox }: OpenStep, revision: number) {
-  const effects = outbox.map(({ kind, params }, index) => ({
-    id: `${order.orderNo}:${String(revision)}:${String(index)}`,
-    kind,
-    params,
-  }));
-  if (effects.length > 0) {
-    await tx.effect.createMany({
-      data: effects.map((effect) => ({ ...effect, orderNo: order.orderNo, createdAt: at })),
-    });
-  }
-  return effects.map(openEffect);
-}
-
-async function updateOrder({ tx, order, patch }: OpenStep): Promise<void> {
-  try {
-    await tx.order.update({ where: { orderNo: order.orderNo }, data: patch });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      throw new CodedError(
-        'order.certificate_in_progress',
-        '此证件存在进行中的订单 · An order for this certificate is in progress.',
-        {
-          field: '/subject/certificateNumber',
-          remedy: 'Open “my filings”, then finish or abandon the open order of this certificate.',
-        },
-      );
-    }
-    throw error;
-  }
-}

@@ -1,12 +1,12 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
-import type { Prisma, Transaction } from '#prisma/client.ts';
+import type { Transaction } from '#prisma/client.ts';
 import { audit } from './audit.ts';
+import { TASK_COLUMNS, type TaskRow } from './task-row.ts';
 import type { OrdersDeps } from './deps.ts';
+import type { LockedOrder } from './lock.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
-
-type TaskRow = Prisma.TaskGetPayload<object>;
 
 /** Which tasks a reviewer wants next. */
 export interface TaskFilter {
@@ -67,17 +67,18 @@ export async function claimNext(
     };
     const first = request && (await firstOutcome<{ id: string }>(tx, request));
     if (first) return tx.task.findUniqueOrThrow({ where: { id: first.id } });
-    const [found] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id::text FROM tasks
+    const [free] = await tx.$queryRaw<TaskRow[]>`
+      SELECT ${TASK_COLUMNS} FROM tasks
       WHERE open AND holder_id IS NULL AND role = ${actor.role}
         AND (${filter.province ?? null}::text IS NULL OR province = ${filter.province ?? null})
         AND (${filter.filingType ?? null}::text IS NULL OR filing_type = ${filter.filingType ?? null})
       ORDER BY urgent_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    if (found === undefined) return null;
-    const free = await tx.task.findUniqueOrThrow({ where: { id: found.id } });
+    if (free === undefined) return null;
     const task = await hold(tx, deps, free, actor);
     if (request) {
-      await keepOutcome(tx, request, task.orderNo ?? '', task.claimedAt ?? task.openedAt, found);
+      await keepOutcome(tx, request, task.orderNo ?? '', task.claimedAt ?? task.openedAt, {
+        id: task.id,
+      });
     }
     return task;
   });
@@ -89,38 +90,43 @@ export async function claimNext(
  */
 export async function requireHeldTask(
   tx: Transaction,
-  orderNo: string,
+  { orderNo, openTasks }: LockedOrder,
   kind: TaskKind,
   actorId: string,
   taskId?: string,
 ): Promise<void> {
-  const task = await tx.task.findFirst({ where: { orderNo, kind, open: true } });
+  const task = openTasks.find((open) => open.kind === kind);
   if (taskId !== undefined && task?.id !== taskId) {
     const done = await tx.task.findUnique({ where: { id: taskId } });
     if (done !== null) throw closed(done);
   }
-  if (task === null || task.holderId === actorId) return;
-  if (task.holderId !== null) throw await held(tx, task);
+  if (task === undefined || task.holderId === actorId) return;
+  if (task.holderId !== null) throw await held(tx, { ...task, orderNo });
   throw new CodedError('task.not_held', `“${TASKS[kind].title.en}” of ${orderNo} is not claimed.`, {
     facts: { taskId: task.id },
     remedy: `Claim it first: POST /api/v1/tasks/${task.id}/claim.`,
   });
 }
 
-async function hold(tx: Transaction, deps: OrdersDeps, task: TaskRow, actor: Actor) {
-  const at = await deps.clock.now(tx);
+async function hold(
+  tx: Transaction,
+  deps: OrdersDeps,
+  task: TaskRow,
+  actor: Actor,
+): Promise<TaskRow> {
+  const claimedAt = await deps.clock.now(tx);
   await audit(tx, {
-    at,
+    at: claimedAt,
     actor,
     action: 'task.claimed',
     target: task.id,
     before: { holderId: null },
     after: { holderId: actor.id },
   });
-  return tx.task.update({
-    where: { id: task.id },
-    data: { holderId: actor.id, claimedAt: at },
-  });
+  await tx.$executeRaw`
+    UPDATE tasks SET holder_id = ${actor.id}, claimed_at = ${claimedAt.toISOString()}::timestamptz
+    WHERE id = ${task.id}::uuid`;
+  return { ...task, holderId: actor.id, claimedAt };
 }
 
 /** Locks a task that this actor may act on. */
@@ -130,9 +136,9 @@ export async function lockTask(
   actor: Actor,
   alsoRoles: readonly string[] = [],
 ): Promise<TaskRow> {
-  await tx.$queryRaw`SELECT 1 FROM tasks WHERE id = ${id}::uuid FOR UPDATE`;
-  const task = await tx.task.findUnique({ where: { id } });
-  if (task === null) {
+  const [task] = await tx.$queryRaw<TaskRow[]>`
+    SELECT ${TASK_COLUMNS} FROM tasks WHERE id = ${id}::uuid FOR UPDATE`;
+  if (task === undefined) {
     throw new CodedError('task.not_found', `There is no task ${id}.`, {
       remedy: 'Read the list of tasks again: GET /api/v1/tasks.',
     });
@@ -159,11 +165,22 @@ function closed({ orderNo, closedAt, closedBy }: TaskRow): CodedError {
   });
 }
 
-async function held(tx: Transaction, task: TaskRow): Promise<CodedError> {
+async function held(
+  tx: Transaction,
+  task: {
+    readonly orderNo: string | null;
+    readonly holderId: string | null;
+    readonly claimedAt: Date | string | null;
+  },
+): Promise<CodedError> {
   const holder = await tx.account.findUnique({ where: { id: task.holderId ?? '' } });
   const name = holder?.handle ?? 'somebody';
-  return new CodedError('task.held', `This task of ${task.orderNo} is held by ${name}.`, {
-    facts: { holder: name, claimedAt: task.claimedAt },
-    remedy: `Take another task, or ask ${name} or a manager to release it.`,
-  });
+  return new CodedError(
+    'task.held',
+    `This task of ${task.orderNo ?? 'no order'} is held by ${name}.`,
+    {
+      facts: { holder: name, claimedAt: task.claimedAt },
+      remedy: `Take another task, or ask ${name} or a manager to release it.`,
+    },
+  );
 }

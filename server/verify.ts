@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 import { followerState } from '#orders/follower-state.ts';
 import { replayTimeline, type OrderWithTimeline } from '#orders/replay.ts';
 import type { PrismaClient } from '#prisma/client.ts';
-import type { FollowerMessage } from '#workflows/messages.ts';
+import type { FollowerMessage } from '#domain/follower-message.ts';
 
 /** Something that is not as it must be. */
 export interface Fault {
@@ -80,7 +80,8 @@ async function wrongFollower(
       throw error;
     },
   );
-  const followed = order.submittedAt !== null && order.outcome === null;
+  const open = await db.effect.count({ where: { orderNo: order.orderNo, state: 'pending' } });
+  const followed = (order.submittedAt !== null && order.outcome === null) || open > 0;
   if (!followed) return running ? 'has a follower, but is not under way' : null;
   if (!running) return 'is under way without a follower; run “beian orders resume”';
 

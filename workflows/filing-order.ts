@@ -14,13 +14,8 @@ import {
 } from '@temporalio/workflow';
 import { carryOut, fallDue, readOrder } from './proxies.ts';
 import { describeFollower, searchAttributesOf } from './follower-face.ts';
-import {
-  RESUMED,
-  isFollowerMessage,
-  type FollowedDue,
-  type FollowerInput,
-  type FollowerMessage,
-} from './messages.ts';
+import type { FollowedDue, FollowedEffect, FollowerMessage } from '#domain/follower-message.ts';
+import { RESUMED, isFollowerMessage, type FollowerInput } from './messages.ts';
 
 /** Asked by tests and operators: how far a follower has got. */
 export const followerStateQuery = defineQuery<FollowerMessage | null>('followerState');
@@ -35,6 +30,7 @@ export async function filingOrder(input: FollowerInput): Promise<string> {
   const inbox: { name: string; message: FollowerMessage }[] = [];
   let state: FollowerMessage | null = input.carried ?? null;
   let running = 0;
+  let heard = 0;
   const taken = new Set<string>();
   const early = new Map<string, number>();
 
@@ -51,7 +47,7 @@ export async function filingOrder(input: FollowerInput): Promise<string> {
       if (taken.has(effect.id)) continue;
       taken.add(effect.id);
       running += 1;
-      void carryOut(effect).finally(() => {
+      void carryOutInTime(effect, () => heard).finally(() => {
         running -= 1;
       });
     }
@@ -60,7 +56,9 @@ export async function filingOrder(input: FollowerInput): Promise<string> {
   const hear = async (name: string, message: FollowerMessage): Promise<void> => {
     // The first revision that anybody follows is 1; whoever begins later has missed some.
     const known: number = state?.revision ?? 0;
-    const missed = name !== RESUMED && message.revision > known + 1;
+    const first = message.earlier?.[0]?.revision ?? message.revision;
+    const missed = name !== RESUMED && first > known + 1;
+    heard += 1;
     start(message);
     if (missed) start(await readOrder(input.orderNo));
     if (message.revision < known) return;
@@ -102,6 +100,26 @@ export async function filingOrder(input: FollowerInput): Promise<string> {
 
 /** How long to wait when the record says that a term is not over yet: its clock, not ours, decides. */
 const RECHECK_MS = 2_000;
+
+/**
+ * Carries an effect out, when it is time for it: a decision may still be recalled, it may be night where
+ * the recipient lives. Whatever is heard of the order meanwhile may have taken the reason away, so the
+ * activity is asked again then.
+ */
+async function carryOutInTime(effect: FollowedEffect, heard: () => number): Promise<void> {
+  let until = effect.notBefore;
+  for (let asked = false; ; asked = true) {
+    if (until !== undefined) {
+      const before = heard();
+      const wait = Math.max(Date.parse(until) - Date.now(), asked ? RECHECK_MS : 0);
+      const summary = `${effect.about === '' ? effect.kind : effect.about} → ${until}`;
+      if (wait > 0) await sleepUnless(() => heard() !== before, wait, summary);
+    }
+    const result = await carryOut(effect);
+    if (typeof result === 'string') return;
+    until = result.notBefore;
+  }
+}
 
 function earliest(
   dues: readonly FollowedDue[],

@@ -5,7 +5,7 @@ import {
 } from '@temporalio/common';
 import { STAGES, WAITING_ON } from '#domain/stages.ts';
 import { TERMS } from '#domain/terms/terms.ts';
-import type { FollowerMessage } from './messages.ts';
+import type { FollowerMessage } from '#domain/follower-message.ts';
 
 const STAGE = defineSearchAttributeKey('FilingStage', SearchAttributeType.KEYWORD);
 const PROVINCE = defineSearchAttributeKey('Province', SearchAttributeType.KEYWORD);

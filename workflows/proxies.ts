@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities, TimerResult } from '#activities/contract.ts';
-import type { FollowedDue, FollowedEffect, FollowerMessage } from './messages.ts';
+import type { Activities, EffectResult, TimerResult } from '#activities/contract.ts';
+import type { FollowedDue, FollowedEffect, FollowerMessage } from '#domain/follower-message.ts';
 
 /** The record and our own parts: quick, and tried again until they answer. */
 const record = proxyActivities<Pick<Activities, 'fallDue' | 'readOrder'>>({
@@ -24,7 +24,7 @@ export const link = proxyActivities<Pick<Activities, 'followAuthority'>>({
 });
 
 /** Carries out an effect by the activity of its kind. */
-export function carryOut({ id, kind, about }: FollowedEffect): Promise<unknown> {
+export function carryOut({ id, kind, about }: FollowedEffect): Promise<EffectResult> {
   return world[kind].executeWithOptions({ summary: about === '' ? id : about }, [id]);
 }
 

@@ -38,14 +38,18 @@ export async function advanceClock(
 
 async function nextStop(db: PrismaClient, now: Date, target: Date): Promise<Date> {
   const due = await db.due.findFirst({
-    where: { fellAt: null, at: { gt: now } },
+    where: { fellAt: null, heldAt: null, at: { gt: now } },
     orderBy: { at: 'asc' },
+  });
+  const effect = await db.effect.findFirst({
+    where: { state: 'pending', notBefore: { gt: now } },
+    orderBy: { notBefore: 'asc' },
   });
   const alarm = await db.sandboxAlarm.findFirst({
     where: { at: { gt: now } },
     orderBy: { at: 'asc' },
   });
-  const stops = [target, due?.at, alarm?.at].filter((at) => at !== undefined);
+  const stops = [target, due?.at, effect?.notBefore, alarm?.at].filter((at) => at instanceof Date);
   return new Date(Math.min(...stops.map((at) => at.getTime())));
 }
 
@@ -61,7 +65,12 @@ async function setClock(db: PrismaClient, to: Date): Promise<void> {
 /** Every follower of an order under way lives at the sandbox's time. */
 async function bringFollowers({ db, client }: Sandbox, to: Date): Promise<void> {
   const orders = await db.order.findMany({
-    where: { submittedAt: { not: null }, outcome: null },
+    where: {
+      OR: [
+        { submittedAt: { not: null }, outcome: null },
+        { effects: { some: { state: 'pending' } } },
+      ],
+    },
     select: { orderNo: true },
   });
   for (let from = 0; from < orders.length; from += AT_ONCE) {

@@ -44,9 +44,11 @@ export async function settled({ db, clock }: { db: PrismaClient; clock: Clock })
   });
   await wait(async () => {
     const [dues, signals, effects, results] = await Promise.all([
-      db.due.count({ where: { fellAt: null, at: { lte: now } } }),
+      db.due.count({ where: { fellAt: null, heldAt: null, at: { lte: now } } }),
       db.signal.count(),
-      db.effect.count({ where: { state: 'pending' } }),
+      db.effect.count({
+        where: { state: 'pending', OR: [{ notBefore: null }, { notBefore: { lte: now } }] },
+      }),
       db.authorityResult.count({ where: { state: 'received' } }),
     ]);
     if (dues + signals + effects + results === 0) return null;
