@@ -6,9 +6,10 @@ import { machineOf } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Advanced, Command } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
-import { dueOf } from './dues.ts';
+import { instantOf, movesOf } from './dues.ts';
 import { lockOrder } from './lock.ts';
 import { checkCommand } from './permission.ts';
+import { recordFacts } from './record-facts.ts';
 import { outcomeFor } from './requests.ts';
 import { writeStep } from './step.ts';
 
@@ -34,10 +35,12 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
     const at = await deps.clock.now(tx);
     const machine = machineOf(order.filingType, order.machineVersion);
     const snapshot = reviveSnapshot(machine, order.snapshot);
-    const happened = { ...event, at: at.toISOString(), actor };
+    const happened = { ...event, at: at.toISOString(), actor, record: recordFacts(order) };
+    await command.check?.(tx, order);
     await checkCommand({ tx, deps, order, snapshot, command, event: happened });
 
     const decision = decide(machine, snapshot, happened as never);
+    await command.also?.(tx, at);
     return writeStep(
       { tx, deps, order, at, actor, note: command.note ?? null, request },
       { event: happened, fell: null, machine, decision },
@@ -74,12 +77,12 @@ async function fallUnderLock(
 ): Promise<Fell> {
   const order = await lockOrder(tx, orderNo);
   const due = order.dues.find((row) => row.term === term && row.generation === generation);
-  if (due === undefined || due.fellAt !== null) return { fell: 'stale' };
+  if (due === undefined || due.fellAt !== null || due.heldAt !== null) return { fell: 'stale' };
   const at = await deps.clock.now(tx);
   if (at < due.at) return { fell: 'notYet', at: due.at.toISOString() };
 
   const machine = machineOf(order.filingType, order.machineVersion);
-  const event = { type: term, at: at.toISOString(), actor: SYSTEM };
+  const event = { type: term, at: at.toISOString(), actor: SYSTEM, record: recordFacts(order) };
   const decision = decide(machine, reviveSnapshot(machine, order.snapshot), event);
   await writeStep(
     { tx, deps, order, at, actor: SYSTEM, note: null, request: null },
@@ -104,7 +107,7 @@ export async function moveDues(
     const revision = order.revision + 1;
     const dues = order.dues.map((row) => {
       if (row.fellAt !== null) return row;
-      const due = dueOf(order, row.term as TermName, row.startedAt, calendar);
+      const due = instantOf(order, row, calendar, movesOf(row.term, order.dues));
       const same = due.at.getTime() === row.at.getTime() && due.provisional === row.provisional;
       return same ? row : { ...row, ...due, generation: revision };
     });
@@ -113,7 +116,7 @@ export async function moveDues(
     const at = await deps.clock.now(tx);
     const machine = machineOf(order.filingType, order.machineVersion);
     const snapshot = reviveSnapshot(machine, order.snapshot);
-    const event = { type: 'calendarLoaded', at: at.toISOString(), actor };
+    const event = { type: 'calendarLoaded', at: at.toISOString(), actor, record: recordFacts(order) };
     const decision = { snapshot, effects: [], begun: [], ended: [] };
     await writeStep(
       { tx, deps, order, at, actor, note: null, request: null },

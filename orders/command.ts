@@ -1,6 +1,9 @@
 import type { EventType } from '#domain/events.ts';
 import type { Actor } from '#domain/roles.ts';
+import type { Transaction } from '#prisma/client.ts';
 import type { Outcome, Stage, WaitingOn } from '#domain/stages.ts';
+
+import type { LockedOrder } from './lock.ts';
 
 /** An event as a caller sends it: its name and facts. `advance` adds when it happened and by whom. */
 export interface EventInput {
@@ -21,6 +24,10 @@ export interface Command {
   readonly taskId?: string;
   /** A free text that belongs to the event. It may name people: it is sealed, and no machine sees it. */
   readonly note?: string;
+  /** Asked under the order's lock, before the machine: what else has to hold. Throws the refusal. */
+  readonly check?: (tx: Transaction, order: LockedOrder) => Promise<void>;
+  /** Written in the same transaction as the step: what is true only together with it. */
+  readonly also?: (tx: Transaction, at: Date) => Promise<void>;
 }
 
 /** How an order stands after a step. */

@@ -1,11 +1,14 @@
 import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { Province } from '#domain/provinces.ts';
-import { dueInstant } from '#domain/terms/due-instant.ts';
-import { termLength, type TermName } from '#domain/terms/terms.ts';
+import type { DueInstant } from '#domain/terms/due-instant.ts';
+import { UNMOVED, type Moves } from '#domain/terms/moves.ts';
+import { isToBeSet, termInstant } from '#domain/terms/term-instant.ts';
+import { REMINDERS, type ReminderName } from '#domain/terms/reminders.ts';
+import { isDeadline, type TermName } from '#domain/terms/terms.ts';
 
 /** A running term's row. `generation` is the revision that began or moved it. */
-export interface DueRow {
+export interface DueRow extends Moves {
   readonly term: string;
   readonly generation: number;
   readonly startedAt: Date;
@@ -14,10 +17,6 @@ export interface DueRow {
   readonly fellAt: Date | null;
   /** Since when its clock stands. */
   readonly heldAt: Date | null;
-  /** What was added to it, in its own unit. */
-  readonly extra: number;
-  /** How long its clock stood, in milliseconds. */
-  readonly stoodMs: number;
 }
 
 /** What the length of a term depends on. */
@@ -26,15 +25,44 @@ export interface TermSubject {
   readonly province: string | null;
 }
 
-/** Works out when a term that began at `startedAt` falls due for an order. */
-export function dueOf(
-  subject: TermSubject,
-  term: TermName,
-  startedAt: Date,
+/** When a term falls for an order, with what managers did to its deadline. */
+export function instantOf(
+  { filingType, province }: TermSubject,
+  { term, startedAt }: Pick<DueRow, 'term' | 'startedAt'>,
   calendar: WorkingCalendar,
-): { at: Date; provisional: boolean } {
-  const length = termLength(term, subject.filingType as FilingType, subject.province as Province);
-  return dueInstant(length, startedAt, calendar);
+  moves: Moves = UNMOVED,
+): DueInstant {
+  return termInstant(
+    {
+      term: term as TermName,
+      filingType: filingType as FilingType,
+      province: province as Province,
+      startedAt,
+      moves,
+    },
+    calendar,
+  );
+}
+
+/** What managers did to a term's deadline: to itself, or to the one that it reminds of. */
+export function movesOf(term: string, dues: readonly DueRow[]): Moves {
+  const deadline = isDeadline(term) ? term : REMINDERS[term as ReminderName].of;
+  return dues.find((row) => row.term === deadline) ?? UNMOVED;
+}
+
+/** The rows of terms that begin now. A reminder whose moment is past already is left out. */
+export function begunDues(
+  subject: TermSubject,
+  terms: readonly TermName[],
+  { at, revision }: { readonly at: Date; readonly revision: number },
+  calendar: WorkingCalendar,
+): DueRow[] {
+  return terms.flatMap((term) => {
+    const due = instantOf(subject, { term, startedAt: at }, calendar);
+    if (!isToBeSet(term, due, at)) return [];
+    const begun = { term, generation: revision, startedAt: at, fellAt: null, heldAt: null };
+    return [{ ...begun, ...UNMOVED, ...due }];
+  });
 }
 
 /** The rows that remain when terms ended, one fell, and others began. Pure. */
@@ -42,26 +70,15 @@ export function nextDues(
   running: readonly DueRow[],
   change: {
     readonly ended: readonly TermName[];
-    readonly begun: readonly TermName[];
+    readonly begun: readonly DueRow[];
     readonly fell: TermName | null;
     readonly at: Date;
-    readonly revision: number;
   },
-  due: (term: TermName) => { at: Date; provisional: boolean },
 ): DueRow[] {
+  const { ended, begun, fell, at } = change;
   const kept = running
-    .filter(({ term }) => !(change.ended as readonly string[]).includes(term))
-    .map((row) => (row.term === change.fell ? { ...row, fellAt: change.at } : row));
-  const begun = change.begun.map((term) => ({
-    term,
-    generation: change.revision,
-    startedAt: change.at,
-    fellAt: null,
-    heldAt: null,
-    extra: 0,
-    stoodMs: 0,
-    ...due(term),
-  }));
+    .filter(({ term }) => !(ended as readonly string[]).includes(term))
+    .map((row) => (row.term === fell ? { ...row, fellAt: at } : row));
   return [...kept.filter(({ term }) => !begun.some((row) => row.term === term)), ...begun];
 }
 

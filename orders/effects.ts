@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { CodedError } from '#domain/errors.ts';
-import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import type { NoticeTemplate } from '#domain/notices.ts';
+import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
+import type { Audience, NoticeTemplate } from '#domain/notices.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { NamedEffect } from '#machines/decide.ts';
+import { currentCalendar } from './calendars.ts';
 import { readForm } from './form.ts';
+import { continueReview, extendDeadline, startClock, stopClock } from './managers-clock.ts';
+import { notify, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
+import { recallableUntil, sentInAt } from './recall.ts';
 import { writeRegistry } from './registry.ts';
 import { freezeReport } from './reports.ts';
+import { closeVerificationCase, openVerificationCase } from './verification-case.ts';
 
 type Handler<Params> = (step: OpenStep, params: Params) => Promise<void> | void;
 
@@ -26,6 +30,7 @@ const EFFECTS = {
   closeTasks: ({ closeTasks }, { tasks }: { tasks: readonly TaskKind[] }) => {
     closeTasks.push(...tasks);
   },
+
   holdCertificate: ({ deps, order, patch }) => {
     const { subject } = readForm(deps.vault, order) as NewSubjectForm;
     const number = canonicalCertificateNumber(subject.certificateNumber);
@@ -34,21 +39,43 @@ const EFFECTS = {
   releaseCertificate: ({ patch }) => {
     patch.openCertificateIndex = null;
   },
-  reportToAuthority: ({ outbox }) => {
-    outbox.push({ kind: 'reportToAuthority', params: {}, notBefore: null });
+
+  reportToAuthority: (step) => {
+    const notBefore = recallableUntil(step);
+    step.outbox.push({ kind: 'reportToAuthority', params: {}, notBefore });
+  },
+  dropReport: ({ dropEffects }) => {
+    dropEffects.push('reportToAuthority');
   },
   freezeReport: (step) => freezeReport(step),
+  openVerificationCase: (step) => openVerificationCase(step),
+  closeVerificationCase: (step) => closeVerificationCase(step),
   writeRegistry: (step) => writeRegistry(step),
-  notify: ({ outbox, dues }, { template }: { template: NoticeTemplate }) => {
-    // The day that the notice speaks of is this step's, however late it is sent.
-    const due = dues.find(({ fellAt }) => fellAt === null);
-    const dueDay = due === undefined ? '' : lastDayOf(due.at);
-    outbox.push(
-      { kind: 'sendSms', params: { template, dueDay }, notBefore: null },
-      { kind: 'sendMail', params: { template, dueDay }, notBefore: null },
-    );
+
+  notify: (step, { template }: { template: NoticeTemplate }) => {
+    notify(step, template);
+  },
+  remind: (step, { template, to }: { template: NoticeTemplate; to: Audience }) =>
+    remind(step, template, to),
+
+  stopClock: (step) => {
+    step.dues = stopClock(step.dues, step.at, step.patch.revision);
+  },
+  startClock: async (step) => {
+    step.dues = startClock(step.dues, await moveOf(step));
+  },
+  extendDeadline: async (step) => {
+    step.dues = extendDeadline(step.dues, await moveOf(step), Number(step.event.count));
+  },
+  continueReviewTerm: async (step) => {
+    step.dues = continueReview(step.dues, await moveOf(step), await sentInAt(step));
   },
 } satisfies Record<string, Handler<never>>;
+
+async function moveOf({ tx, order, province, at, patch }: OpenStep) {
+  const subject = { filingType: order.filingType, province };
+  return { subject, at, revision: patch.revision, calendar: await currentCalendar(tx) };
+}
 
 /** The effects that have a handler; a test compares them with the machines. */
 export const EFFECT_NAMES = Object.keys(EFFECTS);

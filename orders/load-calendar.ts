@@ -1,11 +1,10 @@
 import { createCalendar } from '#domain/calendar/calendar.ts';
 import type { YearNotice } from '#domain/calendar/year-notice.ts';
 import { SYSTEM } from '#domain/roles.ts';
-import type { TermName } from '#domain/terms/terms.ts';
 import { moveDues } from './advance.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
-import { dueOf } from './dues.ts';
+import { instantOf, movesOf } from './dues.ts';
 
 /** A deadline that a calendar moved. */
 export interface MovedDeadline {
@@ -38,7 +37,8 @@ export async function loadCalendar(
   });
   const moved: MovedDeadline[] = [];
   for (const { order, ...due } of open) {
-    const next = dueOf(order, due.term as TermName, due.startedAt, calendar);
+    const siblings = open.filter(({ orderNo }) => orderNo === due.orderNo);
+    const next = instantOf(order, due, calendar, movesOf(due.term, siblings));
     if (next.at.getTime() === due.at.getTime() && next.provisional === due.provisional) continue;
     if (!dryRun) await moveDues(deps, due.orderNo, calendar, SYSTEM);
     if (next.at.getTime() === due.at.getTime()) continue;

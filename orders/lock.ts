@@ -63,7 +63,8 @@ export async function lockOrder(
         WHERE account_id = ${request?.accountId ?? ''} AND request_id = ${request?.requestId ?? ''}) AS kept,
       (SELECT coalesce(json_agg(json_build_object('term', term, 'generation', generation,
         'startedAt', started_at, 'at', at, 'provisional', provisional, 'fellAt', fell_at,
-        'heldAt', held_at, 'extra', extra, 'stoodMs', stood_ms)), '[]')
+        'heldAt', held_at, 'extension', extension, 'heldMs', held_ms,
+        'heldWorkingDays', held_working_days)), '[]')
         FROM dues WHERE order_no = ${orderNo}) AS dues,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'holderId', holder_id,
         'claimedAt', claimed_at)), '[]')

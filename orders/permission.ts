@@ -5,11 +5,14 @@ import { allows } from '#machines/decide.ts';
 import { allowedEvents, waitingOn } from '#machines/describe.ts';
 import type { FilingSnapshot } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { Command } from './command.ts';
+import type { Command, EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseIncomplete } from './form-checks.ts';
 import { changedMeanwhile, readForm } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
+import { refuseDropped } from './outbox.ts';
+import { requireRecallable } from './recall.ts';
+import { recordFacts } from './record-facts.ts';
 import { requireHeldTask } from './tasks.ts';
 
 interface Question {
@@ -39,7 +42,7 @@ export async function checkCommand(question: Question): Promise<void> {
   }
   if (!allows(snapshot, event as FilingEvent)) throw notAllowedNow(order, snapshot, command);
 
-  await PRECONDITIONS[type]?.({ tx, deps, order, actorId: actor.id, taskId: command.taskId });
+  await PRECONDITIONS[type]?.({ tx, deps, order, actorId: actor.id, taskId: command.taskId, event: command.event });
 }
 
 /** What an event asks of the record beside the machine's consent. */
@@ -52,6 +55,7 @@ const PRECONDITIONS: Partial<
       order: LockedOrder;
       actorId: string;
       taskId: string | undefined;
+      event: EventInput;
     }) => Promise<void> | void
   >
 > = {
@@ -60,7 +64,23 @@ const PRECONDITIONS: Partial<
   pass: requireReview,
   returnToComplete: requireReview,
   reject: requireReview,
+  recall: requireRecallable,
+  extendTerm: requireCount,
+  reportFrozen: ({ tx, event }) => refuseDropped(tx, String(event.reportId)),
 };
+
+/** How much more time a manager may give at once, in the unit of the term. */
+const EXTENSION_AT_MOST = 60;
+
+function requireCount({ event: { count } }: { event: EventInput }): void {
+  const whole = Number.isInteger(count) && Number(count) >= 1;
+  if (whole && Number(count) <= EXTENSION_AT_MOST) return;
+  throw new CodedError(
+    'extension.out_of_range',
+    `A term is extended by 1 to ${String(EXTENSION_AT_MOST)} at a time.`,
+    { field: '/count', remedy: 'Give a whole number; more time can be given again later.' },
+  );
+}
 
 function requireCompleteForm({ deps, order }: { deps: OrdersDeps; order: LockedOrder }): void {
   refuseIncomplete(order.filingType, readForm(deps.vault, order));
@@ -94,7 +114,7 @@ function notAllowedNow(
   snapshot: FilingSnapshot,
   { actor, event }: Command,
 ): CodedError {
-  const allowed = allowedEvents(snapshot, actor);
+  const allowed = allowedEvents(snapshot, actor, recordFacts(order));
   const who: WaitingOn | null = waitingOn(snapshot);
   const stage = STAGES[order.stage as keyof typeof STAGES].en;
   const waits = who === null ? 'it has ended' : WAITING_ON[who].en.toLowerCase();

@@ -9,15 +9,10 @@ const place = (reportId: string) => `reports.form:${reportId}`;
 export async function freezeReport({ tx, deps, order, reportId, at }: OpenStep): Promise<void> {
   if (reportId === null) throw new Error('A report is frozen under its id');
   const form = JSON.stringify(formOf(order.filingType).canonical(readForm(deps.vault, order)));
-  await tx.report.create({
-    data: {
-      id: reportId,
-      orderNo: order.orderNo,
-      formCipher: deps.vault.seal(place(reportId), form),
-      keyId: deps.vault.keyId,
-      frozenAt: at,
-    },
-  });
+  const sealed = deps.vault.seal(place(reportId), form);
+  await tx.$executeRaw`
+    INSERT INTO reports (id, order_no, form_cipher, key_id, frozen_at)
+    VALUES (${reportId}, ${order.orderNo}, ${sealed}, ${deps.vault.keyId}, ${at.toISOString()}::timestamptz)`;
 }
 
 /** The form as a report holds it. */

@@ -4,7 +4,6 @@ import { EVENTS, type EventType } from '#domain/events.ts';
 import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
 import { TASKS } from '#domain/tasks.ts';
-import type { Prisma } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { advance } from './advance.ts';
 import type { EventInput } from './command.ts';
@@ -20,30 +19,30 @@ export interface AuthorityAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-type ResultRow = Prisma.AuthorityResultGetPayload<object>;
+/** An answer as the record keeps it. */
+interface StoredResult {
+  readonly id: string;
+  readonly reportId: string | null;
+  readonly orderNo: string | null;
+  readonly kind: string;
+  readonly bodyCipher: Uint8Array;
+  readonly keyId: string;
+  readonly state: string;
+}
 
 const place = (id: string) => `authority_results.body:${id}`;
 
 /** Keeps an answer as it came, once. Only what is kept may be acknowledged. */
 export async function keepResult(deps: OrdersDeps, answer: AuthorityAnswer): Promise<void> {
-  const { db, vault } = deps;
-  const report =
-    answer.reportId === null
-      ? null
-      : await db.report.findUnique({ where: { id: answer.reportId } });
-  await db.authorityResult.createMany({
-    data: {
-      id: answer.id,
-      reportId: answer.reportId,
-      orderNo: report?.orderNo ?? null,
-      kind: answer.kind,
-      bodyCipher: vault.seal(place(answer.id), JSON.stringify(answer.body)),
-      keyId: vault.keyId,
-      receivedAt: await deps.clock.now(),
-      state: 'received',
-    },
-    skipDuplicates: true,
-  });
+  const { db, vault, clock } = deps;
+  const { id, reportId, kind } = answer;
+  const body = vault.seal(place(id), JSON.stringify(answer.body));
+  const at = (await clock.now()).toISOString();
+  await db.$executeRaw`
+    INSERT INTO authority_results (id, report_id, order_no, kind, body_cipher, key_id, received_at, state)
+    VALUES (${id}, ${reportId}, (SELECT order_no FROM reports WHERE id = ${reportId}), ${kind}, ${body},
+      ${vault.keyId}, ${at}::timestamptz, 'received')
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Reads what an answer said. */
@@ -58,22 +57,36 @@ export function readResult(
 /**
  * Brings a kept answer to its order; what fits nowhere becomes a clerk's task. Nothing is dropped, and
  * an answer that comes twice does nothing twice.
+ * @param from the state that it is brought on from: a clerk may try one again that fitted nowhere
  */
 export async function settleResult(
   deps: OrdersDeps,
   id: string,
+  from: 'received' | 'unplaced' = 'received',
 ): Promise<'applied' | 'unplaced' | 'later'> {
-  const row = await deps.db.authorityResult.findUniqueOrThrow({ where: { id } });
-  if (row.state !== 'received') return row.state === 'applied' ? 'applied' : 'unplaced';
+  const row = await storedResult(deps, id);
+  if (row.state !== from) return row.state === 'applied' ? 'applied' : 'unplaced';
   const why = await applyResult(deps, row);
   if (why === LATER) return 'later';
   const settledAt = await deps.clock.now();
   if (why === null) {
-    await deps.db.authorityResult.update({ where: { id }, data: { state: 'applied', settledAt } });
+    await deps.db.$executeRaw`
+      UPDATE authority_results
+      SET state = 'applied', why = NULL, settled_at = ${settledAt.toISOString()}::timestamptz
+      WHERE id = ${id}`;
     return 'applied';
   }
   await openClerksTask(deps, row, why);
   return 'unplaced';
+}
+
+async function storedResult({ db }: OrdersDeps, id: string): Promise<StoredResult> {
+  const [row] = await db.$queryRaw<StoredResult[]>`
+    SELECT id, report_id AS "reportId", order_no AS "orderNo", kind, body_cipher AS "bodyCipher",
+      key_id AS "keyId", state
+    FROM authority_results WHERE id = ${id}`;
+  if (row === undefined) throw new Error(`There is no result ${id}`);
+  return row;
 }
 
 /** The answer waits, unacknowledged, and comes again. */
@@ -83,7 +96,7 @@ const LATER = 'later';
 const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 
 /** Applies an answer; the reason where it can't be. */
-async function applyResult(deps: OrdersDeps, row: ResultRow): Promise<string | null> {
+async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {
   const { orderNo, reportId, id, kind } = row;
   if (orderNo === null || reportId === null) return 'result.no_such_report';
   if (!isAnswer(kind)) return 'result.unknown_kind';
@@ -106,8 +119,9 @@ const isAnswer = (kind: string): kind is EventType =>
 
 /** An answer implies that the report was accepted, even where we died before writing that down. */
 async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string): Promise<void> {
-  const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
-  if (order.stage !== 'reporting') return;
+  const [order] = await deps.db.$queryRaw<{ stage: string }[]>`
+    SELECT stage FROM orders WHERE order_no = ${orderNo}`;
+  if (order?.stage !== 'reporting') return;
   await advance(deps, {
     orderNo,
     event: { type: 'reportAccepted', reportId },
@@ -120,7 +134,7 @@ async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string):
 }
 
 /** What the machine needs to know of an answer: numbers issued, never texts. */
-function factsOf(kind: EventType, { vault }: OrdersDeps, row: ResultRow): Record<string, unknown> {
+function factsOf(kind: EventType, { vault }: OrdersDeps, row: StoredResult): Record<string, unknown> {
   if (kind !== 'bureauApproved') return {};
   const { subjectNumber, serviceNumber } = readResult(vault, row);
   if (!isIcpNumber(subjectNumber) || !isIcpNumber(serviceNumber)) {
@@ -132,7 +146,7 @@ function factsOf(kind: EventType, { vault }: OrdersDeps, row: ResultRow): Record
 const isIcpNumber = (text: unknown): text is string =>
   typeof text === 'string' && parseIcpNumber(text) !== undefined;
 
-async function openClerksTask(deps: OrdersDeps, row: ResultRow, why: string): Promise<void> {
+async function openClerksTask(deps: OrdersDeps, row: StoredResult, why: string): Promise<void> {
   await deps.db.$transaction(async (tx) => {
     const at = await deps.clock.now(tx);
     const order =

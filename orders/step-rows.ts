@@ -110,13 +110,15 @@ const PARTS: readonly Part[] = [
     fresh.length === 0
       ? null
       : Prisma.sql`
-    INSERT INTO dues (order_no, term, generation, started_at, at, provisional, fell_at, held_at, extra, stood_ms)
+    INSERT INTO dues (order_no, term, generation, started_at, at, provisional, fell_at, held_at, extension,
+      held_ms, held_working_days)
     SELECT ${orderNo}, due.* FROM jsonb_to_recordset(${json(fresh)}::jsonb) AS due(term text, generation int,
       "startedAt" timestamptz, at timestamptz, provisional boolean, "fellAt" timestamptz, "heldAt" timestamptz,
-      extra int, "stoodMs" bigint)
+      extension int, "heldMs" bigint, "heldWorkingDays" int)
     ON CONFLICT (order_no, term) DO UPDATE SET generation = EXCLUDED.generation, started_at = EXCLUDED.started_at,
       at = EXCLUDED.at, provisional = EXCLUDED.provisional, fell_at = EXCLUDED.fell_at, held_at = EXCLUDED.held_at,
-      extra = EXCLUDED.extra, stood_ms = EXCLUDED.stood_ms`,
+      extension = EXCLUDED.extension, held_ms = EXCLUDED.held_ms,
+      held_working_days = EXCLUDED.held_working_days`,
 
   ({ orderNo, at, actorId, closeTasks }) =>
     closeTasks.length === 0

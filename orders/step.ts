@@ -8,11 +8,12 @@ import type { Transaction } from '#prisma/client.ts';
 import { currentCalendar } from './calendars.ts';
 import type { Advanced } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
-import { changedDues, dueOf, nextDues, type DueRow } from './dues.ts';
+import { begunDues, changedDues, nextDues, type DueRow } from './dues.ts';
 import { apply } from './effects.ts';
 import { readForm } from './form.ts';
 import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
+import { recordFacts } from './record-facts.ts';
 import { outcomeRow, type Repeatable } from './requests.ts';
 import { signalOf } from './signals.ts';
 import { writeRows } from './step-rows.ts';
@@ -121,7 +122,7 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
 function advancedOf(
   { order, actor }: Moved,
   { decision }: Made,
-  { patch, stage }: OpenStep,
+  { patch, stage, dues }: OpenStep,
 ): Advanced {
   return {
     orderNo: order.orderNo,
@@ -130,7 +131,7 @@ function advancedOf(
     formVersion: order.formVersion,
     waitingOn: waitingOn(decision.snapshot),
     outcome: outcomeOf(decision.snapshot),
-    allowed: allowedEvents(decision.snapshot, actor),
+    allowed: allowedEvents(decision.snapshot, actor, recordFacts({ ...order, dues })),
   };
 }
 
@@ -146,11 +147,12 @@ async function duesAfter(
   revision: number,
   province: string,
 ): Promise<DueRow[]> {
-  const calendar = begun.length > 0 ? await currentCalendar(tx) : null;
-  return nextDues(order.dues, { ended, begun, fell, at, revision }, (term) => {
-    if (calendar === null) throw new Error('A term began without a calendar');
-    return dueOf({ filingType: order.filingType, province }, term, at, calendar);
-  });
+  const subject = { filingType: order.filingType, province };
+  const rows =
+    begun.length === 0
+      ? []
+      : begunDues(subject, begun, { at, revision }, await currentCalendar(tx));
+  return nextDues(order.dues, { ended, begun: rows, fell, at });
 }
 
 /** When an open review is urgent, where its term was moved; the queue is sorted by it. */

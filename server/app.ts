@@ -11,7 +11,9 @@ import { answerError } from './error-handler.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
 import { openapi } from './openapi.ts';
+import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { clockRoutes } from './sandbox/routes.ts';
 import { refuseUnstorable } from './storable.ts';
@@ -59,6 +61,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     (api, _options, done) => {
       api.addHook('onRequest', (request) => authenticate(deps.db, request));
       orderRoutes(api, deps);
+      actRoutes(api, deps);
+      proposalRoutes(api, deps);
       taskRoutes(api, deps);
       done();
     },

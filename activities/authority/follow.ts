@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import { keepResult, settleResult } from '#orders/results.ts';
+import { keepResult, settleResult, type AuthorityAnswer } from '#orders/results.ts';
 import { noteContact } from '#orders/authority-contact.ts';
 import type { ActivityDeps } from '../deps.ts';
 
@@ -19,18 +19,38 @@ export async function followAuthority(deps: ActivityDeps): Promise<void> {
   }
 }
 
+/** Reports whose answers are brought to their orders at a time. */
+const AT_ONCE = 4;
+
 /** One look; whether there was anything. */
 export async function readOnce(deps: ActivityDeps): Promise<boolean> {
   const lookedAt = await deps.clock.now();
-  const answers = await deps.authority.answers();
-  let settled = 0;
-  for (const answer of answers) {
-    await keepResult(deps, answer);
-    // What can't be settled for the moment comes again; the others do not wait for it.
-    if ((await settleResult(deps, answer.id)) === 'later') continue;
-    await deps.authority.acknowledge([answer.id]);
-    settled += 1;
+  const waiting = byReport(await deps.authority.answers());
+  const settled: string[] = [];
+  const settleNext = async (): Promise<void> => {
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+      for (const answer of group) {
+        await keepResult(deps, answer);
+        // What can't be settled for the moment comes again; the others do not wait for it.
+        if ((await settleResult(deps, answer.id)) !== 'later') settled.push(answer.id);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, settleNext));
+  } finally {
+    if (settled.length > 0) await deps.authority.acknowledge(settled);
   }
   await noteContact(deps.db, lookedAt);
-  return settled > 0;
+  return settled.length > 0;
+}
+
+/** The answers to each report in the order in which they were given; reports do not wait for one another. */
+function byReport(answers: readonly AuthorityAnswer[]): AuthorityAnswer[][] {
+  const groups = new Map<string, AuthorityAnswer[]>();
+  for (const answer of answers) {
+    const key = answer.reportId ?? answer.id;
+    groups.set(key, [...(groups.get(key) ?? []), answer]);
+  }
+  return [...groups.values()];
 }

@@ -18,6 +18,8 @@ export function reportToAuthority(deps: ActivityDeps, effectId: string): Promise
   return withEffectLock(deps.db, effectId, async () => {
     const effect = await pendingEffect(deps.db, effectId);
     if (effect === null) return 'doneBefore';
+    const early = await notYet(deps, effect.notBefore);
+    if (early !== null) return early;
     const reportId = effectId;
     const { orderNo } = effect;
     const tell = (type: 'reportFrozen' | 'reportAccepted', requestId: string) =>
@@ -39,18 +41,38 @@ export function reportToAuthority(deps: ActivityDeps, effectId: string): Promise
   });
 }
 
+interface ReportRow {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly formCipher: Uint8Array;
+  readonly keyId: string;
+  readonly frozenAt: Date;
+  readonly filingType: string;
+  readonly province: string | null;
+}
+
+/** A decision that may still be recalled is not reported yet. */
+async function notYet(
+  { clock }: ActivityDeps,
+  notBefore: Date | null,
+): Promise<{ notBefore: string } | null> {
+  if (notBefore === null || (await clock.now()) >= notBefore) return null;
+  return { notBefore: notBefore.toISOString() };
+}
+
 /** Hands the report over; false where the authority refuses it for good, which is then its answer. */
 async function handOver(deps: ActivityDeps, reportId: string): Promise<boolean> {
-  const report = await deps.db.report.findUniqueOrThrow({
-    where: { id: reportId },
-    include: { order: true },
-  });
+  const [report] = await deps.db.$queryRaw<ReportRow[]>`
+    SELECT reports.id, order_no AS "orderNo", reports.form_cipher AS "formCipher", key_id AS "keyId",
+      frozen_at AS "frozenAt", filing_type AS "filingType", province
+    FROM reports JOIN orders USING (order_no) WHERE reports.id = ${reportId}`;
+  if (report === undefined) throw new Error(`There is no report ${reportId}`);
   try {
     await deps.authority.report({
       reportId,
       orderNo: report.orderNo,
-      filingType: report.order.filingType,
-      province: report.order.province ?? '',
+      filingType: report.filingType,
+      province: report.province ?? '',
       frozenAt: report.frozenAt.toISOString(),
       form: readReport(deps.vault, report),
     });
@@ -61,10 +83,9 @@ async function handOver(deps: ActivityDeps, reportId: string): Promise<boolean> 
     await settleResult(deps, id);
     return false;
   }
-  await deps.db.report.update({
-    where: { id: reportId },
-    data: { sentAt: report.sentAt ?? (await deps.clock.now()) },
-  });
+  const sentAt = (await deps.clock.now()).toISOString();
+  await deps.db.$executeRaw`
+    UPDATE reports SET sent_at = ${sentAt}::timestamptz WHERE id = ${reportId} AND sent_at IS NULL`;
   return true;
 }
 

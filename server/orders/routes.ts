@@ -1,16 +1,13 @@
 import Type from 'typebox';
-import type { EventType } from '#domain/events.ts';
-import { advance } from '#orders/advance.ts';
 import { createDraft } from '#orders/create-draft.ts';
 import { editForm } from '#orders/form.ts';
 import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
-import { etagOf, ifMatch, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
+import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
 import { listOrders, timelineOf, visibleOrder } from './queries.ts';
 import {
-  AdvancedSchema,
   FormSchema,
   NewOrderSchema,
   OrderListQuery,
@@ -22,14 +19,6 @@ import {
 import { orderView } from './view.ts';
 
 const TAGS = ['orders'];
-
-/** What an applicant does to an order, each at an address of its own name. */
-const ACTS = {
-  submit: 'Submit the draft to initial review',
-  resubmit: 'Send a corrected order to initial review again',
-  withdraw: 'Take the order back to editing, while it is not with the authority',
-  abandon: 'Give the order up, while it is not with the authority',
-} as const satisfies Partial<Record<EventType, string>>;
 
 /** Orders: open, fill in, act, read. */
 export function orderRoutes(api: Api, deps: ApiDeps): void {
@@ -144,32 +133,4 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
         .send({ orderNo, formVersion });
     },
   );
-
-  for (const [act, summary] of Object.entries(ACTS)) {
-    api.post(
-      `/orders/:orderNo/${act}`,
-      {
-        schema: {
-          tags: TAGS,
-          summary,
-          ...SECURED,
-          params: OrderParams,
-          headers: IdempotencyHeaders,
-          response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 413, 415, 422) },
-        },
-      },
-      async (request, reply) => {
-        const { actor } = request;
-        const expected = ifMatch(request);
-        const advanced = await advance(deps, {
-          orderNo: request.params.orderNo,
-          event: { type: act as keyof typeof ACTS },
-          actor,
-          requestId: requireKey(request),
-          ...(expected !== undefined && { expected }),
-        });
-        return reply.header('etag', etagOf(advanced)).send(advanced);
-      },
-    );
-  }
 }

@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import { decideReview } from '#orders/decide-review.ts';
 import { settleTask } from '#orders/settle-task.ts';
+import { handOver } from '#orders/hand-over.ts';
+import { applyAgain } from '#orders/apply-again.ts';
 import { claimNext, claimTask, releaseTask } from '#orders/tasks.ts';
 import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
@@ -10,7 +12,10 @@ import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, nullable, refusals } from '../schemas.ts';
 import { listTasks, taskView } from './queries.ts';
 import {
+  AppliedSchema,
   DecisionSchema,
+  HandOverSchema,
+  HandedOverSchema,
   NextTaskBody,
   NextTaskSchema,
   SettleSchema,
@@ -122,6 +127,40 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
         expected: requireIfMatch(request),
       });
       return reply.header('etag', etagOf(advanced)).send(advanced);
+    },
+  );
+
+  api.post(
+    '/tasks/hand-over',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Hand the open tasks of an absent colleague to another, or back to their queue',
+        ...SECURED,
+        body: HandOverSchema,
+        response: { 200: HandedOverSchema, ...refusals(403, 413, 415, 422) },
+      },
+    },
+    async ({ actor, body }) => {
+      requireRole(actor, 'manager');
+      return handOver(deps, { from: body.from, to: body.to, actor });
+    },
+  );
+
+  api.post(
+    '/tasks/:id/apply-again',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Try to bring an answer of the authority’s to its order again',
+        ...SECURED,
+        params: TaskParams,
+        response: { 200: AppliedSchema, ...refusals(403, 404, 409, 413, 415) },
+      },
+    },
+    async ({ actor, params }) => {
+      requireRole(actor, 'authorityClerk');
+      return applyAgain(deps, params.id, actor);
     },
   );
 

@@ -95,3 +95,21 @@ export const SettleSchema = Type.Object(
   { text: Type.String({ minLength: 1, maxLength: 2000, description: 'What was found and done' }) },
   { additionalProperties: false },
 );
+
+/** Whose tasks go where: handles of colleagues; null gives them back to their queue. */
+export const HandOverSchema = Type.Object(
+  {
+    from: Type.String({ minLength: 1, maxLength: 80 }),
+    to: nullable(Type.String({ minLength: 1, maxLength: 80 })),
+  },
+  { additionalProperties: false },
+);
+
+export const HandedOverSchema = Type.Object({
+  taskIds: Type.Array(Type.String({ description: 'The tasks that went over' })),
+});
+
+export const AppliedSchema = Type.Object({
+  applied: Type.Boolean({ description: 'False where it still fits nowhere: the task stays' }),
+  why: nullable(Type.String({ description: 'Why it fits nowhere' })),
+});

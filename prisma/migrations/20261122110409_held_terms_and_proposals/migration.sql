@@ -1,10 +1,8 @@
 -- AlterTable
-ALTER TABLE "dues" ADD COLUMN     "extra" INTEGER NOT NULL DEFAULT 0,
+ALTER TABLE "dues" ADD COLUMN     "extension" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "held_at" TIMESTAMPTZ(3),
-ADD COLUMN     "stood_ms" BIGINT NOT NULL DEFAULT 0;
-
--- AlterTable
-ALTER TABLE "effects" ADD COLUMN     "not_before" TIMESTAMPTZ(3);
+ADD COLUMN     "held_ms" BIGINT NOT NULL DEFAULT 0,
+ADD COLUMN     "held_working_days" INTEGER NOT NULL DEFAULT 0;
 
 -- CreateTable
 CREATE TABLE "proposals" (

@@ -1,0 +1,29 @@
+import type { Bilingual } from './bilingual.ts';
+import type { Role } from './roles.ts';
+
+interface ProposalFacts {
+  readonly title: Bilingual;
+  /** Who may propose it. */
+  readonly by: readonly Role[];
+  /** Who may approve another's. */
+  readonly approvedBy: readonly Role[];
+}
+
+/** What takes two people: it changes an order past the way that its filing type lays out. */
+export const PROPOSALS = {
+  repair: {
+    title: { zh: '订单修复', en: 'Repair of an order' },
+    by: ['administrator'],
+    approvedBy: ['administrator', 'manager'],
+  },
+  manualResult: {
+    title: { zh: '人工录入管局结果', en: 'Authority result entered by hand' },
+    by: ['authorityClerk'],
+    approvedBy: ['authorityClerk', 'manager'],
+  },
+} as const satisfies Record<string, ProposalFacts>;
+
+export type ProposalKind = keyof typeof PROPOSALS;
+
+/** What became of a proposal. */
+export type ProposalState = 'open' | 'approved' | 'declined';

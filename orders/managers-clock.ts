@@ -1,0 +1,88 @@
+import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
+import { heldWorkingDays, type Moves } from '#domain/terms/moves.ts';
+import { REMINDERS, type ReminderName } from '#domain/terms/reminders.ts';
+import { isToBeSet } from '#domain/terms/term-instant.ts';
+import { isMovable } from '#domain/terms/terms.ts';
+import { instantOf, type DueRow, type TermSubject } from './dues.ts';
+
+/** What moves a deadline, and when. */
+export interface Move {
+  readonly subject: TermSubject;
+  readonly at: Date;
+  readonly revision: number;
+  readonly calendar: WorkingCalendar;
+}
+
+/** The deadline of an order that managers may move; undefined where none runs. */
+export const movableDeadline = <Due extends Pick<DueRow, 'term'>>(
+  dues: readonly Due[],
+): Due | undefined => dues.find(({ term }) => isMovable(term));
+
+const remindersOf = (deadline: string): ReminderName[] =>
+  (Object.keys(REMINDERS) as ReminderName[]).filter(
+    (name) => REMINDERS[name].of === deadline,
+  );
+
+/** The clock of the movable deadline, and of what reminds of it, stands from now on. */
+export function stopClock(dues: readonly DueRow[], at: Date, revision: number): DueRow[] {
+  const deadline = movableDeadline(dues);
+  const stand: readonly string[] =
+    deadline === undefined ? [] : [deadline.term, ...remindersOf(deadline.term)];
+  return dues.map((row) =>
+    stand.includes(row.term) ? { ...row, heldAt: at, generation: revision } : row,
+  );
+}
+
+/** The clock goes on: the deadline moves by as long as it stood. */
+export function startClock(dues: readonly DueRow[], move: Move): DueRow[] {
+  return movedBy(dues, move, ({ heldAt, ...moves }) => ({
+    extension: moves.extension,
+    heldMs: moves.heldMs + (heldAt === null ? 0 : move.at.getTime() - heldAt.getTime()),
+    heldWorkingDays:
+      moves.heldWorkingDays +
+      (heldAt === null ? 0 : heldWorkingDays(heldAt, move.at, move.calendar)),
+  }));
+}
+
+/** The deadline has so many more working days, days or hours; one that was over may begin to run again. */
+export function extendDeadline(dues: readonly DueRow[], move: Move, count: number): DueRow[] {
+  return movedBy(dues, move, ({ extension, heldMs, heldWorkingDays }) => ({
+    extension: extension + count,
+    heldMs,
+    heldWorkingDays,
+  }));
+}
+
+/** A review goes on as if it had not been decided: its term began when the order was sent in. */
+export function continueReview(dues: readonly DueRow[], move: Move, sentInAt: Date): DueRow[] {
+  const since = dues.map((row) =>
+    row.term === 'initialReviewTerm' ? { ...row, startedAt: sentInAt } : row,
+  );
+  return movedBy(since, move, (deadline) => deadline);
+}
+
+/** Works the movable deadline and its reminders out again. */
+function movedBy(
+  dues: readonly DueRow[],
+  { subject, at, revision, calendar }: Move,
+  moves: (deadline: DueRow) => Moves,
+): DueRow[] {
+  const deadline = movableDeadline(dues);
+  if (deadline === undefined) return [...dues];
+  const moved = { ...deadline, ...moves(deadline), heldAt: null, generation: revision };
+  const again = (row: DueRow): DueRow => {
+    const due = instantOf(subject, row, calendar, moved);
+    return { ...row, ...due, fellAt: due.at > at ? null : row.fellAt };
+  };
+  const reminders = remindersOf(deadline.term).flatMap((term) => {
+    const before = dues.find((row) => row.term === term);
+    // Whoever was reminded some days after the beginning is not reminded of that day again.
+    if (before?.fellAt != null && REMINDERS[term].length.unit !== 'workingMorning') return [before];
+    const row = again({ ...moved, term });
+    return isToBeSet(term, row, at) ? [row] : [];
+  });
+  const names = [deadline.term, ...reminders.map(({ term }) => term)];
+  const gone = remindersOf(deadline.term) as readonly string[];
+  const others = dues.filter(({ term }) => !names.includes(term) && !gone.includes(term));
+  return [...others, again(moved), ...reminders];
+}

@@ -1,0 +1,75 @@
+import { NOTICES, NOTICE_CHANNELS, type Audience, type NoticeTemplate } from '#domain/notices.ts';
+import type { Stage } from '#domain/stages.ts';
+import { lastDayOf } from '#domain/terms/due-instant.ts';
+import { isDeadline } from '#domain/terms/terms.ts';
+import type { OpenStep, OutboxItem } from './open-step.ts';
+import { pendingVerifiers } from './verification-case.ts';
+
+/** Whom a notice goes to: an account, or a person who has to verify. */
+export type NoticeRecipient = { readonly account: string } | { readonly person: string };
+
+/** What an effect that sends a notice carries. Ids and days: the text is written when it is sent. */
+export interface NoticeRequest {
+  readonly template: NoticeTemplate;
+  /** The day by which somebody has to act, as it stood when the notice was asked for; empty where none runs. */
+  readonly dueDay: string;
+  readonly dueAt: string | null;
+  readonly to: NoticeRecipient;
+  /** A reminder has its reason in this stage alone; null where the notice is to go out in any case. */
+  readonly whileIn: Stage | null;
+}
+
+/** The applicant's notice of what happened, by every channel that its template has. */
+export function notify(step: OpenStep, template: NoticeTemplate): void {
+  step.outbox.push(...itemsFor(step, template, [{ account: step.order.accountId }], null));
+}
+
+/** Reminds whoever has to act; only while the order is in this stage. */
+export async function remind(
+  step: OpenStep,
+  template: NoticeTemplate,
+  to: Audience,
+): Promise<void> {
+  const recipients = await RECIPIENTS[to](step);
+  step.outbox.push(...itemsFor(step, template, recipients, step.stage));
+}
+
+function itemsFor(
+  { dues }: OpenStep,
+  template: NoticeTemplate,
+  recipients: readonly NoticeRecipient[],
+  whileIn: Stage | null,
+): OutboxItem[] {
+  // The day that the notice speaks of is this step's, however late it is sent.
+  const due = dues.find(({ term, heldAt }) => isDeadline(term) && heldAt === null);
+  const dueDay = due === undefined ? '' : lastDayOf(due.at);
+  const dueAt = due?.at.toISOString() ?? null;
+  return recipients.flatMap((to) =>
+    NOTICES[template].channels.map((channel) => {
+      const params: NoticeRequest = { template, dueDay, dueAt, to, whileIn };
+      return { kind: NOTICE_CHANNELS[channel].effect, params, notBefore: null };
+    }),
+  );
+}
+
+const RECIPIENTS: Readonly<
+  Record<Audience, (step: OpenStep) => Promise<readonly NoticeRecipient[]> | NoticeRecipient[]>
+> = {
+  applicant: ({ order }) => [{ account: order.accountId }],
+  verifiers: async (step) => (await pendingVerifiers(step)).map((person) => ({ person })),
+  reviewers: async (step) => {
+    const { holderId } = step.order.openTasks.find(({ kind }) => kind === 'initialReview') ?? {};
+    return holderId == null ? staff(step, 'reviewer') : [{ account: holderId }];
+  },
+  managers: (step) => staff(step, 'manager'),
+};
+
+/** The colleagues of a role who can be written to. */
+async function staff({ tx }: OpenStep, role: string): Promise<NoticeRecipient[]> {
+  const accounts = await tx.account.findMany({
+    where: { role, disabledAt: null, emailCipher: { not: null } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return accounts.map(({ id }) => ({ account: id }));
+}

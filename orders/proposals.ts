@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { CodedError } from '#domain/errors.ts';
+import { PROPOSALS, type ProposalKind } from '#domain/proposals.ts';
+import { TASKS } from '#domain/tasks.ts';
+import type { Actor, Role } from '#domain/roles.ts';
+import type { Prisma, Transaction } from '#prisma/client.ts';
+import type { Vault } from '#prisma/vault.ts';
+import { audit } from './audit.ts';
+import type { OrdersDeps } from './deps.ts';
+import { changedMeanwhile } from './form.ts';
+import { lockOrder, type LockedOrder } from './lock.ts';
+import { firstOutcome, keepOutcome } from './requests.ts';
+
+export type ProposalRow = Prisma.ProposalGetPayload<object>;
+
+/** Something that a second person has to approve. */
+export interface NewProposal {
+  readonly kind: ProposalKind;
+  readonly orderNo: string;
+  /** Codes and numbers alone. */
+  readonly content: Prisma.InputJsonObject;
+  /** Why: sealed, since it may name people. */
+  readonly text: string;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly expected: { readonly revision: number; readonly formVersion: number };
+}
+
+const place = (id: string) => `proposals.text:${id}`;
+
+/**
+ * Keeps a proposal and opens the second person's task. The order is not touched yet.
+ * @param check refuses what could never be carried out, with the order under its lock
+ * @throws CodedError `event.not_yours`, `order.not_found`, `order.changed_meanwhile`, `proposal.open_already`,
+ *   and what `check` throws.
+ */
+export async function propose(
+  deps: OrdersDeps,
+  proposal: NewProposal,
+  check: (tx: Transaction, order: LockedOrder) => Promise<void>,
+): Promise<{ id: string }> {
+  const { kind, orderNo, content, text, actor, requestId, expected } = proposal;
+  requireOneOf(actor, PROPOSALS[kind].by, kind);
+  const request = { accountId: actor.id, requestId, content: [kind, orderNo, content, text] };
+  return deps.db.$transaction(async (tx) => {
+    const order = await lockOrder(tx, orderNo);
+    const first = await firstOutcome<{ id: string }>(tx, request);
+    if (first !== undefined) return first;
+    const { revision, formVersion } = order;
+    if (expected.revision !== revision || expected.formVersion !== formVersion) {
+      throw changedMeanwhile(order);
+    }
+    await refuseSecondOpen(tx, orderNo);
+    await check(tx, order);
+    const at = await deps.clock.now(tx);
+    const id = randomUUID();
+    await tx.proposal.create({
+      data: {
+        id,
+        kind,
+        orderNo,
+        revision,
+        content,
+        textCipher: deps.vault.seal(place(id), text),
+        keyId: deps.vault.keyId,
+        proposedBy: actor.id,
+        proposedAt: at,
+      },
+    });
+    await openSecondPersonsTask(tx, order, { id, kind }, at);
+    await audit(tx, {
+      at,
+      actor,
+      action: `${kind}.proposed`,
+      target: orderNo,
+      after: { proposalId: id, revision, ...content },
+    });
+    await keepOutcome(tx, request, orderNo, at, { id });
+    return { id };
+  });
+}
+
+async function refuseSecondOpen(tx: Transaction, orderNo: string): Promise<void> {
+  const open = await tx.proposal.findFirst({ where: { orderNo, state: 'open' } });
+  if (open === null) return;
+  throw new CodedError(
+    'proposal.open_already',
+    `Something is proposed for ${orderNo} already and waits for a second person.`,
+    { facts: { proposalId: open.id }, remedy: 'Approve or decline that one first.' },
+  );
+}
+
+async function openSecondPersonsTask(
+  tx: Transaction,
+  order: LockedOrder,
+  { id, kind }: { id: string; kind: ProposalKind },
+  at: Date,
+): Promise<void> {
+  await tx.task.create({
+    data: {
+      id: randomUUID(),
+      orderNo: order.orderNo,
+      kind: 'secondPerson',
+      role: TASKS.secondPerson.role,
+      filingType: order.filingType,
+      province: order.province ?? '',
+      stage: order.stage,
+      openedAt: at,
+      urgentAt: at,
+      facts: { proposalId: id, kind },
+    },
+  });
+}
+
+/**
+ * Asks that somebody may decide on a proposal, under its lock: it is open, and it is another's.
+ * @throws CodedError `proposal.not_found`, `proposal.decided`, `event.not_yours`, `proposal.second_person`.
+ */
+export async function lockProposal(
+  tx: Transaction,
+  id: string,
+  actor: Actor,
+): Promise<ProposalRow & { kind: ProposalKind }> {
+  await tx.$queryRaw`SELECT 1 FROM proposals WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await readProposal(tx, id);
+  requireOneOf(actor, PROPOSALS[row.kind].approvedBy, row.kind);
+  if (row.state !== 'open') {
+    throw new CodedError('proposal.decided', `This proposal is ${row.state} already.`, {
+      facts: { state: row.state, decidedBy: row.decidedBy, decidedAt: row.decidedAt },
+      remedy: `See the order: GET /api/v1/orders/${row.orderNo}.`,
+    });
+  }
+  if (row.proposedBy === actor.id) {
+    throw new CodedError('proposal.second_person', 'One’s own proposal is approved by another.', {
+      remedy: `Ask one of: ${PROPOSALS[row.kind].approvedBy.join(', ')}.`,
+    });
+  }
+  return row;
+}
+
+/** @throws CodedError `proposal.not_found`. */
+export async function readProposal(
+  db: Transaction,
+  id: string,
+): Promise<ProposalRow & { kind: ProposalKind }> {
+  const row = await db.proposal.findUnique({ where: { id } });
+  if (row !== null) return row as ProposalRow & { kind: ProposalKind };
+  throw new CodedError('proposal.not_found', `There is no proposal ${id}.`, {
+    remedy: 'The proposals of an order are listed at GET /api/v1/orders/{orderNo}/proposals.',
+  });
+}
+
+/** Why something was proposed. */
+export function proposalText(
+  vault: Vault,
+  { id, textCipher, keyId }: { id: string; textCipher: Uint8Array; keyId: string },
+): string {
+  return vault.open(place(id), { cipher: textCipher, keyId });
+}
+
+/** Marks a proposal as decided and closes the second person's task, in the transaction of what follows from it. */
+export async function settleProposal(
+  tx: Transaction,
+  row: ProposalRow,
+  state: 'approved' | 'declined',
+  actor: Actor,
+  at: Date,
+): Promise<void> {
+  const decided = { decidedBy: actor.id, decidedAt: at };
+  await tx.proposal.update({ where: { id: row.id }, data: { state, ...decided } });
+  await tx.task.updateMany({
+    where: {
+      orderNo: row.orderNo,
+      kind: 'secondPerson',
+      open: true,
+      facts: { path: ['proposalId'], equals: row.id },
+    },
+    data: { open: false, closedAt: at, closedBy: actor.id },
+  });
+  await audit(tx, {
+    at,
+    actor,
+    action: `${row.kind}.${state}`,
+    target: row.orderNo,
+    before: { proposalId: row.id, proposedBy: row.proposedBy },
+    after: { proposalId: row.id, state },
+  });
+}
+
+/** Turns a proposal down; whoever made it may so take it back. */
+export async function decline(deps: OrdersDeps, id: string, actor: Actor): Promise<void> {
+  await deps.db.$transaction(async (tx) => {
+    const known = await readProposal(tx, id);
+    const row =
+      known.proposedBy === actor.id && known.state === 'open'
+        ? known
+        : await lockProposal(tx, id, actor);
+    await settleProposal(tx, row, 'declined', actor, await deps.clock.now(tx));
+  });
+}
+
+function requireOneOf(actor: Actor, roles: readonly Role[], kind: ProposalKind): void {
+  if (roles.includes(actor.role)) return;
+  throw new CodedError(
+    'event.not_yours',
+    `“${PROPOSALS[kind].title.en}” is not for a ${actor.role} to do.`,
+    { facts: { by: roles }, remedy: `It is done by: ${roles.join(', ')}.` },
+  );
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { EventType } from '#domain/events.ts';
+import type { FilingType } from '#domain/filing-types.ts';
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { verificationEnd } from '#domain/verification.ts';
+import { VERIFIERS, type OwnerRole } from '#domain/verifiers.ts';
+import type { OpenStep } from './open-step.ts';
+import { readReport } from './reports.ts';
+
+/** Where the mobile of a person who verifies is sealed to. */
+export const verifierPlace = (id: string): string => `sms_verification_persons.mobile:${id}`;
+
+/**
+ * Opens the case of a report that the authority has accepted: one row for each person and number, taken
+ * from what was reported. One mobile is one person and gets one code, whatever roles it has.
+ */
+export async function openVerificationCase(step: OpenStep): Promise<void> {
+  const { tx, deps, order, reportId, at, dues } = step;
+  const report = await tx.report.findUniqueOrThrow({ where: { id: reportId ?? '' } });
+  const form = readReport(deps.vault, report) as NewSubjectForm;
+  const dueAt = dues.find(({ term }) => term === 'smsVerificationTerm')?.at ?? at;
+  const opened = { orderNo: order.orderNo, openedAt: at, dueAt, state: 'pending', settledAt: null };
+  const { id: key } = report;
+  // A repair can bring an order here a second time: the same report has the same case, begun anew.
+  await tx.smsVerification.upsert({
+    where: { reportId: key },
+    create: { reportId: key, ...opened },
+    update: opened,
+  });
+  await tx.verificationPerson.deleteMany({ where: { reportId: key } });
+  for (const [mobile, roles] of numbersOf(form, VERIFIERS[order.filingType as FilingType])) {
+    const id = randomUUID();
+    await tx.verificationPerson.create({
+      data: {
+        id,
+        reportId: key,
+        orderNo: order.orderNo,
+        roles,
+        mobileCipher: deps.vault.seal(verifierPlace(id), mobile),
+        mobileIndex: deps.vault.index('mobile', mobile),
+        keyId: deps.vault.keyId,
+      },
+    });
+  }
+}
+
+function numbersOf(
+  { subjectOwner, service }: NewSubjectForm,
+  roles: readonly OwnerRole[],
+): Map<string, OwnerRole[]> {
+  const owners = { subjectOwner, serviceOwner: service.owner };
+  const numbers = new Map<string, OwnerRole[]>();
+  for (const role of roles) {
+    const { mobile } = owners[role];
+    numbers.set(mobile, [...(numbers.get(mobile) ?? []), role]);
+  }
+  return numbers;
+}
+
+/** Settles the open case of the order, if there is one, by the event that ended its stage. */
+export async function closeVerificationCase(step: OpenStep): Promise<void> {
+  const { tx, order, event, at } = step;
+  const state = verificationEnd(event.type as EventType);
+  const settled = { state, settledAt: at };
+  const pending = { orderNo: order.orderNo, state: 'pending' };
+  await tx.smsVerification.updateMany({ where: pending, data: settled });
+  await tx.verificationPerson.updateMany({ where: pending, data: settled });
+}
+
+/** The persons of the order who still have to verify. */
+export async function pendingVerifiers({ tx, order }: OpenStep): Promise<string[]> {
+  const persons = await tx.verificationPerson.findMany({
+    where: { orderNo: order.orderNo, state: 'pending' },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return persons.map(({ id }) => id);
+}

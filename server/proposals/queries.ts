@@ -1,0 +1,39 @@
+import { PROPOSALS, type ProposalKind } from '#domain/proposals.ts';
+import type { Actor, Role } from '#domain/roles.ts';
+import type { OrdersDeps } from '#orders/deps.ts';
+import { proposalText } from '#orders/proposals.ts';
+import type { ProposalView } from './schemas.ts';
+
+/** What was proposed for an order, the newest first. */
+export async function proposalsOf(
+  { db, vault }: OrdersDeps,
+  orderNo: string,
+  actor: Actor,
+): Promise<{ proposals: ProposalView[]; empty: string | null }> {
+  const rows = await db.proposal.findMany({ where: { orderNo }, orderBy: { proposedAt: 'desc' } });
+  const ids = rows.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy ?? '']);
+  const accounts = await db.account.findMany({ where: { id: { in: ids } } });
+  const handleOf = (id: string | null) =>
+    accounts.find((account) => account.id === id)?.handle ?? null;
+  const proposals = rows.map((row): ProposalView => {
+    const facts = PROPOSALS[row.kind as ProposalKind];
+    const approvers: readonly Role[] = facts.approvedBy;
+    return {
+      id: row.id,
+      kind: row.kind,
+      title: facts.title,
+      orderNo,
+      state: row.state,
+      content: row.content,
+      text: proposalText(vault, row),
+      proposedBy: handleOf(row.proposedBy) ?? '',
+      proposedAt: row.proposedAt.toISOString(),
+      decidedBy: handleOf(row.decidedBy),
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      mayApprove:
+        row.state === 'open' && row.proposedBy !== actor.id && approvers.includes(actor.role),
+    };
+  });
+  const empty = proposals.length > 0 ? null : `Nothing was ever proposed for ${orderNo}.`;
+  return { proposals, empty };
+}

@@ -1,0 +1,153 @@
+import Type from 'typebox';
+import { PROPOSALS } from '#domain/proposals.ts';
+import { STAFF, type Actor } from '#domain/roles.ts';
+import type { OrdersDeps } from '#orders/deps.ts';
+import { approveManualResult, proposeManualResult } from '#orders/manual-result.ts';
+import { decline, readProposal } from '#orders/proposals.ts';
+import { approveRepair, proposeRepair } from '#orders/repair.ts';
+import type { Api } from '../api.ts';
+import { requireRole } from '../auth.ts';
+import { requireIfMatch, requireKey } from '../headers.ts';
+import { visibleOrder } from '../orders/queries.ts';
+import { OrderParams } from '../orders/schemas.ts';
+import type { ApiDeps } from '../ports.ts';
+import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
+import { proposalsOf } from './queries.ts';
+import {
+  ApprovedSchema,
+  ManualResultSchema,
+  ProposalListSchema,
+  ProposalParams,
+  ProposedSchema,
+  RepairSchema,
+} from './schemas.ts';
+
+const TAGS = ['proposals'];
+
+/** What takes two people: repairs, and results of the authority's that are entered by hand. */
+export function proposalRoutes(api: Api, deps: ApiDeps): void {
+  api.get(
+    '/orders/:orderNo/proposals',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What was proposed for an order, by whom, and what became of it',
+        ...SECURED,
+        params: OrderParams,
+        response: { 200: ProposalListSchema, ...refusals(403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request.actor, ...STAFF);
+      const { orderNo } = await visibleOrder(deps, request.params.orderNo, request.actor);
+      return proposalsOf(deps, orderNo, request.actor);
+    },
+  );
+
+  api.post(
+    '/orders/:orderNo/repairs',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Propose to move an order to a stage, for what nobody foresaw',
+        ...SECURED,
+        params: OrderParams,
+        headers: IdempotencyHeaders,
+        body: RepairSchema,
+        response: { 201: ProposedSchema, ...refusals(403, 404, 409, 412, 413, 415, 422, 428) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body, params } = request;
+      requireRole(actor, ...PROPOSALS.repair.by);
+      const proposed = await proposeRepair(deps, {
+        orderNo: params.orderNo,
+        to: body.to,
+        text: body.reason.trim(),
+        actor,
+        requestId: requireKey(request),
+        expected: requireIfMatch(request),
+      });
+      return reply.code(201).send(proposed);
+    },
+  );
+
+  api.post(
+    '/orders/:orderNo/manual-results',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Propose a result of the authority’s that came by letter, with its reference',
+        ...SECURED,
+        params: OrderParams,
+        headers: IdempotencyHeaders,
+        body: ManualResultSchema,
+        response: { 201: ProposedSchema, ...refusals(403, 404, 409, 412, 413, 415, 422, 428) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body, params } = request;
+      requireRole(actor, ...PROPOSALS.manualResult.by);
+      const { subjectNumber, serviceNumber } = body;
+      const proposed = await proposeManualResult(deps, {
+        orderNo: params.orderNo,
+        result: body.result,
+        reference: body.reference.trim(),
+        text: body.text.trim(),
+        ...(subjectNumber !== undefined && { subjectNumber }),
+        ...(serviceNumber !== undefined && { serviceNumber }),
+        actor,
+        requestId: requireKey(request),
+        expected: requireIfMatch(request),
+      });
+      return reply.code(201).send(proposed);
+    },
+  );
+
+  api.post(
+    '/proposals/:id/approve',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Carry another’s proposal out, as its second person',
+        ...SECURED,
+        params: ProposalParams,
+        headers: IdempotencyHeaders,
+        response: { 200: ApprovedSchema, ...refusals(403, 404, 409, 413, 415) },
+      },
+    },
+    async (request) => {
+      const { actor, params } = request;
+      requireRole(actor, ...STAFF);
+      return approve(deps, params.id, actor, requireKey(request));
+    },
+  );
+
+  api.post(
+    '/proposals/:id/decline',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Turn a proposal down, or take one’s own back',
+        ...SECURED,
+        params: ProposalParams,
+        response: { 204: Type.Null(), ...refusals(403, 404, 409, 413, 415) },
+      },
+    },
+    async (request, reply) => {
+      requireRole(request.actor, ...STAFF);
+      await decline(deps, request.params.id, request.actor);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+async function approve(deps: OrdersDeps, id: string, actor: Actor, requestId: string) {
+  const { kind, orderNo } = await readProposal(deps.db, id);
+  const placed =
+    kind === 'repair'
+      ? (await approveRepair(deps, id, actor, requestId)).orderNo === orderNo
+      : (await approveManualResult(deps, id, actor)) === 'applied';
+  const { stage, revision } = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
+  return { orderNo, stage, revision, placed };
+}

@@ -1,0 +1,70 @@
+import Type from 'typebox';
+import { REPAIR_TARGETS } from '#domain/stages.ts';
+import { MANUAL_RESULTS } from '#orders/manual-result.ts';
+import { BilingualSchema } from '../orders/schemas.ts';
+import { Instant, Text, nullable } from '../schemas.ts';
+
+const Why = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
+
+export const ProposalParams = Type.Object({
+  id: Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F-]{36}$' }),
+});
+
+/** An administrator's repair. */
+export const RepairSchema = Type.Object(
+  { to: Type.Enum([...REPAIR_TARGETS]), reason: Why },
+  { additionalProperties: false },
+);
+
+/** What the authority said while its interface was down. */
+export const ManualResultSchema = Type.Object(
+  {
+    result: Type.Enum([...MANUAL_RESULTS]),
+    reference: Type.String({
+      minLength: 1,
+      maxLength: 100,
+      pattern: '^[\\p{L}\\p{N}〔〕（）() ._/-]+$',
+      description: 'The number of the authority’s letter or notice',
+    }),
+    subjectNumber: Type.Optional(Type.String({ maxLength: 40 })),
+    serviceNumber: Type.Optional(Type.String({ maxLength: 40 })),
+    text: Type.String({
+      minLength: 1,
+      maxLength: 2000,
+      pattern: '\\S',
+      description: 'The authority’s opinion; the applicant reads it where the order is returned',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+export const ProposedSchema = Type.Object({ id: Text });
+
+export const ProposalSchema = Type.Object({
+  id: Text,
+  kind: Text,
+  title: BilingualSchema,
+  orderNo: Text,
+  state: Text,
+  content: Type.Unknown(),
+  text: Text,
+  proposedBy: Text,
+  proposedAt: Instant,
+  decidedBy: nullable(Text),
+  decidedAt: nullable(Instant),
+  mayApprove: Type.Boolean({ description: 'You may be its second person' }),
+});
+
+export type ProposalView = Type.Static<typeof ProposalSchema>;
+
+export const ProposalListSchema = Type.Object({
+  proposals: Type.Array(ProposalSchema),
+  empty: nullable(Text),
+});
+
+export const ApprovedSchema = Type.Object({
+  orderNo: Text,
+  stage: Text,
+  revision: Type.Integer(),
+  placed: Type.Boolean({ description: 'False where the result fits nowhere: a clerk has a task' }),
+});
