@@ -34,7 +34,8 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
     const at = await deps.clock.now(tx);
     const machine = machineOf(order.filingType, order.machineVersion);
     const snapshot = reviveSnapshot(machine, order.snapshot);
-    const happened = { ...event, at: at.toISOString(), actor };
+    const record = { formVersion: order.formVersion, clock: 'none' as const };
+    const happened = { ...event, at: at.toISOString(), actor, record };
     await checkCommand({ tx, deps, order, snapshot, command, event: happened });
 
     const decision = decide(machine, snapshot, happened as never);
@@ -81,7 +82,8 @@ async function fallUnderLock(
   if (at < due.at) return { fell: 'notYet', at: due.at.toISOString() };
 
   const machine = machineOf(order.filingType, order.machineVersion);
-  const event = { type: term, at: at.toISOString(), actor: SYSTEM };
+  const record = { formVersion: order.formVersion, clock: 'none' as const };
+  const event = { type: term, at: at.toISOString(), actor: SYSTEM, record };
   const decision = decide(machine, reviveSnapshot(machine, order.snapshot), event);
   await writeStep(
     { tx, deps, order, at, actor: SYSTEM, note: null },

@@ -1,8 +1,8 @@
 import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { Province } from '#domain/provinces.ts';
-import { dueInstant } from '#domain/terms/due-instant.ts';
-import { termLength, type TermName } from '#domain/terms/terms.ts';
+import { termInstant } from '#domain/terms/term-instant.ts';
+import type { TermName } from '#domain/terms/terms.ts';
 import type { Transaction } from '#prisma/client.ts';
 
 /** A running term's row. `generation` is the revision that began or moved it. */
@@ -28,8 +28,9 @@ export function dueOf(
   startedAt: Date,
   calendar: WorkingCalendar,
 ): { at: Date; provisional: boolean } {
-  const length = termLength(term, subject.filingType as FilingType, subject.province as Province);
-  return dueInstant(length, startedAt, calendar);
+  const filingType = subject.filingType as FilingType;
+  const province = subject.province as Province;
+  return termInstant({ term, filingType, province, startedAt }, calendar);
 }
 
 /** The rows that remain when terms ended, one fell, and others began. Pure. */

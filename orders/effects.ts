@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
+import { isDeadline } from '#domain/terms/terms.ts';
 import { CodedError } from '#domain/errors.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
@@ -20,7 +21,10 @@ type Handler<Params> = (step: OpenStep, params: Params) => Promise<void> | void;
 const EFFECTS = {
   openTask: async (step, { task }: { task: TaskKind }) => {
     const { tx, order, at, stage, province, dues } = step;
-    const urgentAt = task === 'initialReview' ? (dues.find(({ fellAt }) => !fellAt)?.at ?? at) : at;
+    const urgentAt =
+      task === 'initialReview'
+        ? (dues.find(({ term, fellAt }) => isDeadline(term) && !fellAt)?.at ?? at)
+        : at;
     await tx.task.create({
       data: {
         id: randomUUID(),
@@ -57,14 +61,26 @@ const EFFECTS = {
   writeRegistry: (step) => writeRegistry(step),
   notify: ({ outbox, dues }, { template }: { template: NoticeTemplate }) => {
     // The day that the notice speaks of is this step's, however late it is sent.
-    const due = dues.find(({ fellAt }) => fellAt === null);
+    const due = dues.find(({ term, fellAt }) => isDeadline(term) && fellAt === null);
     const dueDay = due === undefined ? '' : lastDayOf(due.at);
     outbox.push(
       { kind: 'sendSms', params: { template, dueDay } },
       { kind: 'sendMail', params: { template, dueDay } },
     );
   },
+  remind: notWired,
+  dropReport: notWired,
+  openVerificationCase: notWired,
+  closeVerificationCase: notWired,
+  continueReviewTerm: notWired,
+  stopClock: notWired,
+  startClock: notWired,
+  extendDeadline: notWired,
 } satisfies Record<string, Handler<never>>;
+
+function notWired(): never {
+  throw new CodedError('effect.unknown', 'This effect is not wired yet.');
+}
 
 /** The effects that have a handler; a test compares them with the machines. */
 export const EFFECT_NAMES = Object.keys(EFFECTS);

@@ -94,7 +94,10 @@ function notAllowedNow(
   snapshot: FilingSnapshot,
   { actor, event }: Command,
 ): CodedError {
-  const allowed = allowedEvents(snapshot, actor);
+  const allowed = allowedEvents(snapshot, actor, {
+    formVersion: order.formVersion,
+    clock: 'none',
+  });
   const who: WaitingOn | null = waitingOn(snapshot);
   const stage = STAGES[order.stage as keyof typeof STAGES].en;
   const waits = who === null ? 'it has ended' : WAITING_ON[who].en.toLowerCase();

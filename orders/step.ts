@@ -103,7 +103,10 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
     formVersion: order.formVersion,
     waitingOn: who,
     outcome,
-    allowed: allowedEvents(decision.snapshot, actor),
+    allowed: allowedEvents(decision.snapshot, actor, {
+      formVersion: order.formVersion,
+      clock: 'none',
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
 import type { Actor } from '#domain/roles.ts';
 import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
-import { TERMS, type TermName } from '#domain/terms/terms.ts';
+import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
 import { allowedEvents } from '#machines/describe.ts';
 import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
@@ -41,7 +41,7 @@ export async function orderView(
     outcome: order.outcome,
     icpNumber: order.icpNumber,
     expected: expectedDay(order, await deps.clock.now()),
-    allowed: allowedEvents(snapshot, actor),
+    allowed: allowedEvents(snapshot, actor, { formVersion: order.formVersion, clock: 'none' }),
     returned: returned && returnView(returned),
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
@@ -52,7 +52,7 @@ export async function orderView(
 
 /** The day by which the present stage is to be over. */
 export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderView['expected'] {
-  const due = [...dues].sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+  const due = dues.find(({ term }) => isDeadline(term));
   if (due === undefined) return null;
   return {
     day: lastDayOf(due.at),
