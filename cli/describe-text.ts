@@ -45,7 +45,7 @@ function stageLines(stage: StageDescription): string[] {
 
 function eventText({ type, to, step, toStep, when, effects }: EventDescription): string {
   const from = step === null ? '' : `[${step}] `;
-  const target = toStep === null ? to : `${to}.${toStep}`;
+  const target = to === null ? 'stays' : [to, toStep ?? []].flat().join('.');
   const guard = when === null ? '' : ` if ${when}`;
   return `${from}${type} (${EVENTS[type].by.join(', ')}) → ${target}${guard}${asks(effects)}`;
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from './bilingual.ts';
 import type { ReviewReasonCode } from './reasons/review-reasons.ts';
 import type { Actor, Role } from './roles.ts';
+import type { RepairTarget } from './stages.ts';
 
 /** A reviewer's reason and the field of the form it points at. The free text stays out of the event: it may name people. */
 export interface FieldReason {
@@ -9,10 +10,22 @@ export interface FieldReason {
   readonly code: ReviewReasonCode;
 }
 
-/** What every event carries: when (ISO, UTC) and by whom. Machines have no clock of their own. */
-interface Happened {
+/** What the record says of an order at the moment of an event. Guards decide on it: machines read nothing. */
+export interface RecordFacts {
+  /** The version of the form as it is stored. */
+  readonly formVersion: number;
+  /**
+   * The clock of the deadline that managers may move (`isMovable`): it runs, an overdue one included, or
+   * stands because it is held; `none` where no such deadline is under way.
+   */
+  readonly clock: 'runs' | 'stands' | 'none';
+}
+
+/** What every event carries: when (ISO, UTC), by whom, and the record's facts. Machines have no clock of their own. */
+export interface Happened {
   readonly at: string;
   readonly actor: Actor;
+  readonly record: RecordFacts;
 }
 
 /** An authority's answer names the report it answers and the result (kept in the record) that brought it. */
@@ -23,7 +36,10 @@ interface Answered extends Happened {
 
 /** Everything that can happen to an order, with the facts that belong to it. */
 export type FilingEvent =
-  | (Happened & { readonly type: 'submit' | 'resubmit' | 'withdraw' | 'abandon' | 'pass' })
+  | (Happened & {
+      readonly type:
+        'submit' | 'resubmit' | 'reportAgain' | 'withdraw' | 'abandon' | 'pass' | 'recall';
+    })
   | (Happened & {
       readonly type: 'returnToComplete' | 'reject';
       readonly reasons: readonly FieldReason[];
@@ -36,7 +52,14 @@ export type FilingEvent =
       readonly type: 'bureauApproved';
       readonly subjectNumber: string;
       readonly serviceNumber: string;
-    });
+    })
+  | (Happened & { readonly type: 'holdTerm' | 'releaseTerm' })
+  | (Happened & {
+      readonly type: 'extendTerm';
+      /** How much more time, in the unit of the term: a whole number from 1. */
+      readonly count: number;
+    })
+  | (Happened & { readonly type: 'repair'; readonly to: RepairTarget });
 
 export type EventType = FilingEvent['type'];
 
@@ -50,11 +73,13 @@ interface EventFacts {
 export const EVENTS = {
   submit: { title: { zh: '提交初审', en: 'Submit' }, by: ['applicant'] },
   resubmit: { title: { zh: '修改后重新提交', en: 'Resubmit' }, by: ['applicant'] },
+  reportAgain: { title: { zh: '内容未改，重新报送', en: 'Report again' }, by: ['applicant'] },
   withdraw: { title: { zh: '撤销，回到编辑', en: 'Withdraw to edit' }, by: ['applicant'] },
   abandon: { title: { zh: '放弃订单', en: 'Abandon' }, by: ['applicant'] },
   pass: { title: { zh: '初审通过', en: 'Pass' }, by: ['reviewer'] },
   returnToComplete: { title: { zh: '退回待修改', en: 'Return to complete' }, by: ['reviewer'] },
   reject: { title: { zh: '初审驳回', en: 'Reject' }, by: ['reviewer'] },
+  recall: { title: { zh: '撤回初审决定', en: 'Recall the decision' }, by: ['reviewer'] },
   reportFrozen: { title: { zh: '提交内容已锁定', en: 'Report frozen' }, by: ['system'] },
   reportAccepted: { title: { zh: '管局已接收', en: 'Report accepted' }, by: ['system'] },
   reportRefused: { title: { zh: '管局系统退回数据', en: 'Report refused' }, by: ['authority'] },
@@ -66,6 +91,10 @@ export const EVENTS = {
     by: ['authority'],
   },
   bureauRefused: { title: { zh: '管局驳回', en: 'Refused by the bureau' }, by: ['authority'] },
+  holdTerm: { title: { zh: '中止计时', en: 'Hold the term' }, by: ['manager'] },
+  releaseTerm: { title: { zh: '恢复计时', en: 'Let the term go on' }, by: ['manager'] },
+  extendTerm: { title: { zh: '延长期限', en: 'Extend the term' }, by: ['manager'] },
+  repair: { title: { zh: '人工修正订单', en: 'Repair the order' }, by: ['administrator'] },
 } as const satisfies Record<EventType, EventFacts>;
 
 /** The event names as a list, for schemas and tests. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
 import type { Role } from './roles.ts';
+import type { TaskKind } from './tasks.ts';
 
 interface ProposalFacts {
   readonly title: Bilingual;
@@ -7,6 +8,8 @@ interface ProposalFacts {
   readonly by: readonly Role[];
   /** Who may approve another's. */
   readonly approvedBy: readonly Role[];
+  /** The task that waits for the second person. */
+  readonly task: TaskKind;
 }
 
 /** What takes two people: it changes an order past the way that its filing type lays out. */
@@ -14,12 +17,14 @@ export const PROPOSALS = {
   repair: {
     title: { zh: '订单修复', en: 'Repair of an order' },
     by: ['administrator'],
-    approvedBy: ['administrator', 'manager'],
+    approvedBy: ['administrator'],
+    task: 'repairApproval',
   },
   manualResult: {
     title: { zh: '人工录入管局结果', en: 'Authority result entered by hand' },
     by: ['authorityClerk'],
     approvedBy: ['authorityClerk', 'manager'],
+    task: 'manualResultApproval',
   },
 } as const satisfies Record<string, ProposalFacts>;
 

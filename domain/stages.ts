@@ -20,6 +20,23 @@ export const OUTCOMES = ['granted', 'abandoned', 'lapsed'] as const satisfies re
 
 export type Outcome = (typeof OUTCOMES)[number];
 
+/**
+ * The stages that an administrator's repair can move an order to. `granted` is not among them: that the
+ * bureau approved is the authority's word, and comes as a result of its own, by hand if need be.
+ */
+export const REPAIR_TARGETS = [
+  'draft',
+  'initialReview',
+  'correction',
+  'reporting',
+  'smsVerification',
+  'bureauReview',
+  'abandoned',
+  'lapsed',
+] as const satisfies readonly Stage[];
+
+export type RepairTarget = (typeof REPAIR_TARGETS)[number];
+
 /** Who must act next; a stage says it with a tag, and buttons, queues and texts follow from it. */
 export const WAITING_ON = {
   applicant: { zh: '等待您操作', en: 'Waiting for the applicant' },

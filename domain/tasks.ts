@@ -11,9 +11,22 @@ interface TaskFacts {
 export const TASKS = {
   initialReview: { title: { zh: '初审', en: 'Initial review' }, role: 'reviewer' },
   overdueReview: { title: { zh: '初审超期', en: 'Initial review overdue' }, role: 'manager' },
+  silentVerification: {
+    title: { zh: '短信核验无结果，向管局查询', en: 'SMS verification without a result' },
+    role: 'authorityClerk',
+  },
+  overdueBureau: { title: { zh: '管局审核超期', en: 'Bureau review overdue' }, role: 'manager' },
   unplacedResult: {
     title: { zh: '管局结果待核对', en: 'Authority result that fits nowhere' },
     role: 'authorityClerk',
+  },
+  repairApproval: {
+    title: { zh: '订单修复待第二人批准', en: 'Repair to be approved by a second person' },
+    role: 'administrator',
+  },
+  manualResultApproval: {
+    title: { zh: '人工录入结果待第二人批准', en: 'Manual result to be approved by a second person' },
+    role: 'manager',
   },
 } as const satisfies Record<string, TaskFacts>;
 

@@ -1,5 +1,5 @@
 import { createActor, initialTransition, transition, type ExecutableActionsFrom } from 'xstate';
-import type { FilingEvent } from '#domain/events.ts';
+import type { FilingEvent, RecordFacts } from '#domain/events.ts';
 import type { Stage } from '#domain/stages.ts';
 import { isTermName, type TermName } from '#domain/terms/terms.ts';
 import type { FilingMachine, FilingSnapshot } from './registry.ts';
@@ -8,6 +8,7 @@ import type { FilingMachine, FilingSnapshot } from './registry.ts';
 export interface TermFell {
   readonly type: TermName;
   readonly at: string;
+  readonly record: RecordFacts;
 }
 
 /** A named effect that the machine asks for; `orders/effects.ts` says what becomes of it. */
@@ -83,7 +84,7 @@ function toNative(
 ): FilingEvent | undefined {
   if (!isTermName(event.type)) return event as FilingEvent;
   const timer = runningTimers(snapshot).find(({ term }) => term === event.type);
-  return timer && ({ type: timer.eventType, at: event.at } as unknown as FilingEvent);
+  return timer && ({ ...event, type: timer.eventType } as unknown as FilingEvent);
 }
 
 /** The terms that run in a snapshot's state, with XState's own event names for them. */

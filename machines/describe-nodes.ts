@@ -17,8 +17,8 @@ export function eventsAt(node: Node, stage: Node, root: Node): EventDescription[
     .flatMap(([type, transitions]) =>
       transitions.map(({ target, guard, actions }) => ({
         type: type as EventType,
-        to: stageAt(target?.[0], root) ?? (stage.key as Stage),
-        when: typeof guard === 'string' ? guard : null,
+        to: stageAt(target?.[0], root),
+        when: guardName(guard),
         step: node === root || node === stage ? null : node.key,
         toStep: stepAt(target?.[0] as Node | undefined, root),
         everywhere: node === root,
@@ -79,4 +79,12 @@ function effectName(action: unknown): string[] {
   return [about === '' ? type : `${type}:${about}`];
 }
 
-const isMemory = (name: string): boolean => /^(remember|count)[A-Z]/.test(name);
+const isMemory = (name: string): boolean => /^(remember|count|forget)[A-Z]/.test(name);
+
+/** The name of a guard; where one stands for several places, with the place: `repairsTo:draft`. */
+function guardName(guard: unknown): string | null {
+  if (typeof guard === 'string') return guard;
+  if (typeof guard !== 'object' || guard === null || !('type' in guard)) return null;
+  const { type, params } = guard as { type: string; params?: object };
+  return [type, ...Object.values(params ?? {}).map(String)].join(':');
+}

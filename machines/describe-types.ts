@@ -6,8 +6,9 @@ import type { OrderableType } from './registry.ts';
 /** An event that a stage accepts, and where it leads. */
 export interface EventDescription {
   readonly type: EventType;
-  readonly to: Stage;
-  /** The guard that decides on the facts of the event, by name. */
+  /** The stage it leads to; null where the order stays as it is, and nothing begins anew. */
+  readonly to: Stage | null;
+  /** The guard that decides on the facts of the event, by name; `repairsTo:draft` where it asks about a stage. */
   readonly when: string | null;
   /** The step of the stage that accepts it, and the step it leads to; null where there are none. */
   readonly step: string | null;

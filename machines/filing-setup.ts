@@ -1,14 +1,20 @@
 import { assertEvent, assign, setup } from 'xstate';
 import type { FieldReason, FilingEvent } from '#domain/events.ts';
-import type { NoticeTemplate } from '#domain/notices.ts';
-import type { WaitingOn } from '#domain/stages.ts';
+import type { Audience, NoticeTemplate } from '#domain/notices.ts';
+import type { RepairTarget, WaitingOn } from '#domain/stages.ts';
 import type { TaskKind } from '#domain/tasks.ts';
 import { TERMS, type TermName } from '#domain/terms/terms.ts';
 
 /** Why an order is with its applicant again. */
 export interface Return {
   readonly how:
-    'toComplete' | 'rejected' | 'reportRefused' | 'smsExpired' | 'smsFailed' | 'refusedByBureau';
+    | 'toComplete'
+    | 'rejected'
+    | 'reportRefused'
+    | 'smsExpired'
+    | 'smsFailed'
+    | 'refusedByBureau'
+    | 'repaired';
   readonly reasons: readonly FieldReason[];
   /** The authority's result that holds the opinion, where the authority returned it. */
   readonly resultId: string | null;
@@ -16,11 +22,15 @@ export interface Return {
 
 /** All that a machine remembers beside its state. No personal data, no texts: ids and codes only. */
 export interface FilingContext {
-  /** How often the order went to initial review. */
+  /** How often the applicant sent the order to initial review. */
   readonly round: number;
   readonly returned: Return | null;
   /** The report that is, or was last, with the authority. */
   readonly reportId: string | null;
+  /** The version of the form that went into that report: an unedited one may be reported again. */
+  readonly reportedFormVersion: number | null;
+  /** The event that queued the last report: only where it was a reviewer's pass is there one to recall. */
+  readonly queuedBy: FilingEvent['type'] | null;
 }
 
 const HOW = {
@@ -55,13 +65,28 @@ export const filing = setup({
     releaseCertificate: named,
     reportToAuthority: named,
     freezeReport: named,
+    dropReport: named,
     notify: (_, _params: { template: NoticeTemplate }) => undefined,
+    remind: (_, _params: { template: NoticeTemplate; to: Audience }) => undefined,
+    openVerificationCase: named,
+    closeVerificationCase: named,
     writeRegistry: named,
+    stopClock: named,
+    startClock: named,
+    extendDeadline: named,
+    continueReviewTerm: named,
 
     countRound: assign({ round: ({ context }) => context.round + 1, returned: null }),
     rememberReport: assign(({ event }) => {
       assertEvent(event, 'reportFrozen');
-      return { reportId: event.reportId };
+      return { reportId: event.reportId, reportedFormVersion: event.record.formVersion };
+    }),
+    rememberWhatQueued: assign(({ event }) => ({ queuedBy: event.type })),
+    forgetReturn: assign({ returned: null }),
+    rememberRepair: assign(({ event }) => {
+      assertEvent(event, 'repair');
+      const repaired: Return = { how: 'repaired', reasons: [], resultId: null };
+      return { returned: event.to === 'correction' ? repaired : null };
     }),
     rememberReturn: assign(({ event }) => {
       const how = (HOW as Partial<Record<FilingEvent['type'], Return['how']>>)[event.type];
@@ -79,12 +104,34 @@ export const filing = setup({
     /** The answer is to the report that we sent last, not to one that a correction has replaced. */
     answersLastReport: ({ context, event }) =>
       'reportId' in event && event.reportId === context.reportId,
+    /** The SMS verification alone failed: what was reported could be verified as it is. */
+    nothingEditedSinceReport: ({ context, event }) =>
+      (context.returned?.how === 'smsExpired' || context.returned?.how === 'smsFailed') &&
+      context.reportedFormVersion === event.record.formVersion,
+    /** There is a reviewer's return to take back; what the authority returned stays returned. */
+    returnedByReviewer: ({ context }) =>
+      context.returned?.how === 'toComplete' || context.returned?.how === 'rejected',
+    /** There is a reviewer's pass to take back. */
+    queuedByPass: ({ context }) => context.queuedBy === 'pass',
+    clockRuns: ({ event }) => event.record.clock === 'runs',
+    clockStands: ({ event }) => event.record.clock === 'stands',
+    repairsTo: ({ event }, { stage }: { stage: RepairTarget }) =>
+      event.type === 'repair' && event.to === stage,
+    /** A stage that waits for the answer to a report makes sense only where one was sent. */
+    repairsReportedTo: ({ context, event }, { stage }: { stage: RepairTarget }) =>
+      event.type === 'repair' && event.to === stage && context.reportId !== null,
   },
   delays,
 });
 
 /** The context that every order begins with. Pure: XState calls it again at each transition. */
-export const emptyContext: FilingContext = { round: 0, returned: null, reportId: null };
+export const emptyContext: FilingContext = {
+  round: 0,
+  returned: null,
+  reportId: null,
+  reportedFormVersion: null,
+  queuedBy: null,
+};
 
 /** The id of every filing's root, so that a stage can name an exit from within its own sub-states. */
 export const FILING_ROOT = 'filing';

@@ -7,7 +7,13 @@ import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { NamedEffect } from '#machines/decide.ts';
 import { currentCalendar } from './calendars.ts';
 import { readForm } from './form.ts';
-import { continueReview, extendDeadline, startClock, stopClock } from './managers-clock.ts';
+import {
+  continueReview,
+  extendDeadline,
+  refuseTooShort,
+  startClock,
+  stopClock,
+} from './managers-clock.ts';
 import { notify, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
 import { recallableUntil, sentInAt } from './recall.ts';
@@ -66,6 +72,7 @@ const EFFECTS = {
   },
   extendDeadline: async (step) => {
     step.dues = extendDeadline(step.dues, await moveOf(step), Number(step.event.count));
+    refuseTooShort(step);
   },
   continueReviewTerm: async (step) => {
     step.dues = continueReview(step.dues, await moveOf(step), await sentInAt(step));

@@ -37,7 +37,9 @@ export async function loadCalendar(
   });
   const moved: MovedDeadline[] = [];
   for (const { order, ...due } of open) {
-    const siblings = open.filter(({ orderNo }) => orderNo === due.orderNo);
+    const siblings = open
+      .filter(({ orderNo }) => orderNo === due.orderNo)
+      .map((row) => ({ ...row, heldMs: Number(row.heldMs) }));
     const next = instantOf(order, due, calendar, movesOf(due.term, siblings));
     if (next.at.getTime() === due.at.getTime() && next.provisional === due.provisional) continue;
     if (!dryRun) await moveDues(deps, due.orderNo, calendar, SYSTEM);

@@ -1,3 +1,5 @@
+import { CodedError } from '#domain/errors.ts';
+import { lastDayOf } from '#domain/terms/due-instant.ts';
 import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
 import { heldWorkingDays, type Moves } from '#domain/terms/moves.ts';
 import { REMINDERS, type ReminderName } from '#domain/terms/reminders.ts';
@@ -51,6 +53,20 @@ export function extendDeadline(dues: readonly DueRow[], move: Move, count: numbe
     heldMs,
     heldWorkingDays,
   }));
+}
+
+/**
+ * An extension that ends in the past would fall at once, and extend nothing.
+ * @throws CodedError `extension.too_short`.
+ */
+export function refuseTooShort({ dues, at }: { dues: readonly DueRow[]; at: Date }): void {
+  const deadline = movableDeadline(dues);
+  if (deadline === undefined || deadline.at > at) return;
+  throw new CodedError(
+    'extension.too_short',
+    `The term has been over for some time: with this extension it would have ended on ${lastDayOf(deadline.at)}.`,
+    { field: '/count', remedy: 'Give more: an extension counts from the end of the term.' },
+  );
 }
 
 /** A review goes on as if it had not been decided: its term began when the order was sent in. */

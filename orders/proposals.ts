@@ -100,8 +100,8 @@ async function openSecondPersonsTask(
     data: {
       id: randomUUID(),
       orderNo: order.orderNo,
-      kind: 'secondPerson',
-      role: TASKS.secondPerson.role,
+      kind: PROPOSALS[kind].task,
+      role: TASKS[PROPOSALS[kind].task].role,
       filingType: order.filingType,
       province: order.province ?? '',
       stage: order.stage,
@@ -171,7 +171,7 @@ export async function settleProposal(
   await tx.task.updateMany({
     where: {
       orderNo: row.orderNo,
-      kind: 'secondPerson',
+      kind: PROPOSALS[row.kind as ProposalKind].task,
       open: true,
       facts: { path: ['proposalId'], equals: row.id },
     },

@@ -5,7 +5,7 @@ export const draft = (exits: { submitted: string; abandoned: string }) =>
   filing.createStateConfig({
     tags: ['waiting-on-applicant'],
     on: {
-      submit: { target: exits.submitted, actions: ['holdCertificate'] },
+      submit: { target: exits.submitted, actions: ['countRound', 'holdCertificate'] },
       abandon: { target: exits.abandoned },
     },
   });

@@ -9,10 +9,18 @@ export const initialReview = (exits: {
 }) =>
   filing.createStateConfig({
     tags: ['waiting-on-reviewer'],
-    entry: ['countRound', { type: 'openTask', params: { task: 'initialReview' } }],
+    entry: [{ type: 'openTask', params: { task: 'initialReview' } }],
     exit: [{ type: 'closeTasks', params: { tasks: ['initialReview', 'overdueReview'] } }],
     after: {
-      initialReviewTerm: { actions: [{ type: 'openTask', params: { task: 'overdueReview' } }] },
+      initialReviewTerm: {
+        actions: [
+          { type: 'openTask', params: { task: 'overdueReview' } },
+          { type: 'remind', params: { template: 'reviewOverdue', to: 'managers' } },
+        ],
+      },
+      reviewReminder: {
+        actions: [{ type: 'remind', params: { template: 'reviewReminder', to: 'reviewers' } }],
+      },
     },
     on: {
       pass: { target: exits.passed },

@@ -2,24 +2,33 @@ import { exitTo, filing } from '../filing-setup.ts';
 
 /**
  * 待提交管局: queued until the report is frozen, then with the authority.
- * Only while it is queued can the applicant still take it back.
+ * Only while it is queued can the applicant still take it back, or a reviewer the pass that queued it.
  */
 export const reporting = (exits: {
   accepted: string;
   refused: string;
+  recalled: string;
   withdrawn: string;
   abandoned: string;
 }) =>
   filing.createStateConfig({
-    entry: ['reportToAuthority'],
+    entry: ['rememberWhatQueued', 'reportToAuthority'],
     initial: 'queued',
     states: {
       queued: {
         tags: ['waiting-on-system'],
         on: {
           reportFrozen: { target: 'frozen', actions: ['rememberReport', 'freezeReport'] },
-          withdraw: { target: exitTo(exits.withdrawn), actions: ['releaseCertificate'] },
-          abandon: { target: exitTo(exits.abandoned) },
+          recall: {
+            target: exitTo(exits.recalled),
+            guard: 'queuedByPass',
+            actions: ['dropReport', 'continueReviewTerm'],
+          },
+          withdraw: {
+            target: exitTo(exits.withdrawn),
+            actions: ['dropReport', 'releaseCertificate'],
+          },
+          abandon: { target: exitTo(exits.abandoned), actions: ['dropReport'] },
         },
       },
       frozen: {

@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { FILING_TYPES } from '#domain/filing-types.ts';
+import type { Role } from '#domain/roles.ts';
 import { STAGES } from '#domain/stages.ts';
 import type { FilingDescription } from '#machines/describe.ts';
 import { applicantTable } from './applicant-table.ts';
@@ -31,6 +32,9 @@ const TEXTS = {
     applicant: '申请人何时可以做什么',
     applicantNote: '每个阶段都可以查看详情和办理记录。短信核验在工信部网站完成，不在本系统。',
     event: '收到时',
+    staff: '主管和管理员可以做什么',
+    staffNote:
+      '在每个进行中的阶段：本接入商自己的期限（见下）可由主管说明原因后中止或延长；工信部和管局的期限不可调整。管理员的人工修正用于无人预见的情况，须说明原因并经第二人同意。',
   },
   en: {
     language: 'English',
@@ -51,6 +55,9 @@ const TEXTS = {
     applicantNote:
       'Details and history can be read in every stage. The SMS verification is done at the ministry’s site, not here.',
     event: 'On receipt',
+    staff: 'What managers and administrators may do',
+    staffNote:
+      'In any open stage: a manager may hold or extend the provider’s own deadlines (see below), with a reason; never the ministry’s or the bureau’s. An administrator’s repair is for what nobody foresaw; it needs a reason and a second person.',
   },
 } as const;
 
@@ -83,7 +90,11 @@ function inLanguage(filing: FilingDescription, locale: Locale): string[] {
     stageTable(filing, locale),
     `### ${texts.anytime}`,
     texts.anytimeNote,
-    anytimeList(filing, locale),
+    anytimeList(filing, 'authority', locale),
+    `### ${texts.staff}`,
+    texts.staffNote,
+    anytimeList(filing, 'manager', locale),
+    anytimeList(filing, 'administrator', locale),
     `### ${texts.terms}`,
     termsTable(filing, locale),
     texts.termsNote,
@@ -95,14 +106,21 @@ function inLanguage(filing: FilingDescription, locale: Locale): string[] {
   ];
 }
 
-function anytimeList(filing: FilingDescription, locale: Locale): string {
+/** What a role may send in any stage, one line for each event; where it leads to several places, what all have in common. */
+function anytimeList(filing: FilingDescription, role: Role, locale: Locale): string {
   const situations = situationsOf(filing);
-  return everywhereIn(filing)
-    .map((event) => {
-      const done = lineOf(TEXTS[locale].event, event.effects, locale);
+  const events = everywhereIn(filing, role);
+  return events
+    .flatMap((event, index) => {
+      const more = events.filter(({ type }, at) => type === event.type && at > index);
+      if (events.findIndex(({ type }) => type === event.type) < index) return [];
+      const common = event.effects.filter((effect) =>
+        more.every(({ effects }) => effects.includes(effect)),
+      );
+      const done = lineOf(TEXTS[locale].event, common, locale);
       const [opening, closing] = locale === 'zh' ? ['。', '。'] : ['. ', '.'];
       const tail = done.length === 0 ? '' : `${opening}${done.join('')}${closing}`;
-      return `- ${happensText(situations, event, locale)}${tail}`;
+      return [`- ${happensText(situations, event, locale, more)}${tail}`];
     })
     .join('\n');
 }

@@ -1,4 +1,6 @@
 import type { Locale } from '#domain/bilingual.ts';
+import { maySend } from '#domain/events.ts';
+import type { Role } from '#domain/roles.ts';
 import { STAGES, type WaitingOn } from '#domain/stages.ts';
 import type { EventDescription, FilingDescription, StageDescription } from '#machines/describe.ts';
 
@@ -39,10 +41,19 @@ export function situationsOf({ stages, outcomes }: FilingDescription): Situation
     });
 }
 
-/** What every open stage accepts, once each. */
-export function everywhereIn({ stages }: FilingDescription): readonly EventDescription[] {
-  return (stages[0]?.events ?? []).filter(({ everywhere }) => everywhere);
+/** What every open stage accepts from somebody, once each. */
+export function everywhereIn(
+  { stages }: FilingDescription,
+  role: Role,
+): readonly EventDescription[] {
+  return (stages[0]?.events ?? []).filter(
+    ({ type, everywhere }) => everywhere && maySend(role, type),
+  );
 }
+
+/** The last situation of the route: an order in it waits for what the bureau decides. */
+export const isLast = (situations: readonly Situation[], { id }: Situation): boolean =>
+  situations.at(-1)?.id === id;
 
 /** The name of a situation for people: `待提交管局 (1/2)`. */
 export function titleOf({ stage, step }: Situation, locale: Locale): string {
@@ -52,12 +63,15 @@ export function titleOf({ stage, step }: Situation, locale: Locale): string {
   return `${title} (${String(at)}/${String(stage.steps.length)})`;
 }
 
+const STAYS = { zh: '留在原阶段', en: 'stays where it is' } as const;
+
 /** The name of the situation that an event leads to. */
 export const targetTitle = (
   situations: readonly Situation[],
   { to, toStep }: EventDescription,
   locale: Locale,
 ): string => {
+  if (to === null) return STAYS[locale];
   const target = situations.find(({ id }) => id === idOf(to, toStep));
   return target === undefined ? STAGES[to][locale] : titleOf(target, locale);
 };

@@ -1,11 +1,13 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { EVENTS } from '#domain/events.ts';
 import { WAITING_ON } from '#domain/stages.ts';
+import { isDeadline } from '#domain/terms/terms.ts';
 import type { EventDescription, FilingDescription } from '#machines/describe.ts';
 import { table } from './markdown.ts';
-import { situationsOf, targetTitle, titleOf, type Situation } from './situations.ts';
+import { isLast, situationsOf, targetTitle, titleOf, type Situation } from './situations.ts';
 import { lengthsOf } from './terms-table.ts';
-import { effectText, overText, ROLE_NAMES, termTitle } from './words.ts';
+import { overText, termTitle } from './term-words.ts';
+import { conditionText, effectText, ROLE_NAMES } from './words.ts';
 
 const HEAD = {
   zh: ['阶段', '谁来处理', '可以发生什么 → 去向', '期限', '系统做什么、发什么'],
@@ -14,7 +16,7 @@ const HEAD = {
 
 const SEE_BELOW = {
   zh: '管局作出决定（见下节）',
-  en: 'the bureau decides (see the next section)',
+  en: 'The bureau decides (see the next section)',
 } as const;
 
 const ON_ENTRY = { zh: '进入时', en: 'On entry' } as const;
@@ -25,29 +27,34 @@ export function stageTable(filing: FilingDescription, locale: Locale): string {
   const rows = situations.map((situation) => [
     titleOf(situation, locale),
     situation.waitingOn === null ? '' : WAITING_ON[situation.waitingOn][locale],
-    situation.events.length === 0
-      ? SEE_BELOW[locale]
-      : situation.events.map((event) => happensText(situations, event, locale)),
+    [
+      ...situation.events.map((event) => happensText(situations, event, locale)),
+      isLast(situations, situation) ? SEE_BELOW[locale] : '',
+    ],
     termLines(filing, situation, locale),
     doneLines(situation, locale),
   ]);
   return table(HEAD[locale], rows);
 }
 
-/** `提交初审（申请人）→ 初审`. */
+/** `提交初审（申请人）→ 初审`; with several places to go to, `→ 初审、待修改`. */
 export function happensText(
   situations: readonly Situation[],
   event: EventDescription,
   locale: Locale,
+  more: readonly EventDescription[] = [],
 ): string {
   const { title, by } = EVENTS[event.type];
   const who = by.map((role) => ROLE_NAMES[role][locale]).join(', ');
   const sender = locale === 'zh' ? `（${who}）` : ` (${who})`;
-  return `${title[locale]}${sender} → ${targetTitle(situations, event, locale)}`;
+  const targets = [event, ...more].map((one) => targetTitle(situations, one, locale));
+  const condition = conditionText(event.when, locale);
+  return `${title[locale]}${sender} → ${targets.join(locale === 'zh' ? '、' : ', ')}${condition}`;
 }
 
 function termLines({ filingType }: FilingDescription, { stage }: Situation, locale: Locale) {
-  return stage.terms.flatMap(({ name }) => {
+  const deadlines = stage.terms.filter(({ name }) => isDeadline(name));
+  return deadlines.flatMap(({ name }) => {
     const { general, differing } = lengthsOf(name, filingType, locale);
     const colon = locale === 'zh' ? '：' : ': ';
     return [`${termTitle(name, locale)}${colon}${general}`, ...differing];

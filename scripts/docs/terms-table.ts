@@ -1,20 +1,23 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { PROVINCES, PROVINCE_NAMES } from '#domain/provinces.ts';
 import { STAGES } from '#domain/stages.ts';
-import { termLength, type TermName } from '#domain/terms/terms.ts';
+import { isDeadline, isMovable, termLength, type TermName } from '#domain/terms/terms.ts';
 import type { FilingDescription, TermDescription } from '#machines/describe.ts';
 import { table } from './markdown.ts';
-import { effectText, lengthText, termTitle } from './words.ts';
+import { lengthText, termTitle } from './term-words.ts';
+import { effectText } from './words.ts';
 
 const HEAD = {
-  zh: ['期限', '所在阶段', '长度', '各省差异', '期满时'],
-  en: ['Term', 'Stage', 'Length', 'Where provinces differ', 'When it is over'],
+  zh: ['期限', '所在阶段', '长度', '各省差异', '主管可否调整', '届时'],
+  en: ['Term', 'Stage', 'Length', 'Where provinces differ', 'Managers may', 'Then'],
 } as const;
 
 const STAYS = {
   zh: '标示为超期，订单留在本阶段，由负责方继续处理',
   en: 'shown as overdue; the order stays where it is, with whoever has it',
 } as const;
+
+const MOVABLE = { zh: '可中止、可延长', en: 'hold and extend it' } as const;
 
 /** A term's length for a filing type: what most provinces have, and those that have another. */
 export function lengthsOf(
@@ -35,10 +38,10 @@ export function lengthsOf(
 }
 
 /** What happens when a term falls due. */
-export function fallText({ to, effects }: TermDescription, locale: Locale): string {
+export function fallText({ name, to, effects }: TermDescription, locale: Locale): string {
   const asked = effects.flatMap((effect) => effectText(effect, locale) ?? []);
   const goes = to === null ? STAYS[locale] : `→ ${STAGES[to][locale]}`;
-  return [...asked, goes].join(locale === 'zh' ? '；' : '; ');
+  return [...asked, ...(isDeadline(name) ? [goes] : [])].join(locale === 'zh' ? '；' : '; ');
 }
 
 /** All terms of a filing. */
@@ -51,6 +54,7 @@ export function termsTable({ filingType, stages }: FilingDescription, locale: Lo
         STAGES[name][locale],
         general,
         differing,
+        isMovable(term.name) ? MOVABLE[locale] : '',
         fallText(term, locale),
       ];
     }),

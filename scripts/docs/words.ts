@@ -1,7 +1,7 @@
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
 import type { Outcome } from '#domain/stages.ts';
 import type { Role } from '#domain/roles.ts';
-import { TERMS, type TermLength, type TermName } from '#domain/terms/terms.ts';
+import { AUDIENCES, type Audience } from '#domain/notices.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import { subjectLine } from './subject-line.ts';
 
@@ -40,7 +40,22 @@ const PLAIN_EFFECTS: Readonly<Record<string, Bilingual>> = {
   releaseCertificate: { zh: '释放证件', en: 'frees the certificate' },
   reportToAuthority: { zh: '排队报送管局', en: 'queues the report to the authority' },
   freezeReport: { zh: '锁定报送内容', en: 'freezes what is reported' },
+  dropReport: {
+    zh: '取消尚未交出的报送',
+    en: 'drops a report that was not handed over yet',
+  },
   writeRegistry: { zh: '写入备案登记', en: 'writes the registry' },
+  openVerificationCase: {
+    zh: '登记应核验的人员和手机号',
+    en: 'notes who has to verify, with which number',
+  },
+  continueReviewTerm: {
+    zh: '初审期限接着计算，不重新开始',
+    en: 'the term of review goes on, it does not begin anew',
+  },
+  stopClock: { zh: '期限停止计算', en: 'the clock of the deadline stops' },
+  startClock: { zh: '期限继续计算', en: 'the clock of the deadline goes on' },
+  extendDeadline: { zh: '期限顺延', en: 'the deadline is put off' },
 };
 
 /**
@@ -49,7 +64,8 @@ const PLAIN_EFFECTS: Readonly<Record<string, Bilingual>> = {
  */
 export function effectText(effect: string, locale: Locale): string | null {
   const [name = '', about = ''] = effect.split(':');
-  if (name === 'closeTasks') return null;
+  if (name === 'closeTasks' || name === 'closeVerificationCase') return null;
+  if (name === 'remind') return remindText(about, locale);
   if (name === 'notify') {
     const subject = subjectLine(locale, about);
     return locale === 'zh' ? `短信和邮件“${subject}”` : `SMS and mail “${subject}”`;
@@ -58,29 +74,42 @@ export function effectText(effect: string, locale: Locale): string | null {
     const { title, role } = TASKS[about as TaskKind];
     return locale === 'zh'
       ? `给${ROLE_NAMES[role].zh}的任务“${title.zh}”`
-      : `task “${title.en}” for a ${ROLE_NAMES[role].en}`;
+      : `task “${title.en}” for ${withArticle(ROLE_NAMES[role].en)}`;
   }
   const words = PLAIN_EFFECTS[name];
   if (words === undefined) throw new Error(`scripts/docs/words.ts has no words for “${effect}”`);
   return words[locale];
 }
 
-/** A term by its name, told apart from the stage it runs in. */
-export const termTitle = (name: TermName, locale: Locale): string =>
-  locale === 'zh' ? TERMS[name].title.zh : `${TERMS[name].title.en} term`;
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** A term that is over, as the cause of something. */
-export const overText = (name: TermName, locale: Locale): string =>
-  locale === 'zh' ? `${termTitle(name, locale)}已满` : `${termTitle(name, locale)} over`;
-
-const UNITS: Record<TermLength['unit'], Bilingual> = {
-  workingDay: { zh: '个工作日', en: 'working day' },
-  day: { zh: '天', en: 'day' },
-  hour: { zh: '小时', en: 'hour' },
+/** The conditions that people should know of. What else guards ask is said where the event is told of. */
+const CONDITIONS: Readonly<Record<string, Bilingual>> = {
+  nothingEditedSinceReport: {
+    zh: '仅短信核验未通过且内容未改时',
+    en: 'where only the SMS verification failed and nothing was edited since',
+  },
+  returnedByReviewer: {
+    zh: '由初审人员退回时，限几分钟内',
+    en: 'where a reviewer returned it, within minutes',
+  },
+  queuedByPass: {
+    zh: '刚通过初审时，限几分钟内',
+    en: 'where it was just passed, within minutes',
+  },
 };
 
-/** The length of a term: `20 working days`, `1 day`. */
-export function lengthText({ count, unit }: TermLength, locale: Locale): string {
-  const plural = locale === 'en' && count !== 1 ? 's' : '';
-  return `${String(count)} ${UNITS[unit][locale]}${plural}`;
+/** Under which condition an event is accepted, as people should know it; empty where there is nothing to say. */
+export function conditionText(when: string | null, locale: Locale): string {
+  const words = CONDITIONS[when ?? ''];
+  if (words === undefined) return '';
+  return locale === 'zh' ? `（${words.zh}）` : ` (${words.en})`;
+}
+
+/** `remind:correctionReminder+applicant`, in words. */
+function remindText(about: string, locale: Locale): string {
+  const [template = '', audience = ''] = about.split('+');
+  const to = AUDIENCES[audience as Audience][locale];
+  const subject = subjectLine(locale, template);
+  return locale === 'zh' ? `提醒${to}：“${subject}”` : `reminds ${to}: “${subject}”`;
 }

@@ -29,6 +29,7 @@ const ExpectedSchema = Type.Object({
     description: 'The calendar of a year it counts in is not published',
   }),
   overdue: Type.Boolean(),
+  held: Type.Boolean({ description: 'Its clock stands, by a manager’s word' }),
 });
 
 const ReturnSchema = Type.Object({

@@ -2,12 +2,13 @@ import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
 import type { Actor } from '#domain/roles.ts';
 import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
-import { TERMS, type TermName } from '#domain/terms/terms.ts';
+import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
 import { allowedEvents } from '#machines/describe.ts';
 import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { readForm } from '#orders/form.ts';
+import { recordFacts } from '#orders/record-facts.ts';
 import { lastReturn, type ReturnInWords } from '#orders/last-return.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { OrderView } from './schemas.ts';
@@ -41,7 +42,7 @@ export async function orderView(
     outcome: order.outcome,
     icpNumber: order.icpNumber,
     expected: expectedDay(order, await deps.clock.now()),
-    allowed: allowedEvents(snapshot, actor),
+    allowed: allowedEvents(snapshot, actor, recordFacts(order)),
     returned: returned && returnView(returned),
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
@@ -52,7 +53,7 @@ export async function orderView(
 
 /** The day by which the present stage is to be over. */
 export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderView['expected'] {
-  const due = [...dues].sort((a, b) => a.at.getTime() - b.at.getTime())[0];
+  const due = dues.find(({ term }) => isDeadline(term));
   if (due === undefined) return null;
   return {
     day: lastDayOf(due.at),
@@ -60,7 +61,8 @@ export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderV
     term: due.term,
     termTitle: TERMS[due.term as TermName].title,
     provisional: due.provisional,
-    overdue: due.at <= now,
+    overdue: due.heldAt === null && due.at <= now,
+    held: due.heldAt !== null,
   };
 }
 

@@ -26,7 +26,7 @@ import {
 } from './schemas.ts';
 
 const TAGS = ['tasks'];
-const WORKERS = ['reviewer', 'manager', 'authorityClerk'] as const;
+const WORKERS = ['reviewer', 'manager', 'authorityClerk', 'administrator'] as const;
 
 /** Tasks: the queue, and what its people do with it. */
 export function taskRoutes(api: Api, deps: ApiDeps): void {

@@ -13,7 +13,7 @@ const VARIABLES: NoticeVariables = {
 
 /** Returns ask for something by a day; ends do not. */
 const RETURNS = NOTICE_TEMPLATES.filter(
-  (name) => !['granted', 'abandoned', 'lapsed'].includes(name),
+  (name) => !['granted', 'abandoned', 'lapsed', 'decisionRecalled'].includes(name),
 );
 
 describe.each(NOTICE_TEMPLATES)('the notice %s', (template) => {

@@ -32,7 +32,9 @@ describe('beian describe', () => {
     expect(lines).toContain(
       '    [frozen] reportRefused (authority) → correction if answersLastReport  {notify:reportRefused}',
     );
-    expect(lines).toContain('    [queued] withdraw (applicant) → draft  {releaseCertificate}');
+    expect(lines).toContain(
+      '    [queued] withdraw (applicant) → draft  {dropReport, releaseCertificate}',
+    );
   });
 
   it('given what the bureau decides, then it stands once, for all open stages', () => {

@@ -71,8 +71,8 @@ describe.each(filings)('the page of %s', (_, filing) => {
   });
 
   it('given the provinces, then the one whose bureau takes longer is named', () => {
-    expect(chinese).toContain('浙江：30 个工作日');
-    expect(english).toContain('Zhejiang: 30 working days');
+    expect(chinese).toContain('浙江：3–30 个工作日');
+    expect(english).toContain('Zhejiang: 3–30 working days');
   });
 
   it('given what every open stage accepts, then no row of the stages repeats it', () => {

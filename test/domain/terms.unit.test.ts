@@ -3,7 +3,16 @@ import { createCalendar } from '#domain/calendar/calendar.ts';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
 import { PROVINCE_NAMES } from '#domain/provinces.ts';
 import { dueInstant } from '#domain/terms/due-instant.ts';
-import { isTermName, TERMS, termLength, type TermName } from '#domain/terms/terms.ts';
+import { DEADLINES } from '#domain/terms/deadlines.ts';
+import {
+  deadlineLength,
+  isDeadline,
+  isMovable,
+  isTermName,
+  TERMS,
+  termLength,
+  type TermName,
+} from '#domain/terms/terms.ts';
 
 const calendar = createCalendar();
 const FILING_TYPE_NAMES = Object.keys(FILING_TYPES) as FilingType[];
@@ -23,12 +32,29 @@ describe('the length of a term', () => {
 
   it('given the bureau of 浙江, then it has 30 working days; every other one has 20', () => {
     const lengths = PROVINCE_NAMES.map(
-      (province) => [province, termLength('bureauReviewTerm', 'newSubject', province)] as const,
+      (province) => [province, deadlineLength('bureauReviewTerm', 'newSubject', province)] as const,
     );
-    for (const [province, { count, unit }] of lengths) {
-      expect([count, unit], province).toEqual([province === '浙江' ? 30 : 20, 'workingDay']);
+    for (const [province, length] of lengths) {
+      const count = province === '浙江' ? 30 : 20;
+      expect(length, province).toEqual({ least: 3, count, unit: 'workingDay' });
     }
     expect(lengths).toHaveLength(31);
+  });
+
+  it('given a change, then the bureau may answer from the first day on, and has as long as for others', () => {
+    const length = (province: '上海' | '浙江') =>
+      termLength('bureauReviewTerm', 'change', province);
+    expect(length('上海')).toEqual({ least: 1, count: 20, unit: 'workingDay' });
+    expect(length('浙江')).toEqual({ least: 1, count: 30, unit: 'workingDay' });
+  });
+
+  it('given the deadlines, then managers may move the provider’s own, and no reminder', () => {
+    const names = Object.keys(TERMS);
+    expect(names.filter(isMovable)).toEqual(['initialReviewTerm', 'correctionTerm']);
+    expect(names.filter(isDeadline)).toEqual(Object.keys(DEADLINES));
+    expect(
+      ['toString', 'initialReview'].filter((name) => isMovable(name) || isDeadline(name)),
+    ).toEqual([]);
   });
 
   it('given names that are no terms, then none is taken for one', () => {
@@ -82,7 +108,7 @@ describe('a term in working days', () => {
   it('given the bureaus of 浙江 and 江苏, when both receive an order before the spring festival, then they differ', () => {
     const due = (province: '浙江' | '江苏') =>
       dueInstant(
-        termLength('bureauReviewTerm', 'newSubject', province),
+        deadlineLength('bureauReviewTerm', 'newSubject', province),
         new Date('2026-02-13T10:00:00+08:00'),
         calendar,
       ).at.toISOString();
@@ -123,13 +149,13 @@ describe('a term over the turn of a year', () => {
 
 describe('a term in days or hours', () => {
   it('given 45 days, then they run on wall time, holidays or not', () => {
-    const length = termLength('correctionTerm', 'newSubject', '上海');
+    const length = deadlineLength('correctionTerm', 'newSubject', '上海');
     const due = dueInstant(length, new Date('2026-12-31T23:59:00+08:00'), calendar);
     expect(due).toEqual({ at: new Date('2027-02-14T23:59:00+08:00'), provisional: false });
   });
 
   it('given 24 hours over midnight into a holiday, then they end to the millisecond', () => {
-    const length = termLength('smsVerificationTerm', 'newSubject', '上海');
+    const length = deadlineLength('smsVerificationTerm', 'newSubject', '上海');
     const due = dueInstant(length, new Date('2026-09-30T23:59:59.999+08:00'), calendar);
     expect(due.at.toISOString()).toBe('2026-10-01T15:59:59.999Z');
   });

@@ -5,8 +5,8 @@ import { allowedEvents, describeAll, outcomeOf, waitingOn } from '#machines/desc
 import { newSubject } from '#machines/filings/new-subject.ts';
 import { MACHINES } from '#machines/registry.ts';
 import { situations, stateOf } from './support/graph.ts';
-import { happening } from './support/happenings.ts';
-import { lastOf, REPORTED } from './support/walk.ts';
+import { happening, RECORD } from './support/happenings.ts';
+import { lastOf, REFUSED, REPORTED } from './support/walk.ts';
 
 const [filing] = describeAll();
 const stage = (name: string) => filing?.stages.find((one) => one.name === name);
@@ -32,9 +32,15 @@ describe('the description of a filing', () => {
         const step = stateOf(snapshot).split('.')[1] ?? null;
         const next = decide(newSubject, snapshot, happening(type, snapshot.context)).snapshot;
         const described = stage(stageOf(snapshot))?.events.filter(
-          (event) => event.type === type && (event.step === null || event.step === step),
+          (event) =>
+            event.type === type &&
+            (event.step === null || event.step === step) &&
+            (type !== 'repair' || event.when === 'repairsTo:correction'),
         );
-        const led = described?.map(({ to, toStep }) => (toStep === null ? to : `${to}.${toStep}`));
+        const led = described?.map(({ to, toStep }) => {
+          if (to === null) return stateOf(snapshot);
+          return toStep === null ? to : `${to}.${toStep}`;
+        });
         expect(led, `${name} × ${type}`).toEqual([stateOf(next)]);
       }
     }
@@ -52,7 +58,17 @@ describe('the description of a filing', () => {
         'openTask:initialReview',
         'openTask:overdueReview',
         'closeTasks:initialReview+overdueReview',
+        'closeTasks:overdueReview',
+        'openTask:silentVerification',
+        'closeTasks:silentVerification',
+        'openTask:overdueBureau',
+        'closeTasks:overdueBureau',
       ],
+      ...['dropReport', 'openVerificationCase', 'closeVerificationCase', 'continueReviewTerm'],
+      ...['stopClock', 'startClock', 'extendDeadline'],
+      ...['remind:correctionReminder+applicant', 'remind:verificationReminder+verifiers'],
+      ...['remind:reviewReminder+reviewers', 'remind:reviewOverdue+managers'],
+      ...['remind:bureauOverdue+managers', 'notify:decisionRecalled'],
       ...[
         'holdCertificate',
         'releaseCertificate',
@@ -85,9 +101,19 @@ describe('the description of a filing', () => {
   it('given the terms, then each says where it leads, or that the order stays', () => {
     expect(stage('correction')?.terms).toEqual([
       { name: 'correctionTerm', to: 'lapsed', effects: [] },
+      ...['correctionReminder1', 'correctionReminder2', 'correctionReminder3'].map((name) => ({
+        name,
+        to: null,
+        effects: ['remind:correctionReminder+applicant'],
+      })),
     ]);
     expect(stage('initialReview')?.terms).toEqual([
-      { name: 'initialReviewTerm', to: null, effects: ['openTask:overdueReview'] },
+      {
+        name: 'initialReviewTerm',
+        to: null,
+        effects: ['openTask:overdueReview', 'remind:reviewOverdue+managers'],
+      },
+      { name: 'reviewReminder', to: null, effects: ['remind:reviewReminder+reviewers'] },
     ]);
   });
 
@@ -103,13 +129,29 @@ describe('an order as it is described', () => {
   it.each([
     ['applicant', ['submit'], ['withdraw', 'abandon']],
     ['reviewer', ['submit'], ['pass', 'returnToComplete', 'reject']],
-    ['manager', ['submit'], []],
+    ['reviewer', ['submit', 'pass'], ['recall']],
+    ['reviewer', ['submit', 'reject'], ['recall']],
+    ['reviewer', REFUSED, []],
+    ['manager', ['submit'], ['holdTerm', 'extendTerm']],
+    ['administrator', ['submit'], ['repair']],
+    ['administrator', ['submit', 'abandon'], []],
     ['applicant', REPORTED, []],
     ['applicant', ['submit', 'reject'], ['resubmit', 'abandon']],
+    ['applicant', [...REPORTED, 'smsExpired'], ['resubmit', 'reportAgain', 'abandon']],
   ] as const)('given a %s, after %j, then what may be done is %j', (role, before, allowed) => {
     const { snapshot } = lastOf(newSubject, ...before);
-    expect(allowedEvents(snapshot, { id: 'someone', role })).toEqual(allowed);
+    expect(allowedEvents(snapshot, { id: 'someone', role }, RECORD)).toEqual(allowed);
     expect(allowed.every((type) => maySend(role, type))).toBe(true);
+  });
+
+  it.each([
+    ['manager', 'none', []],
+    ['manager', 'runs', ['holdTerm', 'extendTerm']],
+    ['manager', 'stands', ['releaseTerm']],
+  ] as const)('given a %s and a clock: %s, then what may be done is %j', (role, clock, allowed) => {
+    const { snapshot } = lastOf(newSubject, 'submit');
+    const actor = { id: 'someone', role };
+    expect(allowedEvents(snapshot, actor, { ...RECORD, clock })).toEqual(allowed);
   });
 
   it.each([

@@ -49,6 +49,56 @@ describe('what the authority says, happened', () => {
     },
   );
 
+  it.each([
+    ['expired', [...REPORTED, 'smsExpired']],
+    ['failed', [...REPORTED, 'smsFailed']],
+    ['expired and is queued again', [...REPORTED, 'smsExpired', 'reportAgain']],
+  ] as const)(
+    'given a verification that %s, when the bureau approves all the same, then it is granted',
+    (_, before) => {
+      expect(lastOf(newSubject, ...before, 'bureauApproved').snapshot.value).toBe('granted');
+    },
+  );
+
+  it('given a report sent again, when the one before is answered, then no answer has a place', () => {
+    const replaced = lastOf(newSubject, ...REPORTED).snapshot.context.reportId ?? '';
+    const again = [
+      ...REPORTED,
+      'smsExpired',
+      'reportAgain',
+      'reportFrozen',
+      'reportAccepted',
+    ] as const;
+    const { snapshot } = lastOf(newSubject, ...again);
+    for (const type of answers) {
+      expect(allows(snapshot, happening(type, snapshot.context, replaced)), type).toBe(false);
+      expect(allows(snapshot, happening(type, snapshot.context)), type).toBe(true);
+    }
+  });
+
+  it.each([
+    ['abandoned', [...REPORTED, 'smsExpired', 'abandon']],
+    ['lapsed', [...REPORTED, 'smsFailed', 'correctionTerm']],
+    ['granted', [...VERIFIED, 'bureauApproved']],
+  ] as const)(
+    'given an order that is %s, when its report is answered, then no answer has a place',
+    (outcome, before) => {
+      const { snapshot } = lastOf(newSubject, ...before);
+      expect(snapshot.value).toBe(outcome);
+      expect(answers.filter((type) => allows(snapshot, happening(type, snapshot.context)))).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('given an answer that was taken, when it comes again, then it has no place', () => {
+    for (const answer of ['smsExpired', 'smsFailed', 'smsVerified', 'reportRefused'] as const) {
+      const { snapshot } = lastOf(newSubject, ...REPORTED, answer);
+      const again = allows(snapshot, happening(answer, snapshot.context));
+      expect(again, answer).toBe(false);
+    }
+  });
+
   it('given a reviewer at work, when a late answer moves the order, then the task is closed', () => {
     const { effects } = lastOf(newSubject, ...REFUSED, 'resubmit', 'bureauApproved');
     expect(effects[0]).toEqual({

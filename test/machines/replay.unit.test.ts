@@ -4,7 +4,7 @@ import { allows, decide, firstSnapshot, reviveSnapshot, storeSnapshot } from '#m
 import { allowedEvents, outcomeOf, waitingOn } from '#machines/describe.ts';
 import { ROLES } from '#domain/roles.ts';
 import type { FilingMachine, FilingSnapshot } from '#machines/registry.ts';
-import { happening, HAPPENINGS, REPLACED } from './support/happenings.ts';
+import { everythingThat, RECORD, type happening } from './support/happenings.ts';
 import { EVERY_MACHINE } from './support/machines.ts';
 
 type Happening = ReturnType<typeof happening>;
@@ -14,9 +14,8 @@ const MOST_STEPS = 40;
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** All that could happen next, allowed or not; also answers to reports that were replaced. */
-const candidates = ({ context }: FilingSnapshot): Happening[] =>
-  HAPPENINGS.flatMap((type) => [happening(type, context), happening(type, context, REPLACED)]);
+/** All that could happen next, allowed or not. */
+const candidates = ({ context }: FilingSnapshot): Happening[] => everythingThat(context);
 
 /** What may happen next: the allowed events and the terms that run. */
 const possible = (snapshot: FilingSnapshot): Happening[] => {
@@ -96,7 +95,7 @@ describe.each(EVERY_MACHINE)('any sequence of allowed events in %s', (_, machine
       expect(waitingOn(snapshot)).toBeNull();
       expect(possible(snapshot).map(({ type }) => type)).toEqual([]);
       for (const role of ROLES)
-        expect(allowedEvents(snapshot, { id: 'someone', role })).toEqual([]);
+        expect(allowedEvents(snapshot, { id: 'someone', role }, RECORD)).toEqual([]);
     });
   });
 });

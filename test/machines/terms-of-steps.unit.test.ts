@@ -5,6 +5,16 @@ import { pathsThrough, stateOf } from './support/graph.ts';
 import { EVERY_MACHINE } from './support/machines.ts';
 import { lastOf, REFUSED, REPORTED, VERIFIED, walk } from './support/walk.ts';
 
+/** The terms of each stage that has some. */
+const REVIEW = ['initialReviewTerm', 'reviewReminder'];
+const CORRECTION = [
+  'correctionTerm',
+  'correctionReminder1',
+  'correctionReminder2',
+  'correctionReminder3',
+];
+const VERIFICATION = ['smsVerificationTerm', 'verificationReminder1', 'verificationReminder2'];
+
 /** Which terms a step begins and ends. */
 const termsOf = (...happenings: Parameters<typeof walk>[1]) => {
   const { begun, ended } = lastOf(newSubject, ...happenings);
@@ -13,13 +23,13 @@ const termsOf = (...happenings: Parameters<typeof walk>[1]) => {
 
 describe('the terms that a step of a first filing begins and ends', () => {
   it('given a draft, when it is submitted, then the term of initial review begins', () => {
-    expect(termsOf('submit')).toEqual({ begun: ['initialReviewTerm'], ended: [] });
+    expect(termsOf('submit')).toEqual({ begun: REVIEW, ended: [] });
   });
 
   it.each(['pass', 'withdraw', 'abandon'] as const)(
     'given initial review, when %s, then its term ends and no other begins',
     (event) => {
-      expect(termsOf('submit', event)).toEqual({ begun: [], ended: ['initialReviewTerm'] });
+      expect(termsOf('submit', event)).toEqual({ begun: [], ended: REVIEW });
     },
   );
 
@@ -27,16 +37,16 @@ describe('the terms that a step of a first filing begins and ends', () => {
     'given initial review, when %s, then the term of correction takes the place of its own',
     (event) => {
       expect(termsOf('submit', event)).toEqual({
-        begun: ['correctionTerm'],
-        ended: ['initialReviewTerm'],
+        begun: CORRECTION,
+        ended: REVIEW,
       });
     },
   );
 
   it('given a returned order, when it is sent again, then initial review has its whole term again', () => {
     expect(termsOf('submit', 'reject', 'resubmit')).toEqual({
-      begun: ['initialReviewTerm'],
-      ended: ['correctionTerm'],
+      begun: REVIEW,
+      ended: CORRECTION,
     });
   });
 
@@ -45,17 +55,17 @@ describe('the terms that a step of a first filing begins and ends', () => {
   });
 
   it('given an accepted report, when it is verified, then one term of the authority follows the other', () => {
-    expect(termsOf(...REPORTED)).toEqual({ begun: ['smsVerificationTerm'], ended: [] });
+    expect(termsOf(...REPORTED)).toEqual({ begun: VERIFICATION, ended: [] });
     expect(termsOf(...VERIFIED)).toEqual({
       begun: ['bureauReviewTerm'],
-      ended: ['smsVerificationTerm'],
+      ended: VERIFICATION,
     });
   });
 
   it('given a correction, when the bureau refuses once more, then the applicant has the whole term again', () => {
     expect(termsOf(...REFUSED, 'bureauRefused')).toEqual({
-      begun: ['correctionTerm'],
-      ended: ['correctionTerm'],
+      begun: CORRECTION,
+      ended: CORRECTION,
     });
   });
 
@@ -69,8 +79,13 @@ describe('the terms that a step of a first filing begins and ends', () => {
     const { snapshot, effects, begun, ended } = lastOf(newSubject, 'submit', 'initialReviewTerm');
     expect(snapshot.value).toBe('initialReview');
     expect(snapshot.context.round).toBe(1);
-    expect(effects).toEqual([{ type: 'openTask', params: { task: 'overdueReview' } }]);
+    expect(effects[0]).toEqual({ type: 'openTask', params: { task: 'overdueReview' } });
     expect([begun, ended]).toEqual([[], []]);
+  });
+
+  it('given a decision, when it is recalled, then the terms of the review run in place of the others', () => {
+    expect(termsOf('submit', 'pass', 'recall')).toEqual({ begun: REVIEW, ended: [] });
+    expect(termsOf('submit', 'reject', 'recall')).toEqual({ begun: REVIEW, ended: CORRECTION });
   });
 
   it.each([
@@ -82,7 +97,8 @@ describe('the terms that a step of a first filing begins and ends', () => {
       const [step, earlier] = [lastOf(newSubject, ...before, term), lastOf(newSubject, ...before)];
       expect(step.snapshot.value).toEqual(earlier.snapshot.value);
       expect(step.snapshot.context).toEqual(earlier.snapshot.context);
-      expect([step.effects, step.begun, step.ended]).toEqual([[], [], []]);
+      expect([step.begun, step.ended]).toEqual([[], []]);
+      expect(step.effects[0]?.type).toBe('openTask');
     },
   );
 });

@@ -9,9 +9,39 @@ import { nodesOf } from './nodes.ts';
 export const stateOf = ({ value }: FilingSnapshot): string =>
   typeof value === 'string' ? value : Object.entries(value).flat().join('.');
 
-/** What tells two orders apart for the graph: state, and whether anything was ever reported. */
+/** Who returned an order: what may be done with a returned one depends on it. */
+const RETURNED_BY = {
+  toComplete: 'by the reviewer',
+  rejected: 'by the reviewer',
+  smsExpired: 'unverified',
+  smsFailed: 'unverified',
+  reportRefused: 'by the authority',
+  refusedByBureau: 'by the authority',
+  repaired: 'by a repair',
+} as const;
+
+/** The state of an order with how it came there, where that decides on what may happen next. */
+export function rowOf(snapshot: FilingSnapshot): string {
+  const { returned, queuedBy } = snapshot.context;
+  const state = stateOf(snapshot);
+  if (state === 'correction' && returned !== null) return `${state} ${RETURNED_BY[returned.how]}`;
+  return state === 'reporting.queued' ? `${state} by ${String(queuedBy)}` : state;
+}
+
+/** What tells two orders apart for the graph: the above, and whether anything was ever reported. */
 export const situationOf = (snapshot: FilingSnapshot): string =>
-  `${stateOf(snapshot)}${snapshot.context.reportId === null ? '' : ' (reported)'}`;
+  `${rowOf(snapshot)}${snapshot.context.reportId === null ? '' : ' (reported)'}`;
+
+/**
+ * What is possible in every stage without being a part of the way. Such events are left out of the graph,
+ * in which they would lead from everywhere to everywhere; clock-and-repair.unit.test.ts has them.
+ */
+export const BESIDE_THE_WAY: readonly EventType[] = [
+  'holdTerm',
+  'releaseTerm',
+  'extendTerm',
+  'repair',
+];
 
 /** A term's end under the name that XState gives it, `xstate.after.correctionTerm.filing.correction`. */
 const TIMER = /^xstate\.after\.(\w+)\./;
@@ -24,7 +54,9 @@ export function ourName(type: string): EventType | TermName {
 
 /** What XState can be sent in a snapshot: all events, and every term at every state. Asks none of our code. */
 function nativeEvents(machine: FilingMachine, { context }: FilingSnapshot): FilingEvent[] {
-  const events = EVENT_TYPES.map((type) => happening(type, context) as FilingEvent);
+  const events = EVENT_TYPES.filter((type) => !BESIDE_THE_WAY.includes(type)).map(
+    (type) => happening(type, context) as FilingEvent,
+  );
   const timers = nodesOf(machine).flatMap(({ id }) =>
     TERM_NAMES.map((term) => ({ type: `xstate.after.${term}.${id}` }) as unknown as FilingEvent),
   );
