@@ -1,8 +1,12 @@
 import type { TermName } from '#domain/terms/terms.ts';
 import type { FollowerMessage } from '#workflows/messages.ts';
 
-/** What became of an effect: done now, done before, or no longer wanted. */
-export type EffectResult = 'done' | 'doneBefore' | 'dropped' | 'failed';
+/**
+ * What became of an effect: done now, done before, no longer wanted, or failed for good; or it waits and
+ * is to be carried out again from `notBefore` on (ISO, UTC), as a reminder does in quiet hours.
+ */
+export type EffectResult =
+  'done' | 'doneBefore' | 'dropped' | 'failed' | { readonly notBefore: string };
 
 /** What came of a timer: see `fallDue` in orders/advance.ts. */
 export type TimerResult =

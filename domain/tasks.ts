@@ -15,6 +15,11 @@ export const TASKS = {
     title: { zh: '管局结果待核对', en: 'Authority result that fits nowhere' },
     role: 'authorityClerk',
   },
+  // Reviewers may read the form, in which the applicant's and the owners' other numbers stand.
+  undeliverable: {
+    title: { zh: '通知无法送达', en: 'Notice that can’t be delivered' },
+    role: 'reviewer',
+  },
 } as const satisfies Record<string, TaskFacts>;
 
 export type TaskKind = keyof typeof TASKS;

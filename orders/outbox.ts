@@ -8,6 +8,15 @@ export async function pendingEffect(db: PrismaClient, effectId: string): Promise
   return effect.state === 'pending' ? effect : null;
 }
 
+/** Leaves an effect open until an instant: whoever carries it out comes back then. */
+export async function deferEffect(
+  db: Transaction,
+  effectId: string,
+  notBefore: Date,
+): Promise<void> {
+  await db.effect.update({ where: { id: effectId }, data: { notBefore } });
+}
+
 /**
  * Settles an effect: done, dropped because its reason has gone, or failed for good.
  * Settling does not touch the order: its revision is the filing's, not the carrier's.

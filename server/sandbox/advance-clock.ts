@@ -14,8 +14,8 @@ export interface Sandbox {
 const AT_ONCE = 20;
 
 /**
- * Lets the sandbox's time pass until an instant: from due instant to due instant of the orders, and
- * from alarm to alarm of the simulators, waiting at each stop until what is to happen there has
+ * Lets the sandbox's time pass until an instant: from due instant to due instant of the orders, from the
+ * end of one notice's waiting to the next, and from alarm to alarm of the simulators, waiting at each stop until what is to happen there has
  * happened. Time never goes back.
  * @throws CodedError `clock.not_settled` when something is still under way at a stop after half a minute.
  */
@@ -45,7 +45,13 @@ async function nextStop(db: PrismaClient, now: Date, target: Date): Promise<Date
     where: { at: { gt: now } },
     orderBy: { at: 'asc' },
   });
-  const stops = [target, due?.at, alarm?.at].filter((at) => at !== undefined);
+  const waiting = await db.effect.findFirst({
+    where: { state: 'pending', notBefore: { gt: now } },
+    orderBy: { notBefore: 'asc' },
+  });
+  const stops = [target, due?.at, alarm?.at, waiting?.notBefore ?? undefined].filter(
+    (at) => at !== undefined,
+  );
   return new Date(Math.min(...stops.map((at) => at.getTime())));
 }
 
@@ -61,7 +67,13 @@ async function setClock(db: PrismaClient, to: Date): Promise<void> {
 /** Every follower of an order under way lives at the sandbox's time. */
 async function bringFollowers({ db, client }: Sandbox, to: Date): Promise<void> {
   const orders = await db.order.findMany({
-    where: { submittedAt: { not: null }, outcome: null },
+    where: {
+      OR: [
+        { submittedAt: { not: null }, outcome: null },
+        // It has ended, and a notice of it still waits for its hour.
+        { effects: { some: { state: 'pending' } } },
+      ],
+    },
     select: { orderNo: true },
   });
   for (let from = 0; from < orders.length; from += AT_ONCE) {

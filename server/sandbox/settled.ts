@@ -46,7 +46,10 @@ export async function settled({ db, clock }: { db: PrismaClient; clock: Clock })
     const [dues, signals, effects, results] = await Promise.all([
       db.due.count({ where: { fellAt: null, at: { lte: now } } }),
       db.signal.count(),
-      db.effect.count({ where: { state: 'pending' } }),
+      // What waits for a later hour is not under way.
+      db.effect.count({
+        where: { state: 'pending', OR: [{ notBefore: null }, { notBefore: { lte: now } }] },
+      }),
       db.authorityResult.count({ where: { state: 'received' } }),
     ]);
     if (dues + signals + effects + results === 0) return null;
