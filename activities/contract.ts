@@ -1,7 +1,10 @@
 import type { TermName } from '#domain/terms/terms.ts';
 import type { FollowerMessage } from '#domain/follower-message.ts';
 
-/** What became of an effect: done now, done before, no longer wanted, refused for good, or not to be done yet. */
+/**
+ * What became of an effect: done now, done before, no longer wanted, or failed for good; or it waits and
+ * is to be carried out again from `notBefore` on (ISO, UTC), as a reminder does in quiet hours.
+ */
 export type EffectResult =
   'done' | 'doneBefore' | 'dropped' | 'failed' | { readonly notBefore: string };
 

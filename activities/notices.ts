@@ -1,124 +1,133 @@
-import { randomUUID } from 'node:crypto';
-import type { Bilingual, Locale } from '#domain/bilingual.ts';
+import type { NoticeChannel } from '#domain/notices.ts';
+import { quietUntil } from '#domain/quiet-hours.ts';
 import { withEffectLock } from '#orders/effect-lock.ts';
 import { pendingEffect, settleEffect, type EffectRow } from '#orders/outbox.ts';
-import type { Prisma } from '#prisma/client.ts';
 import { NotTaken } from './carriers/not-taken.ts';
 import type { EffectResult } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
-import { noticeText, type NoticeText } from './notice-text.ts';
+import { readNoticeEffect, type NoticeEffect } from './notice-effect.ts';
+import { fullUntil } from './notice-limits.ts';
+import { addressOf, noticeRow, textOf, type NoticeRow } from './notice-row.ts';
+import { drop, settle, wait } from './notice-settled.ts';
+import type { NoticeText } from './notice-words.ts';
+import { noReason } from './reminder-reasons.ts';
 
-export type NoticeRow = Prisma.NoticeGetPayload<{
-  include: { order: { include: { account: true } } };
-}>;
+/** A message as it is handed to a carrier, which knows it by the notice's id. */
+export interface Outgoing {
+  readonly notice: NoticeRow;
+  readonly address: string;
+  readonly text: NoticeText;
+}
 
-/** What a carrier made of a notice. */
-export type Delivered =
-  { readonly id: string; readonly doubled?: boolean } | { readonly refused: string };
+/** How one channel delivers. */
+export interface Delivering {
+  readonly channel: NoticeChannel;
+  /** Asks the carrier, after a run that died in mid-call, whether it has the message; absent where it can't be asked. */
+  readonly find?: (message: Outgoing) => Promise<string | undefined>;
+  readonly send: (
+    message: Outgoing,
+  ) => Promise<{ readonly id: string } | { readonly refused: string }>;
+}
 
-/** How one channel delivers. `again` is true where an earlier run died in mid-call and nobody knows what became of it. */
-export type Deliver = (notice: NoticeRow, text: NoticeText, again: boolean) => Promise<Delivered>;
+/** What a notice fails with where there is nobody to send it to. */
+const NO_ADDRESS: Readonly<Record<NoticeChannel, string>> = {
+  sms: 'no_number',
+  mail: 'no_address',
+};
 
 /**
- * Sends the notice of an effect by one channel, once. The row says `sending` before the call, so that a
- * run after a crash knows that the carrier may have it already, and asks or marks it.
+ * Sends the notice of an effect by one channel, once; or says until when it waits. The row says
+ * `sending` before the call, so that a run after a crash knows that the carrier may have it already, and
+ * asks or marks it.
  */
 export function sendNotice(
   deps: ActivityDeps,
   effectId: string,
-  channel: keyof typeof CHANNELS,
-  deliver: Deliver,
+  by: Delivering,
 ): Promise<EffectResult> {
   return withEffectLock(deps.db, effectId, async () => {
-    const effect = await pendingEffect(deps.db, effectId);
-    if (effect === null) return 'doneBefore';
-    const notice = await noticeOf(deps, effect, channel);
-    const again = notice.state === 'sending';
-    await deps.db.notice.update({
-      where: { id: notice.id },
-      data: { state: 'sending', sendingAt: notice.sendingAt ?? (await deps.clock.now()) },
-    });
-    try {
-      return await settle(deps, notice, await deliver(notice, textOf(deps, notice), again));
-    } catch (error) {
-      // Nothing went out, for certain: the next run begins anew and has nothing to ask or to mark.
-      if (error instanceof NotTaken && !again) await backToQueue(deps, notice.id);
-      throw error;
+    const row = await pendingEffect(deps.db, effectId);
+    return row === null ? 'doneBefore' : goOn(deps, row, by);
+  });
+}
+
+async function goOn(deps: ActivityDeps, row: EffectRow, by: Delivering): Promise<EffectResult> {
+  const effect = readNoticeEffect(row);
+  const known = await deps.db.notice.findUnique({ where: { effectId: effect.id } });
+  if (known !== null && !['queued', 'sending'].includes(known.state)) {
+    // A callback was quicker than our own word: the carrier has it.
+    await settleEffect(deps.db, effect.id, 'done', await deps.clock.now());
+    return 'done';
+  }
+  if (known?.state === 'sending') {
+    const found = await asked(deps, known, effect, by);
+    if (found !== undefined) return settle(deps, known, { id: found });
+  }
+  const why = await noReason(deps.db, effect);
+  if (why !== null) return drop(deps, effect.id, why);
+  const now = await deps.clock.now();
+  if (row.notBefore !== null && row.notBefore > now)
+    return { notBefore: row.notBefore.toISOString() };
+  return hand(deps, known ?? (await noticeRow(deps, effect, by.channel)), effect, by);
+}
+
+async function asked(
+  deps: ActivityDeps,
+  notice: NoticeRow,
+  effect: NoticeEffect,
+  { find }: Delivering,
+): Promise<string | undefined> {
+  const address = await addressOf(deps, notice, effect);
+  return address === null
+    ? undefined
+    : find?.({ notice, address, text: textOf(deps.vault, notice) });
+}
+
+/** Hands a notice over, unless it has to wait or nobody is there to take it. */
+async function hand(
+  deps: ActivityDeps,
+  notice: NoticeRow,
+  effect: NoticeEffect,
+  by: Delivering,
+): Promise<EffectResult> {
+  const address = await addressOf(deps, notice, effect);
+  if (address === null) return settle(deps, notice, { refused: NO_ADDRESS[by.channel] });
+  const reminder = effect.whileIn !== null;
+  const quiet = reminder ? quietUntil(deps.policy.quietHours, await deps.clock.now()) : null;
+  if (quiet !== null) return wait(deps, effect.id, quiet);
+  const full = await takePlace(deps, notice);
+  if (full !== null) {
+    return reminder ? drop(deps, effect.id, 'limit.reached') : wait(deps, effect.id, full);
+  }
+  const again = notice.state === 'sending';
+  try {
+    const handed = await by.send({ notice, address, text: textOf(deps.vault, notice) });
+    return await settle(deps, notice, 'id' in handed ? { ...handed, doubled: again } : handed);
+  } catch (error) {
+    // Nothing went out, for certain: the next run begins anew and has nothing to ask or to mark.
+    if (error instanceof NotTaken && !again) await backToQueue(deps, notice.id);
+    throw error;
+  }
+}
+
+/** Says `sending`, where the address has room for one more today; else until when it is full. */
+function takePlace(deps: ActivityDeps, notice: NoticeRow): Promise<Date | null> {
+  return deps.db.$transaction(async (tx) => {
+    const now = await deps.clock.now(tx);
+    const full = await fullUntil(tx, notice, deps.policy.noticeLimits, now);
+    if (full === null) {
+      await tx.notice.update({
+        where: { id: notice.id },
+        data: { state: 'sending', sendingAt: notice.sendingAt ?? now },
+      });
     }
+    return full;
   });
 }
 
 async function backToQueue({ db }: ActivityDeps, id: string): Promise<void> {
-  await db.notice.update({ where: { id }, data: { state: 'queued', sendingAt: null } });
-}
-
-/** The channels by the names that people read. */
-export const CHANNELS = {
-  sms: { zh: '短信', en: 'SMS' },
-  mail: { zh: '电子邮件', en: 'E-mail' },
-} as const satisfies Record<string, Bilingual>;
-
-async function noticeOf(
-  deps: ActivityDeps,
-  effect: EffectRow,
-  channel: keyof typeof CHANNELS,
-): Promise<NoticeRow> {
-  const { db, vault } = deps;
-  const include = { order: { include: { account: true } } };
-  const known = await db.notice.findUnique({ where: { effectId: effect.id }, include });
-  if (known !== null) return known;
-  const order = await db.order.findUniqueOrThrow({
-    where: { orderNo: effect.orderNo },
-    include: { account: true },
+  await db.notice.updateMany({
+    where: { id, state: 'sending' },
+    data: { state: 'queued', sendingAt: null },
   });
-  const id = randomUUID();
-  const locale = order.account.locale as Locale;
-  const text = await noticeText(deps, order, effect, channel, locale);
-  return db.notice.create({
-    data: {
-      id,
-      effectId: effect.id,
-      orderNo: effect.orderNo,
-      channel,
-      template: (effect.params as { template: string }).template,
-      locale,
-      textCipher: vault.seal(textPlace(id), JSON.stringify(text)),
-      keyId: vault.keyId,
-      state: 'queued',
-      createdAt: await deps.clock.now(),
-    },
-    include,
-  });
-}
-
-const textPlace = (id: string) => `notices.text:${id}`;
-
-/** The words of a notice, as they were first written. */
-function textOf({ vault }: ActivityDeps, { id, textCipher, keyId }: NoticeRow): NoticeText {
-  return JSON.parse(vault.open(textPlace(id), { cipher: textCipher, keyId })) as NoticeText;
-}
-
-async function settle(
-  deps: ActivityDeps,
-  notice: NoticeRow,
-  delivered: Delivered,
-): Promise<EffectResult> {
-  const now = await deps.clock.now();
-  const failed = 'refused' in delivered;
-  await deps.db.$transaction(async (tx) => {
-    await tx.notice.update({
-      where: { id: notice.id },
-      data: failed
-        ? { state: 'failed', problem: delivered.refused, settledAt: now }
-        : {
-            state: 'sent',
-            carrierId: delivered.id,
-            sentAt: now,
-            possiblyDoubled: delivered.doubled ?? false,
-          },
-    });
-    const why = failed ? `carrier.refused.${delivered.refused}` : null;
-    await settleEffect(tx, notice.effectId, failed ? 'failed' : 'done', now, why);
-  });
-  return failed ? 'failed' : 'done';
 }

@@ -1,42 +1,57 @@
-import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import type { Locale } from '#domain/bilingual.ts';
-import type { NoticeTemplate } from '#domain/notices.ts';
+import { CodedError } from '#domain/errors.ts';
+import type { NoticeVariables } from '#domain/notice-variables.ts';
+import { noticeFacts, type NoticeChannel, type NoticeTemplate } from '#domain/notices.ts';
+import { escaped, linked } from './mail-html.ts';
+import { readTemplate } from './template-files.ts';
+import { namesOf, variablesIn } from './template-variables.ts';
 
-/** What a notice may speak of. */
-export interface NoticeVariables {
-  readonly orderNo: string;
-  readonly serviceName: string;
-  readonly icpNumber: string;
-  /** The last day of the applicant's term, YYYY-MM-DD in Shanghai; empty where none runs. */
-  readonly dueDay: string;
-  readonly reasons: readonly {
-    readonly title: string;
-    readonly field: string;
-    readonly remedy: string;
-  }[];
-  /** What the reviewer or the bureau wrote. */
-  readonly opinion: string;
+/** A template that was read: its text as it stands, and with everything in it ready for HTML. */
+interface Compiled {
+  readonly plain: Handlebars.TemplateDelegate<Partial<NoticeVariables>>;
+  readonly html: Handlebars.TemplateDelegate<Partial<NoticeVariables>>;
 }
 
-const compiled = new Map<string, Handlebars.TemplateDelegate<NoticeVariables>>();
+const compiled = new Map<string, Compiled>();
 
 /**
- * Writes a notice from its file, `templates/<locale>/<template>.<channel>.hbs`. Texts are plain, so
- * nothing is escaped; a variable that a template misspells stops it.
+ * Reads a text of a notice from its file, `templates/<locale>/<template>.<channel>.hbs`, and writes it
+ * plainly or for HTML. Only the variables that the notice may use reach it.
+ * @throws CodedError `template.missing`, `template.variable` (a name that is not among the notice's).
  */
 export function renderTemplate(
   locale: Locale,
   template: NoticeTemplate,
-  channel: 'sms' | 'mail',
-  variables: NoticeVariables,
+  channel: NoticeChannel,
+  form: keyof Compiled,
+  variables: Partial<NoticeVariables>,
 ): string {
   const file = `${locale}/${template}.${channel}.hbs`;
   let write = compiled.get(file);
   if (write === undefined) {
-    const source = readFileSync(new URL(`../templates/${file}`, import.meta.url), 'utf8');
-    write = Handlebars.compile(source, { noEscape: true, strict: true });
+    write = compile(readTemplate(file), file, noticeFacts(template).variables);
     compiled.set(file, write);
   }
-  return write(variables).trim();
+  return write[form](form === 'html' ? escaped(variables) : variables).trim();
+}
+
+/**
+ * Makes a template's source ready.
+ * @throws CodedError `template.variable`, naming the file, the variable and the choice.
+ */
+export function compile(source: string, file: string, variables: readonly string[]): Compiled {
+  const allowed = namesOf(variables);
+  const wrong = variablesIn(source).find((name) => !allowed.includes(name));
+  if (wrong !== undefined) {
+    throw new CodedError('template.variable', `templates/${file} uses “${wrong}”.`, {
+      field: file,
+      remedy: `It may use ${allowed.join(', ')}.`,
+    });
+  }
+  const options = { noEscape: true, strict: true };
+  return {
+    plain: Handlebars.compile(source, options),
+    html: Handlebars.compile(linked(source), options),
+  };
 }

@@ -4,6 +4,7 @@ import { calendarCommand } from './calendar.ts';
 import { clockCommand } from './clock.ts';
 import { demoCommand } from './demo.ts';
 import { describeCommand } from './describe.ts';
+import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
 import { startCommand } from './start.ts';
 
@@ -16,6 +17,7 @@ export function beianCommand(): Command {
     .addCommand(startCommand())
     .addCommand(describeCommand())
     .addCommand(ordersCommand())
+    .addCommand(noticesCommand())
     .addCommand(calendarCommand())
     .addCommand(clockCommand())
     .addCommand(accountsCommand());

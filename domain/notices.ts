@@ -1,25 +1,89 @@
-import type { Bilingual } from './bilingual.ts';
+import type { Bilingual, Locale } from './bilingual.ts';
+import type { EffectKind } from './effect-kinds.ts';
+import type { NoticeVariable, NoticeVariables } from './notice-variables.ts';
 
-/** The notices that a filing can send; each has its texts in templates/<name>/. */
-export const NOTICE_TEMPLATES = [
-  'returnedToComplete',
-  'rejected',
-  'refusedByBureau',
-  'reportRefused',
-  'smsExpired',
-  'smsFailed',
-  'granted',
-  'abandoned',
-  'lapsed',
-  'decisionRecalled',
-  'correctionReminder',
-  'verificationReminder',
-  'reviewReminder',
-  'reviewOverdue',
-  'bureauOverdue',
-] as const;
+/** The ways a notice can go, by the names that people read, with the effect that goes it. */
+export const NOTICE_CHANNELS = {
+  sms: { title: { zh: '短信', en: 'SMS' }, effect: 'sendSms' },
+  mail: { title: { zh: '电子邮件', en: 'E-mail' }, effect: 'sendMail' },
+} as const satisfies Record<string, { title: Bilingual; effect: EffectKind }>;
 
-export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
+export type NoticeChannel = keyof typeof NOTICE_CHANNELS;
+
+interface NoticeFacts {
+  /** Whom it is for. Staff read the order itself: their notices hold its number and nothing personal. */
+  readonly readBy: 'applicant' | 'owner' | 'staff';
+  readonly channels: readonly NoticeChannel[];
+  /** What its texts may speak of; a template that uses anything else is refused. */
+  readonly variables: readonly NoticeVariable[];
+  /** How many segments its SMS may take at the longest. */
+  readonly segments: Readonly<Record<Locale, number>>;
+}
+
+const BOTH = ['sms', 'mail'] as const;
+const ONE = { zh: 1, en: 1 } as const;
+const RETURNED = ['orderNo', 'serviceName', 'dueDay', 'reasons', 'opinion'] as const;
+const ENDED = ['orderNo', 'serviceName'] as const;
+
+const returned = {
+  readBy: 'applicant',
+  channels: BOTH,
+  variables: RETURNED,
+  segments: ONE,
+} as const;
+const ended = { readBy: 'applicant', channels: BOTH, variables: ENDED, segments: ONE } as const;
+const toStaff = {
+  readBy: 'staff',
+  channels: ['mail'],
+  variables: ['orderNo', 'dueDay'],
+  segments: ONE,
+} as const;
+
+/** The notices that a filing can send; their texts are the files templates/<locale>/<name>.<channel>.hbs. */
+export const NOTICES = {
+  returnedToComplete: returned,
+  rejected: returned,
+  refusedByBureau: returned,
+  reportRefused: returned,
+  smsExpired: returned,
+  smsFailed: returned,
+  correctionReminder: returned,
+  decisionRecalled: ended,
+  granted: {
+    readBy: 'applicant',
+    channels: BOTH,
+    variables: ['orderNo', 'serviceName', 'icpNumber'],
+    // A filing number begins with a Chinese character, so that its English text has room for 70.
+    segments: { zh: 1, en: 2 },
+  },
+  abandoned: ended,
+  lapsed: ended,
+  verificationReminder: {
+    readBy: 'owner',
+    // Whoever must verify has the phone in hand, and may have no account with us.
+    channels: ['sms'],
+    variables: ['orderNo', 'serviceName', 'dueTime'],
+    // Code, number, address and document have to stand in it, or nobody finds the page.
+    segments: { zh: 2, en: 2 },
+  },
+  reviewReminder: toStaff,
+  reviewOverdue: toStaff,
+  bureauOverdue: toStaff,
+} as const satisfies Record<string, NoticeFacts>;
+
+export type NoticeTemplate = keyof typeof NOTICES;
+
+/** The names of all notices. */
+export const NOTICE_TEMPLATES = Object.keys(NOTICES) as readonly NoticeTemplate[];
+
+/** The variables that a template's texts may use. */
+export type VariablesOf<T extends NoticeTemplate> = Pick<
+  NoticeVariables,
+  (typeof NOTICES)[T]['variables'][number]
+>;
+
+/** The facts of one notice. */
+export const noticeFacts = (template: NoticeTemplate): NoticeFacts => NOTICES[template];
 
 /** Whom a reminder goes to, with the names that people see. */
 export const AUDIENCES = {

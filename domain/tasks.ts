@@ -25,8 +25,16 @@ export const TASKS = {
     role: 'administrator',
   },
   manualResultApproval: {
-    title: { zh: '人工录入结果待第二人批准', en: 'Manual result to be approved by a second person' },
+    title: {
+      zh: '人工录入结果待第二人批准',
+      en: 'Manual result to be approved by a second person',
+    },
     role: 'manager',
+  },
+  // Reviewers may read the form, in which the applicant's and the owners' other numbers stand.
+  undeliverable: {
+    title: { zh: '通知无法送达', en: 'Notice that can’t be delivered' },
+    role: 'reviewer',
   },
 } as const satisfies Record<string, TaskFacts>;
 

@@ -116,7 +116,12 @@ export async function moveDues(
     const at = await deps.clock.now(tx);
     const machine = machineOf(order.filingType, order.machineVersion);
     const snapshot = reviveSnapshot(machine, order.snapshot);
-    const event = { type: 'calendarLoaded', at: at.toISOString(), actor, record: recordFacts(order) };
+    const event = {
+      type: 'calendarLoaded',
+      at: at.toISOString(),
+      actor,
+      record: recordFacts(order),
+    };
     const decision = { snapshot, effects: [], begun: [], ended: [] };
     await writeStep(
       { tx, deps, order, at, actor, note: null, request: null },

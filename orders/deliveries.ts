@@ -1,21 +1,89 @@
+import type { Prisma, Transaction } from '#prisma/client.ts';
 import type { OrdersDeps } from './deps.ts';
+import { noteUndeliverable } from './undeliverable.ts';
 
-/** The states in which a carrier has said its last word. */
-const LAST_WORDS = ['delivered', 'undelivered', 'failed'];
+/** What a carrier says of a message that it was given. */
+export interface CarrierWord {
+  /** The carrier's id of the message. */
+  readonly carrierId: string;
+  /** The notice that we named when we handed it over; absent in callbacks of an earlier release. */
+  readonly noticeId?: string;
+  /** The carrier's word for the state. */
+  readonly status: string;
+  readonly problem: string | null;
+}
+
+/** Our state for each of Twilio's that tells us something; nothing is heard of the others. */
+const STATES: Readonly<Record<string, string>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'failed',
+  canceled: 'failed',
+};
+
+/** How far a notice is: callbacks overtake one another, and none leads back. Of two last words the first stands. */
+const ORDER = ['queued', 'sending', 'sent'];
+const rank = (state: string) => (ORDER.includes(state) ? ORDER.indexOf(state) : ORDER.length);
 
 /**
  * Notes what a carrier says of a message. It stays on the notice: the order's revision is not touched,
- * since nobody who decides on the order decides on this.
+ * since nobody who decides on the order decides on this. A message that never will arrive becomes a
+ * task, in the same transaction. A word about a message that we don't know is passed over.
  */
 export async function noteDelivery(
   deps: Pick<OrdersDeps, 'db' | 'clock'>,
-  carrierId: string,
-  state: string,
-  problem: string | null,
+  word: CarrierWord,
 ): Promise<void> {
-  if (!LAST_WORDS.includes(state)) return;
-  await deps.db.notice.updateMany({
-    where: { carrierId, state: { notIn: LAST_WORDS } },
-    data: { state, problem, settledAt: await deps.clock.now() },
+  const state = STATES[word.status];
+  if (state === undefined) return;
+  await deps.db.$transaction(async (tx) => {
+    const id = await lockNotice(tx, word);
+    if (id === null) return;
+    const notice = await tx.notice.findUniqueOrThrow({ where: { id } });
+    if (rank(state) <= rank(notice.state)) return;
+    const at = await deps.clock.now(tx);
+    const problem = word.status === 'canceled' ? 'canceled' : word.problem;
+    const row = await tx.notice.update({
+      where: { id },
+      data: {
+        state,
+        // Our own word may be still to come: then the id is learnt here.
+        carrierId: notice.carrierId ?? word.carrierId,
+        sentAt: notice.sentAt ?? at,
+        ...lastWord(state, problem, at),
+      },
+    });
+    if (row.problem !== null) await noteUndeliverable(tx, row, at);
   });
+}
+
+function lastWord(state: string, problem: string | null, at: Date): Prisma.NoticeUpdateInput {
+  if (state === 'sent') return {};
+  if (state === 'delivered') return { settledAt: at };
+  return { problem: problem ?? 'unknown', settledAt: at };
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * Locks the notice that a message belongs to. One whose message has no id yet (we are still in the call,
+ * or died in it) is found by our own reference; of one that was sent twice its first message speaks.
+ */
+async function lockNotice(
+  tx: Transaction,
+  { carrierId, noticeId = '' }: CarrierWord,
+): Promise<string | null> {
+  if (UUID.test(noticeId)) {
+    const [named] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM notices
+      WHERE id = ${noticeId}::uuid
+        AND (carrier_id = ${carrierId} OR (carrier_id IS NULL AND state = 'sending'))
+      FOR UPDATE`;
+    return named?.id ?? null;
+  }
+  const [known] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM notices WHERE carrier_id = ${carrierId} FOR UPDATE`;
+  return known?.id ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Policy } from '#domain/policy.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import type { Clock } from './clock.ts';
@@ -7,6 +8,7 @@ export interface OrdersDeps {
   readonly db: PrismaClient;
   readonly vault: Vault;
   readonly clock: Clock;
+  readonly policy: Policy;
   /** Called after each commit that left a follower something to hear; must neither block nor throw. */
   readonly committed: (orderNo: string) => void;
 }

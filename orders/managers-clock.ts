@@ -21,9 +21,7 @@ export const movableDeadline = <Due extends Pick<DueRow, 'term'>>(
 ): Due | undefined => dues.find(({ term }) => isMovable(term));
 
 const remindersOf = (deadline: string): ReminderName[] =>
-  (Object.keys(REMINDERS) as ReminderName[]).filter(
-    (name) => REMINDERS[name].of === deadline,
-  );
+  (Object.keys(REMINDERS) as ReminderName[]).filter((name) => REMINDERS[name].of === deadline);
 
 /** The clock of the movable deadline, and of what reminds of it, stands from now on. */
 export function stopClock(dues: readonly DueRow[], at: Date, revision: number): DueRow[] {

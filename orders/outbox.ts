@@ -13,6 +13,15 @@ export async function pendingEffect(db: PrismaClient, effectId: string): Promise
   return effect.state === 'pending' ? effect : null;
 }
 
+/** Leaves an effect open until an instant: whoever carries it out comes back then. */
+export async function deferEffect(
+  db: Transaction,
+  effectId: string,
+  notBefore: Date,
+): Promise<void> {
+  await db.effect.update({ where: { id: effectId }, data: { notBefore } });
+}
+
 /**
  * Refuses what is done for an effect that is not wanted any more: it was taken back a moment ago.
  * @throws CodedError `order.not_allowed_now`.

@@ -42,7 +42,14 @@ export async function checkCommand(question: Question): Promise<void> {
   }
   if (!allows(snapshot, event as FilingEvent)) throw notAllowedNow(order, snapshot, command);
 
-  await PRECONDITIONS[type]?.({ tx, deps, order, actorId: actor.id, taskId: command.taskId, event: command.event });
+  await PRECONDITIONS[type]?.({
+    tx,
+    deps,
+    order,
+    actorId: actor.id,
+    taskId: command.taskId,
+    event: command.event,
+  });
 }
 
 /** What an event asks of the record beside the machine's consent. */

@@ -55,7 +55,8 @@ export async function requireRecallable(given: {
       `A decision can be recalled for ${String(minutes)} minutes; this one was taken earlier.`,
       {
         facts: { decidedAt: decision.at, until },
-        remedy: 'What is wrong now is mended by the next decision, or by an administrator’s repair.',
+        remedy:
+          'What is wrong now is mended by the next decision, or by an administrator’s repair.',
       },
     );
   }

@@ -134,7 +134,11 @@ async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string):
 }
 
 /** What the machine needs to know of an answer: numbers issued, never texts. */
-function factsOf(kind: EventType, { vault }: OrdersDeps, row: StoredResult): Record<string, unknown> {
+function factsOf(
+  kind: EventType,
+  { vault }: OrdersDeps,
+  row: StoredResult,
+): Record<string, unknown> {
   if (kind !== 'bureauApproved') return {};
   const { subjectNumber, serviceNumber } = readResult(vault, row);
   if (!isIcpNumber(subjectNumber) || !isIcpNumber(serviceNumber)) {

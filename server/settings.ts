@@ -1,4 +1,5 @@
 import { CodedError } from '#domain/errors.ts';
+import { parseQuietHours } from '#domain/quiet-hours.ts';
 
 /** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
 type Read<T> = (text: string) => T;
@@ -94,6 +95,18 @@ export const SETTINGS = {
     address('http', 'https'),
     'address of the API as carriers see it, for status callbacks',
   ],
+  recallMinutes: [
+    'BEIAN_RECALL_MINUTES',
+    whole(0, 60),
+    'how long a reviewer may recall a decision, and a passed order waits before it is reported; default 5',
+  ],
+  quietHours: [
+    'BEIAN_QUIET_HOURS',
+    parseQuietHours,
+    'when nobody is reminded, in Shanghai; default 21:00-08:00; off',
+  ],
+  smsPerDay: ['BEIAN_SMS_PER_DAY', whole(1, 1000), 'to one number at most; default 10'],
+  mailsPerDay: ['BEIAN_MAILS_PER_DAY', whole(1, 1000), 'to one address at most; default 20'],
   dataKeys: [
     'BEIAN_DATA_KEYS',
     keyRing,

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, type Policy } from '#domain/policy.ts';
 import { sandboxClock, wallClock, type Clock } from '#orders/clock.ts';
 import { openRecord, type PrismaClient } from '#prisma/client.ts';
 import { createVault, type Vault } from '#prisma/vault.ts';
@@ -9,6 +10,7 @@ export interface Record {
   readonly db: PrismaClient;
   readonly vault: Vault;
   readonly clock: Clock;
+  readonly policy: Policy;
 }
 
 /**
@@ -21,7 +23,18 @@ export function wireRecord(settings: Settings, poolSize: number): Record {
     data: needed(settings, 'dataKeys'),
     index: needed(settings, 'indexKey'),
   });
-  return { db, vault, clock: isSandbox(settings) ? sandboxClock(db) : wallClock };
+  const clock = isSandbox(settings) ? sandboxClock(db) : wallClock;
+  return { db, vault, clock, policy: policyOf(settings) };
+}
+
+/** What the operator has chosen, and our own choice beside it. */
+function policyOf({ quietHours, smsPerDay, mailsPerDay, recallMinutes }: Settings): Policy {
+  const { noticeLimits } = DEFAULT_POLICY;
+  return {
+    quietHours: quietHours === undefined ? DEFAULT_POLICY.quietHours : quietHours,
+    noticeLimits: { sms: smsPerDay ?? noticeLimits.sms, mail: mailsPerDay ?? noticeLimits.mail },
+    recallMs: recallMinutes === undefined ? DEFAULT_POLICY.recallMs : recallMinutes * 60_000,
+  };
 }
 
 const LOOPBACK = /^(127\.|localhost:)/;

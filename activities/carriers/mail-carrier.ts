@@ -6,6 +6,8 @@ export interface MailMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same in HTML; absent in notices that an earlier release wrote. */
+  readonly html?: string;
   readonly messageId: string;
 }
 
@@ -31,15 +33,27 @@ export function smtpCarrier(settings: { url: string; from: string }): MailCarrie
         await transport.sendMail({ from: settings.from, ...message });
         return { id: message.messageId };
       } catch (error) {
-        return refusal(error as { code?: string; responseCode?: number });
+        return refusal(error as SmtpError);
       }
     },
   };
 }
 
+/** What nodemailer says of a failure: the server's answer, and to which command. */
+interface SmtpError {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+/** Answers to these are about this mail; to any other (a password, our sender) they are about us, and are mended. */
+const ABOUT_THE_MAIL = ['RCPT TO', 'DATA'];
+
 /** What an error means for the mail. A server that answered with a code has not taken it. */
-function refusal({ code, responseCode }: { code?: string; responseCode?: number }): MailHandedOver {
-  if (responseCode !== undefined && responseCode >= 500) return { refused: String(responseCode) };
+function refusal({ code, responseCode, command }: SmtpError): MailHandedOver {
+  if (responseCode !== undefined && responseCode >= 500 && ABOUT_THE_MAIL.includes(command ?? '')) {
+    return { refused: String(responseCode) };
+  }
   if (responseCode !== undefined || NEVER_REACHED.includes(code ?? '')) {
     throw new NotTaken('The mail server', String(responseCode ?? code));
   }

@@ -6,6 +6,8 @@ export interface SmsMessage {
   /** E.164. */
   readonly to: string;
   readonly body: string;
+  /** Our own name for it, which comes back with what the carrier says of it. */
+  readonly reference: string;
 }
 
 /** What became of a message that was handed over: its id at the carrier, or why it never will be sent. */
@@ -40,13 +42,15 @@ export function twilioCarrier(settings: TwilioSettings): SmsCarrier {
     timeout: 15_000,
   });
   return {
-    async send({ to, body }) {
+    async send({ to, body, reference }) {
       try {
         const message = await client.messages.create({
           to,
           from,
           body,
-          ...(statusCallback !== undefined && { statusCallback }),
+          ...(statusCallback !== undefined && {
+            statusCallback: callbackOf(statusCallback, reference),
+          }),
         });
         return { id: message.sid };
       } catch (error) {
@@ -54,10 +58,21 @@ export function twilioCarrier(settings: TwilioSettings): SmsCarrier {
       }
     },
     async find({ to, body }, since) {
-      const sent = await client.messages.list({ to, dateSentAfter: since, limit: 200 });
-      return sent.filter((message) => message.body === body).map(({ sid }) => sid);
+      // Twilio can only be asked for when a message was sent, and one that is queued has not been: so for
+      // everything to this number, which its limits keep to some pages.
+      const all = await client.messages.list({ to, pageSize: 1000 });
+      return all
+        .filter((message) => message.body === body && message.dateCreated >= since)
+        .map(({ sid }) => sid);
     },
   };
+}
+
+/** Where Twilio tells of one message: its callback may be here before the answer to our call. */
+function callbackOf(statusCallback: string, reference: string): string {
+  const url = new URL(statusCallback);
+  url.searchParams.set('notice', reference);
+  return url.href;
 }
 
 /** What an error of the SDK's means for the message. */

@@ -68,3 +68,14 @@ export function dayInShanghai(instant: Date): Day {
 export function endOfDayInShanghai(day: Day): Date {
   return new Date(`${addDays(parseDay(day), 1)}T00:00:00+08:00`);
 }
+
+/** The day and the time that it is in Shanghai at an instant, `YYYY-MM-DD HH:MM`. */
+export function timeInShanghai(instant: Date): string {
+  const shifted = new Date(instant.getTime() + SHANGHAI_OFFSET_MILLISECONDS);
+  return shifted.toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The instant at which a day begins in Shanghai. */
+export function startOfDayInShanghai(day: Day): Date {
+  return new Date(`${parseDay(day)}T00:00:00+08:00`);
+}

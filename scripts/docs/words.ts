@@ -1,7 +1,7 @@
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
 import type { Outcome } from '#domain/stages.ts';
 import type { Role } from '#domain/roles.ts';
-import { AUDIENCES, type Audience } from '#domain/notices.ts';
+import { AUDIENCES, NOTICES, type Audience, type NoticeTemplate } from '#domain/notices.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import { subjectLine } from './subject-line.ts';
 
@@ -110,6 +110,9 @@ export function conditionText(when: string | null, locale: Locale): string {
 function remindText(about: string, locale: Locale): string {
   const [template = '', audience = ''] = about.split('+');
   const to = AUDIENCES[audience as Audience][locale];
-  const subject = subjectLine(locale, template);
-  return locale === 'zh' ? `提醒${to}：“${subject}”` : `reminds ${to}: “${subject}”`;
+  // A notice that goes by SMS alone has no subject line: it is told by whom it is for.
+  const byMail = (NOTICES[template as NoticeTemplate].channels as readonly string[]).includes('mail');
+  const subject = byMail ? `“${subjectLine(locale, template)}”` : '';
+  if (locale === 'zh') return subject === '' ? `短信提醒${to}` : `提醒${to}：${subject}`;
+  return subject === '' ? `reminds ${to} by SMS` : `reminds ${to}: ${subject}`;
 }

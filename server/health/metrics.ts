@@ -47,6 +47,9 @@ export function createMetrics(db: PrismaClient): Metrics {
   gauge('beian_effects_pending', 'Effects that are not carried out yet', async (set) => {
     set.set(await db.effect.count({ where: { state: 'pending' } }));
   });
+  gauge('beian_notices_possibly_doubled', 'Notices that may have come twice', async (set) => {
+    set.set(await db.notice.count({ where: { possiblyDoubled: true } }));
+  });
   gauge('beian_signals_waiting', 'Revisions that followers have not heard of yet', async (set) => {
     set.set(await db.signal.count());
   });

@@ -7,6 +7,7 @@ import type { OrdersDeps } from '#orders/deps.ts';
 import { openNote } from '#orders/last-return.ts';
 import { orderNotFound } from '#orders/lock.ts';
 import { pageSize } from '../schemas.ts';
+import { noticesOf } from './notices.ts';
 import type { Timeline } from './schemas.ts';
 import { expectedDay, type OrderRow } from './view.ts';
 
@@ -95,7 +96,6 @@ export async function timelineOf(
     where: { orderNo },
     orderBy: { revision: 'asc' },
   });
-  const notices = await db.notice.findMany({ where: { orderNo }, orderBy: { createdAt: 'asc' } });
   const handles = await handlesOf(
     deps,
     actor,
@@ -115,15 +115,7 @@ export async function timelineOf(
       facts: entry.facts,
       text: openNote(vault, entry),
     })),
-    notices: notices.map((notice) => ({
-      channel: notice.channel,
-      template: notice.template,
-      state: notice.state,
-      possiblyDoubled: notice.possiblyDoubled,
-      problem: notice.problem,
-      createdAt: notice.createdAt.toISOString(),
-      sentAt: notice.sentAt?.toISOString() ?? null,
-    })),
+    notices: await noticesOf(deps, orderNo, actor, 'all'),
   };
 }
 

@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { FORM_PLACE } from '../openapi.ts';
 import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
-
-export const BilingualSchema = Type.Object({ zh: Text, en: Text });
+import { BilingualSchema } from './bilingual-schema.ts';
+import { NoticeSchema } from './notices.ts';
 
 export const OrderParams = Type.Object({
   orderNo: Type.String({ maxLength: 40, description: 'e.g. BA20261122000001' }),
@@ -61,6 +61,7 @@ export const OrderViewSchema = Type.Object({
   formVersion: Type.Integer(),
   allowed: Type.Array(Type.String({ description: 'What you may do now' })),
   returned: nullable(ReturnSchema),
+  undelivered: Type.Array(NoticeSchema, { description: 'Notices that will never arrive' }),
   createdAt: Instant,
   submittedAt: nullable(Instant),
   endedAt: nullable(Instant),
@@ -114,17 +115,7 @@ export const TimelineSchema = Type.Object({
       text: nullable(Text),
     }),
   ),
-  notices: Type.Array(
-    Type.Object({
-      channel: Text,
-      template: Text,
-      state: Text,
-      possiblyDoubled: Type.Boolean(),
-      problem: nullable(Text),
-      createdAt: Instant,
-      sentAt: nullable(Instant),
-    }),
-  ),
+  notices: Type.Array(NoticeSchema),
 });
 
 export type Timeline = Type.Static<typeof TimelineSchema>;

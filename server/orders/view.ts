@@ -11,6 +11,7 @@ import { readForm } from '#orders/form.ts';
 import { recordFacts } from '#orders/record-facts.ts';
 import { lastReturn, type ReturnInWords } from '#orders/last-return.ts';
 import type { Prisma } from '#prisma/client.ts';
+import { noticesOf } from './notices.ts';
 import type { OrderView } from './schemas.ts';
 
 export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }>;
@@ -44,6 +45,7 @@ export async function orderView(
     expected: expectedDay(order, await deps.clock.now()),
     allowed: allowedEvents(snapshot, actor, recordFacts(order)),
     returned: returned && returnView(returned),
+    undelivered: await noticesOf(deps, order.orderNo, actor, 'bad'),
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
     endedAt: order.endedAt?.toISOString() ?? null,

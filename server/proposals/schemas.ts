@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { REPAIR_TARGETS } from '#domain/stages.ts';
 import { MANUAL_RESULTS } from '#orders/manual-result.ts';
-import { BilingualSchema } from '../orders/schemas.ts';
+import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { Instant, Text, nullable } from '../schemas.ts';
 
 const Why = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });

@@ -14,8 +14,8 @@ export interface Sandbox {
 const AT_ONCE = 20;
 
 /**
- * Lets the sandbox's time pass until an instant: from due instant to due instant of the orders, and
- * from alarm to alarm of the simulators, waiting at each stop until what is to happen there has
+ * Lets the sandbox's time pass until an instant: from due instant to due instant of the orders, from the
+ * end of one notice's waiting to the next, and from alarm to alarm of the simulators, waiting at each stop until what is to happen there has
  * happened. Time never goes back.
  * @throws CodedError `clock.not_settled` when something is still under way at a stop after half a minute.
  */
@@ -68,6 +68,7 @@ async function bringFollowers({ db, client }: Sandbox, to: Date): Promise<void> 
     where: {
       OR: [
         { submittedAt: { not: null }, outcome: null },
+        // It has ended, and a notice of it still waits for its hour.
         { effects: { some: { state: 'pending' } } },
       ],
     },

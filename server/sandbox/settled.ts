@@ -46,6 +46,7 @@ export async function settled({ db, clock }: { db: PrismaClient; clock: Clock })
     const [dues, signals, effects, results] = await Promise.all([
       db.due.count({ where: { fellAt: null, heldAt: null, at: { lte: now } } }),
       db.signal.count(),
+      // What waits for a later hour is not under way.
       db.effect.count({
         where: { state: 'pending', OR: [{ notBefore: null }, { notBefore: { lte: now } }] },
       }),

@@ -169,7 +169,8 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
     {
       schema: {
         tags: TAGS,
-        summary: 'End a clerk’s task about an answer of the authority’s that fits nowhere',
+        summary:
+          'End a task that no event ends: an answer that fits nowhere, a notice that can’t be delivered',
         ...SECURED,
         params: TaskParams,
         body: SettleSchema,
@@ -177,7 +178,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      requireRole(request.actor, 'authorityClerk');
+      requireRole(request.actor, ...WORKERS);
       await settleTask(deps, request.params.id, request.body.text, request.actor);
       return reply.code(204).send(null);
     },

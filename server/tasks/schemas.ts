@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { REVIEW_REASON_CODES } from '#domain/reasons/review-reasons.ts';
-import { BilingualSchema } from '../orders/schemas.ts';
+import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 
 export const URGENCIES = ['overdue', 'soon', 'later'] as const;

@@ -20,6 +20,8 @@ describe('the help of every command', () => {
       'beian orders',
       'beian orders resume',
       'beian orders verify',
+      'beian notices',
+      'beian notices preview',
       'beian calendar',
       'beian calendar due',
       'beian calendar load',

@@ -38,10 +38,15 @@ describe('settings that are right', () => {
       PORT: '0',
       BEIAN_DATA_KEYS: `k2:${KEY};k1:${KEY}`,
       BEIAN_INDEX_KEY: KEY,
+      BEIAN_QUIET_HOURS: '22:00-07:30',
+      BEIAN_SMS_PER_DAY: '3',
+      BEIAN_MAILS_PER_DAY: '5',
       BEIAN_SANDBOX: 'on',
       LOG_LEVEL: 'debug',
     });
     expect(settings).toMatchObject({ port: 0, authorityPollSeconds: 5, sandbox: 'on' });
+    expect(settings).toMatchObject({ quietHours: { from: 1320, to: 450 }, smsPerDay: 3 });
+    expect(readSettings({ BEIAN_QUIET_HOURS: 'off' })).toEqual({ quietHours: null });
     expect(settings.dataKeys?.map(({ id, key }) => [id, key.length])).toEqual([
       ['k2', 32],
       ['k1', 32],
@@ -83,6 +88,8 @@ describe('settings that are wrong', () => {
     ['PORT', '-1', 'whole number from 0 to 65535'],
     ['PORT', '80.5', 'whole number from 0 to 65535'],
     ['AUTHORITY_POLL_SECONDS', '0', 'whole number from 1 to 3600'],
+    ['BEIAN_QUIET_HOURS', '9-5', 'two different times of day like 21:00-08:00, or off'],
+    ['BEIAN_SMS_PER_DAY', '0', 'whole number from 1 to 1000'],
     ['BEIAN_SANDBOX', 'yes', 'one of on, off'],
     ['LOG_LEVEL', 'trace', 'one of silent, error'],
     ['BEIAN_INDEX_KEY', SHORT, '32 bytes in base64'],

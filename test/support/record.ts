@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Clock } from '#orders/clock.ts';
+import { DEFAULT_POLICY } from '#domain/policy.ts';
 import { openAccount } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openRecord } from '#prisma/client.ts';
@@ -45,6 +46,7 @@ export async function createTestRecord(): Promise<TestRecord> {
     db,
     vault,
     clock,
+    policy: DEFAULT_POLICY,
     url: url.href,
     tokens,
     announced,

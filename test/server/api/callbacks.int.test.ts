@@ -36,11 +36,16 @@ async function givenSent(): Promise<string> {
 const noticeOf = (carrierId: string) =>
   file.record.db.notice.findUniqueOrThrow({ where: { carrierId } });
 
-async function tell(facts: Record<string, string>, signature?: string, type?: string) {
-  const url = `${PUBLIC_URL}/callbacks/sms`;
+async function tell(
+  facts: Record<string, string>,
+  signature?: string,
+  type?: string,
+  path = '/callbacks/sms',
+) {
+  const url = `${PUBLIC_URL}${path}`;
   const response = await file.api.app.inject({
     method: 'POST',
-    url: '/callbacks/sms',
+    url: path,
     headers: {
       'content-type': type ?? 'application/x-www-form-urlencoded',
       'x-twilio-signature': signature ?? twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, facts),
@@ -88,6 +93,65 @@ describe('what a carrier says of a message', () => {
     expect((await tell({ MessageSid: 'SMunknown', MessageStatus: 'delivered' })).status).toBe(204);
     expect((await tell({})).status).toBe(204);
     expect(await traceOf(file.record.db)).toEqual(before);
+  });
+
+  it.each([
+    ['read', 'delivered', null],
+    ['canceled', 'failed', 'canceled'],
+    ['failed', 'failed', 'unknown'],
+  ])('given %s, then the notice is %s, with %s', async (MessageStatus, state, problem) => {
+    const MessageSid = await givenSent();
+    await tell({ MessageSid, MessageStatus });
+    expect(await noticeOf(MessageSid)).toMatchObject({ state, problem });
+  });
+
+  describe('before our own call has its answer', () => {
+    /** A notice in mid-call: the carrier has the message, and we don’t know its id. */
+    async function givenSending() {
+      const { id } = await noticeOf(await givenSent());
+      await file.record.db.notice.update({
+        where: { id },
+        data: { state: 'sending', carrierId: null },
+      });
+      return id;
+    }
+    const about = (id: string, MessageSid: string, MessageStatus: string) =>
+      tell({ MessageSid, MessageStatus }, undefined, undefined, `/callbacks/sms?notice=${id}`);
+
+    it('given our name for it in the address, then the notice learns state and id from it', async () => {
+      const id = await givenSending();
+      expect((await about(id, 'SMfirst', 'sent')).status).toBe(204);
+      expect(await noticeOf('SMfirst')).toMatchObject({ id, state: 'sent' });
+      await about(id, 'SMfirst', 'delivered');
+      expect(await noticeOf('SMfirst')).toMatchObject({ id, state: 'delivered' });
+    });
+
+    it('given a second message under the same name, then the first speaks for the notice', async () => {
+      const id = await givenSending();
+      await about(id, 'SMone', 'delivered');
+      await about(id, 'SMtwo', 'undelivered');
+      expect(await noticeOf('SMone')).toMatchObject({ id, state: 'delivered' });
+    });
+
+    it('given a name that is nobody’s, or the signature of another address, then nothing changes', async () => {
+      const id = await givenSending();
+      const before = await traceOf(file.record.db);
+      expect((await about(randomUUID(), 'SMx', 'delivered')).status).toBe(204);
+      expect((await about('nobody', 'SMx', 'delivered')).status).toBe(204);
+      const facts = { MessageSid: 'SMx', MessageStatus: 'delivered' };
+      const plain = twilio.getExpectedTwilioSignature(
+        AUTH_TOKEN,
+        `${PUBLIC_URL}/callbacks/sms`,
+        facts,
+      );
+      const answer = await tell(facts, plain, undefined, `/callbacks/sms?notice=${id}`);
+      expectRefusal(answer, {
+        status: 403,
+        code: 'callback.signature',
+        field: 'X-Twilio-Signature',
+      });
+      expect(await traceOf(file.record.db)).toEqual(before);
+    });
   });
 
   it('given a wrong signature, none, or another body under the right one, then 403 and nothing changes', async () => {

@@ -1,0 +1,28 @@
+/** Why an order came back, as a notice says it. */
+export interface NoticeReason {
+  readonly title: string;
+  /** JSON pointer into the form. */
+  readonly field: string;
+  readonly remedy: string;
+}
+
+/** Everything that a notice can speak of; which ones a template may use stands in NOTICES. */
+export interface NoticeVariables {
+  readonly orderNo: string;
+  readonly serviceName: string;
+  readonly icpNumber: string;
+  /** The last day of the term that the notice speaks of, YYYY-MM-DD in Shanghai; empty where none runs. */
+  readonly dueDay: string;
+  /** The end of a term of hours, `YYYY-MM-DD HH:MM` in Shanghai; empty where none runs. */
+  readonly dueTime: string;
+  readonly reasons: readonly NoticeReason[];
+  /** What the reviewer or the bureau wrote. */
+  readonly opinion: string;
+}
+
+export type NoticeVariable = keyof NoticeVariables;
+
+/** What a template finds in each of a list. */
+export const LIST_FIELDS = {
+  reasons: ['title', 'field', 'remedy'],
+} as const satisfies Partial<Record<NoticeVariable, readonly (keyof NoticeReason)[]>>;

@@ -1,0 +1,19 @@
+import type { NoticeChannel } from './notices.ts';
+import type { QuietHours } from './quiet-hours.ts';
+
+/** What an operator may choose about how people are dealt with. */
+export interface Policy {
+  /** Nobody is reminded in these hours; null: at any time. Other notices go out at once. */
+  readonly quietHours: QuietHours | null;
+  /** How many notices one address gets in one day of Shanghai's. */
+  readonly noticeLimits: Readonly<Record<NoticeChannel, number>>;
+  /** How long a reviewer may recall a decision, in milliseconds; so long a passed order waits to be reported. 0: never. */
+  readonly recallMs: number;
+}
+
+/** What holds where an operator has chosen nothing. */
+export const DEFAULT_POLICY: Policy = {
+  quietHours: { from: 21 * 60, to: 8 * 60 },
+  noticeLimits: { sms: 10, mail: 20 },
+  recallMs: 5 * 60_000,
+};
