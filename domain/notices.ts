@@ -1,6 +1,6 @@
 import type { Bilingual, Locale } from './bilingual.ts';
 import type { EffectKind } from './effect-kinds.ts';
-import type { NoticeVariable, NoticeVariables } from './notice-variables.ts';
+import type { NoticeVariable } from './notice-variables.ts';
 
 /** The ways a notice can go, by the names that people read, with the effect that goes it. */
 export const NOTICE_CHANNELS = {
@@ -75,12 +75,6 @@ export type NoticeTemplate = keyof typeof NOTICES;
 
 /** The names of all notices. */
 export const NOTICE_TEMPLATES = Object.keys(NOTICES) as readonly NoticeTemplate[];
-
-/** The variables that a template's texts may use. */
-export type VariablesOf<T extends NoticeTemplate> = Pick<
-  NoticeVariables,
-  (typeof NOTICES)[T]['variables'][number]
->;
 
 /** The facts of one notice. */
 export const noticeFacts = (template: NoticeTemplate): NoticeFacts => NOTICES[template];

@@ -19,7 +19,7 @@ export interface MailCarrier {
   send(message: MailMessage): Promise<MailHandedOver>;
 }
 
-/** E-mail by SMTP. A 5xx answer is final; anything else is tried again by the caller. */
+/** E-mail by SMTP. A 5xx answer about the recipient or the mail is final; anything else is tried again by the caller. */
 export function smtpCarrier(settings: { url: string; from: string }): MailCarrier {
   const transport = nodemailer.createTransport({
     url: settings.url,
