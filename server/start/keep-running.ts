@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** A process that was started. */
 export interface Running {
   readonly exited: Promise<unknown>;
@@ -39,8 +37,7 @@ export async function keepRunning<T extends Running>(
   /** Starts it until it runs; answers with the number of starts since one lasted. */
   const startAgain = async (failures: number): Promise<number> => {
     for (let attempt = failures; !ended(); attempt += 1) {
-      const pause = PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)];
-      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 0, stopping.signal);
       if (ended()) break;
       log(`${name} ended; starting it again`);
       try {
@@ -56,7 +53,7 @@ export async function keepRunning<T extends Running>(
   const watch = async (): Promise<void> => {
     for (let failures = 0; !ended();) {
       const began = performance.now();
-      await running.exited;
+      await running.exited.catch(() => undefined);
       if (performance.now() - began > LASTED_MS) failures = 0;
       failures = await startAgain(failures);
     }
@@ -76,4 +73,17 @@ export async function keepRunning<T extends Running>(
       await running.stop();
     },
   };
+}
+
+/** Waits, or returns early when the end is asked for. */
+function pause(ms: number, end: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      end.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    end.addEventListener('abort', over);
+  });
 }

@@ -38,7 +38,7 @@ export async function startParts<Name extends string>(
   const failures: unknown[] = [];
   const begun = new Map<Name, Promise<void>>();
   const begin = async ({ needs, name, start }: Part<Name>): Promise<void> => {
-    await Promise.all(needs.map((need) => begun.get(need)));
+    await Promise.all(needs.flatMap((need) => begun.get(need) ?? []));
     if (failures.length > 0) return;
     try {
       refuseIfEnded(end);

@@ -9,14 +9,7 @@ import { prepareRecord } from './record.ts';
 import { embeddedTemporal, realTemporal } from './temporal.ts';
 
 type Name =
-  | 'postgres'
-  | 'record'
-  | 'temporal'
-  | 'phone'
-  | 'mailbox'
-  | 'authority'
-  | 'api'
-  | 'worker';
+  'postgres' | 'record' | 'temporal' | 'phone' | 'mailbox' | 'authority' | 'api' | 'worker';
 
 /**
  * All parts of a system: what each needs before it starts, and how it is started. What they give is in
@@ -44,29 +37,29 @@ export function partsOf(ground: Ground, tell: (tokens: Tokens) => void): readonl
       },
     },
     { name: 'api', needs: ['record'], start: () => keptChild(ground, 'api', 'server/main.ts') },
-    // Simulators ask the API for the time; one that was wrong about it would date its answers wrongly.
+    // Simulators ask the API for the time, and wait for its first answer by themselves.
     {
       name: 'phone',
       unless: !here.phone,
-      needs: ['api'],
+      needs: [],
       start: () => simulator(ground, 'phone', {}),
     },
     {
       name: 'mailbox',
       unless: !here.mailbox,
-      needs: ['api'],
+      needs: [],
       start: () => simulator(ground, 'mailbox', { SMTP_PORT: String(ground.places.smtp) }),
     },
     {
       name: 'authority',
       unless: !here.authority,
-      needs: ['api'],
+      needs: [],
       start: () => simulator(ground, 'authority', { PHONE_URL: env.TWILIO_BASE_URL ?? '' }),
     },
     {
-      // The longest to start. It does without the simulators until they are there.
+      // Last: an effect that meets a closed door is tried again only seconds later.
       name: 'worker',
-      needs: ['record', 'temporal'],
+      needs: ['record', 'temporal', 'phone', 'mailbox', 'authority'],
       start: () => keptChild(ground, 'worker', 'server/worker.ts'),
     },
   ];
