@@ -8,8 +8,9 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 /** The ignored folder in which everything embedded keeps its data. */
 export const home = (): string => process.env.BEIAN_HOME ?? join(PROJECT, '.beian');
 
-/** Where Temporal's server is kept once it was fetched. */
+/** Where what was fetched or made once is kept: Temporal's server, the bundled workflows. */
 export function cache(): string {
+  if (process.env.BEIAN_CACHE !== undefined) return process.env.BEIAN_CACHE;
   const shared = join(PROJECT, '.beian', 'cache');
   try {
     mkdirSync(shared, { recursive: true });

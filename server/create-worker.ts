@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import {
   DefaultLogger,
   Runtime,
@@ -12,8 +11,6 @@ import { TASK_QUEUE } from '#workflows/messages.ts';
 /** Effects carried out at a time by one worker; each holds two connections to the record while it runs. */
 export const ACTIVITIES_AT_ONCE = 20;
 
-export const WORKFLOWS_PATH = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
-
 /** Temporal's SDK says only what somebody should look at. Before anything else of it is used. */
 export function quietTemporal(): void {
   Runtime.install({ logger: new DefaultLogger('WARN') });
@@ -24,8 +21,8 @@ export async function createWorker(given: {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly activities: Activities;
-  /** Made before, to be shared by several workers; else it is made now. */
-  readonly bundle?: WorkflowBundle;
+  /** The workflows, from `workflowBundle`. */
+  readonly bundle: WorkflowBundle;
 }): Promise<Worker> {
   const { connection, namespace, activities, bundle } = given;
   return Worker.create({
@@ -33,7 +30,7 @@ export async function createWorker(given: {
     namespace,
     taskQueue: TASK_QUEUE,
     activities,
-    ...(bundle === undefined ? { workflowsPath: WORKFLOWS_PATH } : { workflowBundle: bundle }),
+    workflowBundle: bundle,
     maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
     // The long look for answers is cancelled after this; calls that are under way end by themselves.
     shutdownGraceTime: '1s',

@@ -114,6 +114,7 @@ export const SETTINGS = {
   ],
   indexKey: ['BEIAN_INDEX_KEY', key, 'key of the blind indexes, 32 bytes in base64'],
   home: ['BEIAN_HOME', text, 'folder of the embedded parts; default .beian'],
+  cache: ['BEIAN_CACHE', text, 'folder of what was fetched or made once; default .beian/cache'],
   sandbox: [
     'BEIAN_SANDBOX',
     oneOf('on', 'off'),

@@ -19,6 +19,7 @@ import {
   temporalClient,
 } from './temporal.ts';
 import { isSandbox, wireRecord, type Record } from './wiring.ts';
+import { workflowBundle } from './workflow-bundle.ts';
 
 // Each running activity holds a lock's connection and works with another.
 const POOL = ACTIVITIES_AT_ONCE * 2 + 10;
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   const worker = await createWorker({
     connection,
     namespace: settings.temporalNamespace ?? 'default',
+    bundle: await workflowBundle(settings.cache),
     activities: createActivities(wireWorld(settings, record, relaying.committed, sandbox)),
   });
   const running = worker.run();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 import getPort from 'get-port';
@@ -6,9 +7,18 @@ import { CodedError } from '#domain/errors.ts';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** A free port on the loopback address; get-port also keeps two callers of this process apart. */
+/** Below where Linux and macOS take the ports of outgoing connections from, above the well-known ones. */
+const OURS = { from: 10_000, to: 32_000 };
+const TRIES = 32;
+
+/**
+ * A free port on the loopback address; get-port also keeps two callers of this process apart. Not one
+ * that the system would give out itself: between this choice and its use, and while a server that was
+ * killed is started again in its place, any outgoing connection might be given that.
+ */
 export function freePort(): Promise<number> {
-  return getPort({ host: LOOPBACK });
+  const port = Array.from({ length: TRIES }, () => randomInt(OURS.from, OURS.to));
+  return getPort({ host: LOOPBACK, port });
 }
 
 /**

@@ -1,5 +1,5 @@
 import getPort from 'get-port';
-import { LOOPBACK, requireFreePort } from '../embedded/ports.ts';
+import { freePort, LOOPBACK, requireFreePort } from '../embedded/ports.ts';
 
 /** Where the parts listen when nobody else does: the same places at each start are easier to remember. */
 const USUAL = { api: 3000, temporalUi: 8233, phone: 8026, mailbox: 8025, authority: 8027 } as const;
@@ -10,8 +10,10 @@ export type Place = keyof typeof USUAL;
  * The port for a part: the usual one, or any free one when that is taken.
  * @param anywhere not even the usual one is tried: several systems on one machine stay apart
  */
-export function portFor(place: Place, anywhere: boolean): Promise<number> {
-  return getPort({ host: LOOPBACK, ...(!anywhere && { port: USUAL[place] }) });
+export async function portFor(place: Place, anywhere: boolean): Promise<number> {
+  if (anywhere) return freePort();
+  const port = await getPort({ host: LOOPBACK, port: USUAL[place] });
+  return port === USUAL[place] ? port : freePort();
 }
 
 /**

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Where a simulator takes the time from, and whom it tells when it has something due. */
 export interface Clock {
   /** The sandbox time in milliseconds since 1970. Never throws. */
@@ -11,17 +13,24 @@ const wallClock: Clock = {
   announce: () => Promise.resolve(true),
 };
 
+/** A simulator may be up before its clock: for so long after its start it waits for the first answer. */
+const FIRST_ANSWER_WITHIN_MS = 10_000;
+
 /**
  * A clock behind an address (`GET /now`, `PUT /alarms/{name}`). While it can't be reached the last
  * offset is kept; the first failure is told on stderr, the others pass in silence.
  */
 function remoteClock(url: string, name: string): Clock {
   const base = url.replace(/\/$/, '');
-  let offset = 0;
+  const patientUntil = performance.now() + FIRST_ANSWER_WITHIN_MS;
+  let offset: number | undefined;
   let warned = false;
 
+  /** Without one answer the offset is unknown, and what was dated by guess would stay dated so. */
+  const waiting = (): boolean => offset === undefined && performance.now() < patientUntil;
+
   const warn = (error: unknown): void => {
-    if (warned) return;
+    if (warned || waiting()) return;
     warned = true;
     process.stderr.write(`${name}: the clock at ${base} can't be reached: ${String(error)}\n`);
   };
@@ -32,17 +41,24 @@ function remoteClock(url: string, name: string): Clock {
     return response;
   };
 
+  const ask = async (): Promise<number> => {
+    const reply = (await (await call('/now', {})).json()) as { now: string };
+    const now = Date.parse(reply.now);
+    if (Number.isNaN(now)) throw new Error(`/now answered ${JSON.stringify(reply)}`);
+    offset = now - Date.now();
+    return now;
+  };
+
   return {
     async now() {
-      try {
-        const reply = (await (await call('/now', {})).json()) as { now: string };
-        const now = Date.parse(reply.now);
-        if (Number.isNaN(now)) throw new Error(`/now answered ${JSON.stringify(reply)}`);
-        offset = now - Date.now();
-        return now;
-      } catch (error) {
-        warn(error);
-        return Date.now() + offset;
+      for (;;) {
+        try {
+          return await ask();
+        } catch (error) {
+          warn(error);
+          if (!waiting()) return Date.now() + (offset ?? 0);
+          await sleep(100);
+        }
       }
     },
     async announce(at) {

@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import getPort from 'get-port';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import { getJson } from './support/http.ts';
@@ -51,5 +54,22 @@ describe('a clock that is not there', () => {
       const [now] = await getJson<{ status: string }[]>(`${phone.url}/control/messages`);
       return now?.status === 'delivered';
     });
+  });
+
+  it('given a clock that answers only later, when a message is sent before, then it bears the clock’s time', async () => {
+    const clock = createServer((_, response) => response.end('{"now":"2031-03-03T03:03:03.000Z"}'));
+    const port = await getPort();
+    const phone = await startSimulator('phone', { CLOCK_URL: `http://127.0.0.1:${port}` });
+    const sent = twilioClient(phone.url).messages.create({
+      to: '+8613800000042',
+      from: '1069',
+      body: 'x',
+    });
+    await sleep(500);
+    clock.listen(port, '127.0.0.1');
+    await sent;
+    clock.close();
+    const [message] = await getJson<{ at: string }[]>(`${phone.url}/control/messages`);
+    expect(message?.at).toMatch(/^2031-03-03T03:03:/);
   });
 });

@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#prisma/migrate.ts';
 import { removePostgresData, startPostgres } from '#server/embedded/postgres.ts';
 import { findTemporal } from '#server/embedded/temporal.ts';
-import { WORKFLOWS_PATH } from '#server/create-worker.ts';
+import { workflowBundle as bundleOf } from '#server/workflow-bundle.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -36,10 +35,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 
   const cacheDir = join(process.cwd(), '.beian', 'cache');
   const temporalBinary = await findTemporal({ cacheDir });
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS_PATH,
-    logger: new DefaultLogger('ERROR'),
-  });
+  const { code } = await bundleOf(cacheDir);
   const workflowBundle = join(folder, 'workflows.js');
   writeFileSync(workflowBundle, code);
 

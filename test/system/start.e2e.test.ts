@@ -35,9 +35,11 @@ function start(env: Record<string, string> = {}) {
   return { child, wrote };
 }
 
-async function until(what: () => boolean, seconds = 60): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; !what(); await sleep(50)) {
-    if (Date.now() > end) throw new Error('it did not happen in time');
+/** Waits until it has written these words. */
+async function until({ child, wrote }: ReturnType<typeof start>, words: string): Promise<void> {
+  for (const end = Date.now() + 60_000; !wrote.text.includes(words); await sleep(50)) {
+    const over = child.exitCode !== null ? 'it ended' : Date.now() > end && 'not within a minute';
+    if (over !== false) throw new Error(`${over}; it wrote:\n${wrote.text}`);
   }
 }
 
@@ -70,8 +72,7 @@ describe('beian start', () => {
   let orderNo = '';
 
   it('given an empty folder, then everything starts, and an order can be submitted', async () => {
-    const { wrote } = start();
-    await until(() => wrote.text.includes('End: Ctrl-C'));
+    await until(start(), 'End: Ctrl-C');
     ({ orderNo } = await ask('POST', '/orders', { filingType: 'newSubject', form: freshForm() }));
     expect(await ask('POST', `/orders/${orderNo}/submit`)).toMatchObject({
       stage: 'initialReview',
@@ -89,8 +90,7 @@ describe('beian start', () => {
   it('given it is killed, when it is started again, then what it left is stopped and the order is there', async () => {
     const { api = '', phone = '', temporalUi = '' } = running().urls;
     started[0]?.kill('SIGKILL');
-    const { wrote } = start();
-    await until(() => wrote.text.includes('End: Ctrl-C'));
+    await until(start(), 'End: Ctrl-C');
     for (const old of [api, phone, temporalUi]) expect(await answers(old)).toBe(false);
     expect(await ask('GET', `/orders/${orderNo}`)).toMatchObject({ stage: 'initialReview' });
   });
@@ -107,8 +107,9 @@ describe('beian start', () => {
   });
 
   it('given Ctrl-C while it is still starting, then what was started by then is stopped', async () => {
-    const { child, wrote } = start();
-    await until(() => wrote.text.includes('starting api'));
+    const starting = start();
+    const { child, wrote } = starting;
+    await until(starting, 'starting api');
     child.kill('SIGINT');
     child.kill('SIGINT');
     await once(child, 'exit');
