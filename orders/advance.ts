@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
 import { SYSTEM, type Actor } from '#domain/roles.ts';
+import { isToBeSet } from '#domain/terms/term-instant.ts';
 import type { TermName } from '#domain/terms/terms.ts';
 import { decide, reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
@@ -105,15 +106,20 @@ export async function moveDues(
   const moved = await deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderNo);
     const revision = order.revision + 1;
-    const dues = order.dues.map((row) => {
-      if (row.fellAt !== null) return row;
+    const at = await deps.clock.now(tx);
+    const dues = order.dues.flatMap((row) => {
+      if (row.fellAt !== null) return [row];
       const due = instantOf(order, row, calendar, movesOf(row.term, order.dues));
       const same = due.at.getTime() === row.at.getTime() && due.provisional === row.provisional;
-      return same ? row : { ...row, ...due, generation: revision };
+      if (same) return [row];
+      // A reminder whose moment is past by the new calendar would come late.
+      return isToBeSet(row.term as TermName, due, at)
+        ? [{ ...row, ...due, generation: revision }]
+        : [];
     });
-    if (dues.every((row) => order.dues.includes(row))) return false;
+    const unmoved = dues.length === order.dues.length && dues.every((row) => order.dues.includes(row));
+    if (unmoved) return false;
 
-    const at = await deps.clock.now(tx);
     const machine = machineOf(order.filingType, order.machineVersion);
     const snapshot = reviveSnapshot(machine, order.snapshot);
     const event = {

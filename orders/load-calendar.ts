@@ -1,6 +1,7 @@
 import { createCalendar } from '#domain/calendar/calendar.ts';
 import type { YearNotice } from '#domain/calendar/year-notice.ts';
 import { SYSTEM } from '#domain/roles.ts';
+import { isDeadline } from '#domain/terms/terms.ts';
 import { moveDues } from './advance.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -43,7 +44,7 @@ export async function loadCalendar(
     const next = instantOf(order, due, calendar, movesOf(due.term, siblings));
     if (next.at.getTime() === due.at.getTime() && next.provisional === due.provisional) continue;
     if (!dryRun) await moveDues(deps, due.orderNo, calendar, SYSTEM);
-    if (next.at.getTime() === due.at.getTime()) continue;
+    if (next.at.getTime() === due.at.getTime() || !isDeadline(due.term)) continue;
     moved.push({ orderNo: due.orderNo, term: due.term, from: due.at, to: next.at });
   }
   return moved;

@@ -27,7 +27,7 @@ afterAll(() => record.close());
 const orderOf = (orderNo: string) =>
   record.db.order.findUniqueOrThrow({
     where: { orderNo },
-    include: { dues: true, tasks: true, effects: true, timeline: true },
+    include: { dues: { orderBy: { term: 'asc' } }, tasks: true, effects: true, timeline: true },
   });
 
 describe('one step of an order', () => {
@@ -40,6 +40,8 @@ describe('one step of an order', () => {
     // Monday's submission: two working days after the day of receipt end with Wednesday, in Shanghai.
     expect(order.dues).toMatchObject([
       { term: 'initialReviewTerm', generation: 1, at: new Date('2026-06-03T16:00:00Z') },
+      // The working morning before: 09:00 in Shanghai of that Wednesday.
+      { term: 'reviewReminder', generation: 1, at: new Date('2026-06-03T01:00:00Z') },
     ]);
     expect(order.tasks).toMatchObject([{ kind: 'initialReview', open: true, holderId: null }]);
     expect(order.timeline.map(({ type }) => type)).toEqual(['created', 'submit']);
@@ -216,7 +218,9 @@ describe('two reviewers', () => {
 
 describe('a term that falls due', () => {
   const fall = async (orderNo: string) => {
-    const due = await record.db.due.findFirstOrThrow({ where: { orderNo } });
+    const due = await record.db.due.findFirstOrThrow({
+      where: { orderNo, term: { in: ['initialReviewTerm', 'correctionTerm'] } },
+    });
     return fallDue(record, {
       orderNo,
       term: due.term as 'initialReviewTerm',

@@ -20,7 +20,7 @@ const NOTICE = {
 const orderOf = (orderNo: string) =>
   record.db.order.findUniqueOrThrow({
     where: { orderNo },
-    include: { dues: true, timeline: true },
+    include: { dues: { orderBy: { term: 'asc' } }, timeline: true },
   });
 
 describe('the notice of a year without a calendar', () => {
@@ -31,7 +31,10 @@ describe('the notice of a year without a calendar', () => {
     orderNo = await givenStage(record, 'initialReview');
     const { dues } = await orderOf(orderNo);
     // By weekends alone: Friday the 1st and Monday the 4th.
-    expect(dues).toMatchObject([{ provisional: true, at: new Date('2027-01-04T16:00:00Z') }]);
+    expect(dues).toMatchObject([
+      { term: 'initialReviewTerm', provisional: true, at: new Date('2027-01-04T16:00:00Z') },
+      { term: 'reviewReminder', provisional: true, at: new Date('2027-01-04T01:00:00Z') },
+    ]);
   });
 
   it('when it is only tried, then the move is told and nothing is written', async () => {
@@ -55,6 +58,7 @@ describe('the notice of a year without a calendar', () => {
     expect(order).toMatchObject({ stage: 'initialReview', revision: 2 });
     expect(order.dues).toMatchObject([
       { provisional: false, at: new Date('2027-01-06T16:00:00Z'), generation: 2 },
+      { provisional: false, at: new Date('2027-01-06T01:00:00Z'), generation: 2 },
     ]);
     const task = await record.db.task.findFirstOrThrow({ where: { orderNo } });
     expect(task.urgentAt).toEqual(new Date('2027-01-06T16:00:00Z'));

@@ -31,7 +31,9 @@ async function given(stage: Stage): Promise<string> {
   const orderNo = await givenStage(record, stage === 'lapsed' ? 'correction' : stage);
   if (stage === 'initialReview') await claimReview(record, orderNo);
   if (stage === 'lapsed') {
-    const { term, generation } = await record.db.due.findFirstOrThrow({ where: { orderNo } });
+    const { term, generation } = await record.db.due.findFirstOrThrow({
+      where: { orderNo, term: 'correctionTerm' },
+    });
     record.clock.set('2026-09-01T00:00:00Z');
     await fallDue(record, { orderNo, term: term as 'correctionTerm', generation });
     record.clock.set(MONDAY);
