@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { PROVINCE_NAMES } from '#domain/provinces.ts';
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { sealForm } from '#orders/form.ts';
 import type { Vault } from '#prisma/vault.ts';
-import { formOf } from './forms.ts';
+import { range } from './pool.ts';
 
 /**
  * The tables in which a submitted order has rows, and what differs in a copy of them. `m` is a row of the
@@ -57,15 +57,17 @@ const TABLES: Readonly<Record<string, { key: string; differs: Readonly<Record<st
     },
   };
 
-/** The orders that are to be made. */
-export interface BulkOrders {
-  readonly count: number;
-  /** The number of the first one's form; forms count up from it. */
-  readonly from: number;
-  /** An order that was really submitted and stands in initial review. */
-  readonly model: string;
-  /** When the n-th is due; it began two days before. */
-  readonly due: (n: number) => Date;
+/** A new order as it is to be made. It began two days before it is due. */
+export interface BulkOrder {
+  readonly form: NewSubjectForm;
+  readonly due: Date;
+}
+
+/** A connection that multiplies one order. */
+export interface Bulk {
+  /** Makes as many orders as asked for; the n-th, counted from 0, as `order` says. */
+  add(count: number, order: (n: number) => BulkOrder): Promise<void>;
+  close(): Promise<void>;
 }
 
 const BATCH = 2_000;
@@ -75,49 +77,52 @@ const TWO_DAYS_MS = 2 * 86_400_000;
  * Multiplies a submitted order in the record: a hundred thousand through the API would take an hour.
  * The rows are those that the product wrote for the model, with numbers, forms (each sealed to its own
  * order), certificates, provinces and instants of their own, so that everything reads and moves them
- * like others. They have no followers until `resumeOrders` gives them some.
+ * like others. They have no followers until `resumeOrders` gives them some. ANALYZE is the caller's.
+ * @param model an order that was really submitted and stands in initial review
  */
-export async function bulkOrders(
-  databaseUrl: string,
-  vault: Vault,
-  { count, from, model, due }: BulkOrders,
-): Promise<void> {
+export async function openBulk(databaseUrl: string, vault: Vault, model: string): Promise<Bulk> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  const statements: string[] = [];
   try {
     await refuseUnknownTables(client, model);
-    const statements: string[] = [];
     for (const table of Object.keys(TABLES)) statements.push(await statementFor(client, table));
-    for (let done = 0; done < count; done += BATCH) {
-      const size = Math.min(BATCH, count - done);
-      const { rows } = await client.query<{ serial: string }>(
-        `SELECT nextval(pg_get_serial_sequence('orders', 'serial')) AS serial FROM generate_series(1, $1)`,
-        [size],
-      );
-      const made = rows.map(({ serial }, index) => {
-        const n = done + index;
-        const orderNo = model.slice(0, 10) + serial.padStart(model.length - 10, '0');
-        const province = PROVINCE_NAMES[n % PROVINCE_NAMES.length] ?? '';
-        const form = formOf(from + n, province);
-        const at = due(n);
-        return {
-          ...{ serial, orderNo, province },
-          form: sealForm(vault, orderNo, form).formCipher,
-          certificate: vault.index('certificate', form.subject.certificateNumber),
-          begun: new Date(at.getTime() - TWO_DAYS_MS),
-          due: at,
-        };
-      });
-      const column = <K extends keyof (typeof made)[number]>(name: K) =>
-        made.map((row) => row[name]);
-      const values = [model, column('orderNo'), column('serial'), column('province')];
-      const more = [column('form'), column('certificate'), column('begun'), column('due')];
-      for (const statement of statements) await client.query(statement, [...values, ...more]);
-    }
-    await client.query('ANALYZE');
-  } finally {
+  } catch (error) {
     await client.end();
+    throw error;
   }
+
+  async function batch(made: readonly BulkOrder[]): Promise<void> {
+    const { rows } = await client.query<{ serial: string }>(
+      `SELECT nextval(pg_get_serial_sequence('orders', 'serial')) AS serial FROM generate_series(1, $1)`,
+      [made.length],
+    );
+    const serials = rows.map(({ serial }) => serial);
+    // Like the model's: the day, then the running number.
+    const orderNos = serials.map((serial) => model.slice(0, 10) + serial.padStart(6, '0'));
+    const dues = made.map(({ due }) => due);
+    const values = [
+      model,
+      orderNos,
+      serials,
+      made.map(({ form }) => form.subject.province),
+      made.map(({ form }, n) => sealForm(vault, orderNos[n] ?? '', form).formCipher),
+      made.map(({ form }) => vault.index('certificate', form.subject.certificateNumber)),
+      dues.map((due) => new Date(due.getTime() - TWO_DAYS_MS)),
+      dues,
+    ];
+    for (const statement of statements) await client.query(statement, values);
+  }
+
+  return {
+    add: async (count, order) => {
+      for (let done = 0; done < count; done += BATCH) {
+        const size = Math.min(BATCH, count - done);
+        await batch(range(size).map((index) => order(done + index)));
+      }
+    },
+    close: () => client.end(),
+  };
 }
 
 /** Copies the model's rows of a table, once for each new order. */
@@ -142,10 +147,11 @@ async function statementFor(client: pg.Client, table: string): Promise<string> {
 async function refuseUnknownTables(client: pg.Client, model: string): Promise<void> {
   const { rows } = await client.query<{ table_name: string }>(
     `SELECT table_name FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_name = 'order_no'`,
+     WHERE table_schema = 'public' AND column_name = 'order_no' ORDER BY table_name`,
   );
   for (const { table_name: table } of rows) {
-    if (table in TABLES) continue;
+    // What is still to be told to the model's follower is told and deleted: no copy has one.
+    if (table in TABLES || table === 'signals') continue;
     const found = await client.query(`SELECT 1 FROM ${table} WHERE order_no = $1 LIMIT 1`, [model]);
     if (found.rowCount !== 0) {
       throw new Error(

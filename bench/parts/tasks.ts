@@ -1,5 +1,5 @@
 import { PROVINCE_NAMES } from '#domain/provinces.ts';
-import { bulkOrders } from '../bulk.ts';
+import { openBulk } from '../bulk.ts';
 import { formOf } from '../forms.ts';
 import { insist } from '../http.ts';
 import type { Part } from '../part.ts';
@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * The first page of the task list as a reviewer opens it: the free tasks of one province, the most urgent
- * first. All but one of the open orders are made by `bulkOrders`, without followers in Temporal, which
+ * first. All but one of the open orders are made by `openBulk`, without followers in Temporal, which
  * the list does not ask.
  */
 export const tasks: Part = async ({ system: make, say, sizes }) => {
@@ -41,17 +41,20 @@ export const tasks: Part = async ({ system: make, say, sizes }) => {
 
   const taskListMs: Record<string, { c1: Spread; c8: Spread }> = {};
   let have = 1;
+  const bulk = await openBulk(system.databaseUrl(), system.record().vault, model);
   for (const open of sizes.open) {
     const now = Date.now();
-    await bulkOrders(system.databaseUrl(), system.record().vault, {
-      ...{ count: open - have, from: 1 + have, model },
+    await bulk.add(open - have, (n) => ({
+      form: formOf(1 + have + n, PROVINCE_NAMES[n % PROVINCE_NAMES.length]),
       // Spread over the two working days that a review has, some overdue already.
-      due: (n) => new Date(now + ((n * 7919) % 60) * HOUR_MS - 6 * HOUR_MS),
-    });
+      due: new Date(now + ((n * 7919) % 60) * HOUR_MS - 6 * HOUR_MS),
+    }));
+    await system.record().db.$executeRaw`ANALYZE`;
     have = open;
     await list(8, 80);
     taskListMs[String(open)] = { c1: await list(1, 200), c8: await list(8, 400) };
     say(`${String(open)} open orders: ${JSON.stringify(taskListMs[String(open)])}`);
   }
+  await bulk.close();
   return { taskListMs };
 };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRelay } from '#orders/relay.ts';
 import { resumeOrders } from '#orders/resume.ts';
-import { bulkOrders } from '../bulk.ts';
+import { openBulk } from '../bulk.ts';
 import { formOf } from '../forms.ts';
 import type { Part } from '../part.ts';
 import { createPeople, noWaits } from '../people.ts';
@@ -14,7 +14,7 @@ const HEADROOM_MS = 30_000;
 
 /**
  * Many terms due at one instant: how long until each of them has fallen, is escalated, and its follower
- * knows. The orders are `bulkOrders`, begun two days ago; each gets its follower from `resumeOrders`, and
+ * knows. The orders are `openBulk`, begun two days ago; each gets its follower from `resumeOrders`, and
  * its timer fires by itself when the wall's clock gets there: nothing is fast-forwarded.
  */
 export const terms: Part = async ({ system: make, say, sizes }) => {
@@ -30,7 +30,10 @@ export const terms: Part = async ({ system: make, say, sizes }) => {
   const count = sizes.terms;
   // The rows come first; the instant is set once they stand, so that only the followers need time.
   const provisional = new Date(Date.now() + 86_400_000);
-  await bulkOrders(system.databaseUrl(), vault, { count, from: 2, model, due: () => provisional });
+  const bulk = await openBulk(system.databaseUrl(), vault, model);
+  await bulk.add(count, (n) => ({ form: formOf(2 + n), due: provisional }));
+  await bulk.close();
+  await db.$executeRaw`ANALYZE`;
   const at = new Date(Date.now() + count * FOLLOWER_MS + HEADROOM_MS);
   const made = { orderNo: { not: model } };
   await db.due.updateMany({ where: made, data: { at } });
