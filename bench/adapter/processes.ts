@@ -33,6 +33,12 @@ export interface Started {
   readonly answersUrl: string;
 }
 
+/** What belongs to a cluster. What names a server that was left behind stays: it is to be stopped. */
+const EARLIER = [
+  ...['secrets.json', 'accounts.json'],
+  ...['temporal.db', 'temporal.db-wal', 'temporal.db-shm'],
+];
+
 const entry = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** The driver's cluster as our setting. */
@@ -44,7 +50,9 @@ export async function startProcesses(ctx: DriverContext, sinkUrl: string): Promi
   const home = join(ctx.dir, 'beian');
   const databaseUrl = databaseUrlOf(ctx);
   // A fresh cluster: followers and keys of an earlier run belong to nothing in it.
-  if (await isEmpty(databaseUrl)) rmSync(home, { recursive: true, force: true });
+  if (await isEmpty(databaseUrl)) {
+    for (const file of EARLIER) rmSync(join(home, file), { force: true });
+  }
   await migrate({ url: databaseUrl });
   const { dataKeys, indexKey } = secretsIn(join(home, 'secrets.json'));
   const keys = { BEIAN_DATA_KEYS: dataKeys, BEIAN_INDEX_KEY: indexKey };
