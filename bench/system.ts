@@ -15,7 +15,7 @@ import { findRunning } from '#server/start/running-file.ts';
 import { temporalClient } from '#server/temporal.ts';
 import { wireRecord } from '#server/wiring.ts';
 import { killAll, partsOf } from './processes.ts';
-import { settingsForMeasuring } from './settings.ts';
+import { SETTINGS_FOR_MEASURING } from './settings.ts';
 
 const COMMAND = fileURLToPath(new URL('../cli/beian.mjs', import.meta.url));
 const READY_WITHIN_MS = 180_000;
@@ -61,7 +61,7 @@ export function createBenchSystem(log: (line: string) => void): BenchSystem {
     const started = spawn(process.execPath, [COMMAND, 'start'], {
       env: {
         ...{ PATH, HOME, TEMPORAL_CLI, BEIAN_HOME: home, PORT: '0' },
-        ...settingsForMeasuring(),
+        ...SETTINGS_FOR_MEASURING,
       },
       stdio: ['ignore', 'ignore', 'pipe'],
       // Its own process group: Ctrl-C reaches us alone, and we end it in good order.

@@ -14,6 +14,6 @@ export interface Policy {
 /** What holds where an operator has chosen nothing. */
 export const DEFAULT_POLICY: Policy = {
   quietHours: { from: 21 * 60, to: 8 * 60 },
-  noticeLimits: { sms: 10, mail: 20 },
+  noticeLimits: { sms: 30, mail: 100 },
   recallMs: 5 * 60_000,
 };

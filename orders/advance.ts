@@ -117,7 +117,8 @@ export async function moveDues(
         ? [{ ...row, ...due, generation: revision }]
         : [];
     });
-    const unmoved = dues.length === order.dues.length && dues.every((row) => order.dues.includes(row));
+    const unmoved =
+      dues.length === order.dues.length && dues.every((row) => order.dues.includes(row));
     if (unmoved) return false;
 
     const machine = machineOf(order.filingType, order.machineVersion);

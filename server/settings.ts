@@ -105,8 +105,8 @@ export const SETTINGS = {
     parseQuietHours,
     'when nobody is reminded, in Shanghai; default 21:00-08:00; off',
   ],
-  smsPerDay: ['BEIAN_SMS_PER_DAY', whole(1, 1000), 'to one number at most; default 10'],
-  mailsPerDay: ['BEIAN_MAILS_PER_DAY', whole(1, 1000), 'to one address at most; default 20'],
+  smsPerDay: ['BEIAN_SMS_PER_DAY', whole(1, 1_000_000), 'to one number at most; default 30'],
+  mailsPerDay: ['BEIAN_MAILS_PER_DAY', whole(1, 1_000_000), 'to one address at most; default 100'],
   dataKeys: [
     'BEIAN_DATA_KEYS',
     keyRing,

@@ -11,7 +11,7 @@ import { readSettings } from '#server/settings.ts';
 import { seedAccounts, type Tokens } from '#server/start/accounts.ts';
 import { secretsIn } from '#server/start/secrets.ts';
 import { wireRecord } from '#server/wiring.ts';
-import { settingsForMeasuring } from '../settings.ts';
+import { SETTINGS_FOR_MEASURING } from '../settings.ts';
 import type { DriverContext } from './driver.ts';
 
 /** A process of ours, as the driver counts and kills it. */
@@ -69,7 +69,7 @@ export async function startProcesses(ctx: DriverContext, sinkUrl: string): Promi
   const answersPort = await freePort();
   const { PATH = '', HOME = '' } = process.env;
   const env = {
-    ...{ PATH, HOME, ...keys, ...settingsForMeasuring(), BEIAN_SANDBOX: 'off' },
+    ...{ PATH, HOME, ...keys, ...SETTINGS_FOR_MEASURING, BEIAN_SANDBOX: 'off' },
     ...{ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporal.address, PORT: String(ctx.port) },
   };
   const mocks = { PEER_MOCK_URL: ctx.mockUrl, PEER_SINK_URL: sinkUrl };

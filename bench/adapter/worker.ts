@@ -14,6 +14,7 @@ import {
   requireTemporal,
   temporalClient,
 } from '#server/temporal.ts';
+import { workflowBundle } from '#server/workflow-bundle.ts';
 import { wireRecord } from '#server/wiring.ts';
 import { listenForAnswers } from './answers.ts';
 import { mockedWorld } from './mocks.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   const worker = await createWorker({
     connection,
     namespace: 'default',
+    bundle: await workflowBundle(settings.cache),
     activities: createActivities({
       ...deps,
       ...mockedWorld(record, { mock, sink }),
