@@ -4,7 +4,7 @@ import {
   type SearchAttributeUpdatePair,
 } from '@temporalio/common';
 import { STAGES, WAITING_ON } from '#domain/stages.ts';
-import { TERMS } from '#domain/terms/terms.ts';
+import { TERMS, isDeadline } from '#domain/terms/terms.ts';
 import type { FollowerMessage } from '#domain/follower-message.ts';
 
 const STAGE = defineSearchAttributeKey('FilingStage', SearchAttributeType.KEYWORD);
@@ -12,11 +12,12 @@ const PROVINCE = defineSearchAttributeKey('Province', SearchAttributeType.KEYWOR
 const WAITING = defineSearchAttributeKey('WaitingOn', SearchAttributeType.KEYWORD);
 const DUE = defineSearchAttributeKey('DueAt', SearchAttributeType.DATETIME);
 
-const soonest = ({ dues }: FollowerMessage) => dues.map(({ at }) => at).sort()[0];
+/** The deadline that runs: what reminds of it is nothing to sort orders by. */
+const deadlineOf = ({ dues }: FollowerMessage) => dues.find(({ term }) => isDeadline(term))?.at;
 
 /** What a manager filters by in Temporal UI. Codes, a province and an instant: nothing personal. */
 export function searchAttributesOf(state: FollowerMessage): SearchAttributeUpdatePair[] {
-  const due = soonest(state);
+  const due = deadlineOf(state);
   return [
     { key: STAGE, value: state.stage },
     { key: PROVINCE, value: state.province },

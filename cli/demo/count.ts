@@ -61,8 +61,9 @@ export async function count(
         .filter((report) => report.orderNo === orderNo)
         .map(({ distinctArrivals }) => distinctArrivals),
     );
-    // What the machine asked for, whatever became of it on its way.
-    const asked = (kind: string) => order.effects.filter((effect) => effect.kind === kind).length;
+    // What the machine asked for, whatever became of it on its way; a reminder whose reason has gone is not.
+    const asked = (kind: string) =>
+      order.effects.filter((effect) => effect.kind === kind && effect.state !== 'dropped').length;
     const differences = [
       sms - asked('sendSms'),
       mail - asked('sendMail'),

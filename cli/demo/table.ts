@@ -1,3 +1,4 @@
+import { isDeadline } from '#domain/terms/terms.ts';
 import { STAGES, WAITING_ON, type Stage, type WaitingOn } from '#domain/stages.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 
@@ -32,7 +33,9 @@ export function liveTable(
         const stage = order === undefined ? '' : STAGES[order.stage as Stage].en;
         const waits = order?.waitingOn == null ? '' : WAITING_ON[order.waitingOn as WaitingOn].en;
         const overdue =
-          order?.dues.some(({ fellAt }) => fellAt !== null) === true ? ' · OVERDUE' : '';
+          order?.dues.some(({ term, fellAt }) => isDeadline(term) && fellAt !== null) === true
+            ? ' · OVERDUE'
+            : '';
         const state = `${stage.padEnd(26)} ${(order?.icpNumber ?? `${waits}${overdue}`).padEnd(34)}`;
         return {
           orderNo,

@@ -78,7 +78,7 @@ describe('the length of a text message', () => {
   it('given a name of a service that is too long, then it is cut with … to the last character that has room', () => {
     const variables = longestVariables('zh');
     const { body } = writeNotice('zh', 'verificationReminder', 'sms', variables);
-    const [, kept = ''] = /】(新疆.*?)…备案/.exec(body) ?? [];
+    const [, kept = ''] = /】(新疆.*?)…（订单/.exec(body) ?? [];
     expect(variables.serviceName.startsWith(kept)).toBe(true);
     expect(kept).not.toBe('');
     expect(smsSegments(body)).toMatchObject({ segments: 2 });
@@ -87,7 +87,7 @@ describe('the length of a text message', () => {
   });
 
   it('given a name that fits, then nothing is cut; and in a mail never', () => {
-    expect(written('verificationReminder', 'sms', 'zh').body).toContain('】清禾茶业官网备案');
+    expect(written('verificationReminder', 'sms', 'zh').body).toContain('】清禾茶业官网（订单');
     const { serviceName } = longestVariables('zh');
     const mail = writeNotice('zh', 'granted', 'mail', longestVariables('zh'));
     expect(mail.body).toContain(serviceName);
