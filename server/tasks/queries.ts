@@ -45,20 +45,17 @@ export async function listTasks(deps: OrdersDeps, actor: Actor, query: TaskQuery
   const size = pageSize(query.limit);
   const horizon = await horizonOf(deps);
   const { urgency } = query;
-  const found = await deps.db.task.findMany({
-    where: {
-      open: true,
-      role: actor.role === 'manager' ? { in: ['manager', 'reviewer'] } : actor.role,
-      ...(query.province !== undefined && { province: query.province }),
-      ...(query.filingType !== undefined && { filingType: query.filingType }),
-      ...(query.stage !== undefined && { stage: query.stage }),
-      ...(query.holder !== undefined && { holderId: await holderIdOf(deps, actor, query.holder) }),
-      ...(urgency !== undefined && { urgentAt: RANGES[urgency](horizon) }),
-      ...(query.after !== undefined && { AND: [afterCursor(query.after)] }),
-    },
-    orderBy: [{ urgentAt: 'asc' }, { id: 'asc' }],
-    take: size + 1,
-  });
+  const where: Prisma.TaskWhereInput = {
+    open: true,
+    ...(query.province !== undefined && { province: query.province }),
+    ...(query.filingType !== undefined && { filingType: query.filingType }),
+    ...(query.stage !== undefined && { stage: query.stage }),
+    ...(query.holder !== undefined && { holderId: await holderIdOf(deps, actor, query.holder) }),
+    ...(urgency !== undefined && { urgentAt: RANGES[urgency](horizon) }),
+    ...(query.after !== undefined && { AND: [afterCursor(query.after)] }),
+  };
+  const queues = actor.role === 'manager' ? ['manager', 'reviewer'] : [actor.role];
+  const found = await mostUrgent(deps, queues, where, size + 1);
   const page = found.slice(0, size);
   const last = page.at(-1);
   const filtered = Object.keys(query).some((name) => name !== 'limit' && name !== 'after');
@@ -72,6 +69,28 @@ export async function listTasks(deps: OrdersDeps, actor: Actor, query: TaskQuery
           ? 'No open task fits this filter.'
           : 'Nothing waits for you: every task is done.',
   };
+}
+
+/** The first tasks of some queues; each queue by itself is read in the order of its index. */
+async function mostUrgent(
+  { db }: OrdersDeps,
+  roles: readonly string[],
+  where: Prisma.TaskWhereInput,
+  take: number,
+): Promise<TaskRow[]> {
+  const queues = await Promise.all(
+    roles.map((role) =>
+      db.task.findMany({
+        where: { ...where, role },
+        orderBy: [{ urgentAt: 'asc' }, { id: 'asc' }],
+        take,
+      }),
+    ),
+  );
+  return queues
+    .flat()
+    .sort((a, b) => a.urgentAt.getTime() - b.urgentAt.getTime() || (a.id < b.id ? -1 : 1))
+    .slice(0, take);
 }
 
 /** One task as its list shows it. */
