@@ -12,7 +12,10 @@ const HOUR_MS = 3_600_000;
 export function clockCommand(): Command {
   const advance = new Command('advance')
     .description('Let the time of the sandbox pass, with everything that happens on the way.')
-    .argument('<span>', '3d (days), 2wd (working days: to the same time of day), 24h (hours)')
+    .argument(
+      '<span>',
+      '3d (days), 2wd (working days: to the same time of day), 24h (hours), 10m (minutes)',
+    )
     .action((text: string) => {
       const span = readSpan(text);
       return connected(async (system) => {
@@ -51,19 +54,26 @@ interface Span {
   readonly unit: string;
 }
 
+/** Spans of wall time; working days are asked of the calendar. */
+const UNITS_MS: Readonly<Record<string, number>> = {
+  m: HOUR_MS / 60,
+  h: HOUR_MS,
+  d: 24 * HOUR_MS,
+};
+
 function readSpan(text: string): Span {
-  const [, count = '', unit = ''] = /^(\d{1,3})(h|d|wd)$/.exec(text) ?? [];
+  const [, count = '', unit = ''] = /^(\d{1,3})(m|h|d|wd)$/.exec(text) ?? [];
   if (Number(count) > 0) return { count: Number(count), unit };
   throw new CodedError('clock.malformed_span', `“${text}” is not a span of time.`, {
     field: 'span',
-    remedy: 'Write 24h, 3d or 2wd.',
+    remedy: 'Write 10m, 24h, 3d or 2wd.',
   });
 }
 
 /** The instant that lies a span after another. */
 async function after({ db }: Connected, now: Date, { count, unit }: Span): Promise<Date> {
-  if (unit === 'h') return new Date(now.getTime() + count * HOUR_MS);
-  if (unit === 'd') return new Date(now.getTime() + count * 24 * HOUR_MS);
+  const wall = UNITS_MS[unit];
+  if (wall !== undefined) return new Date(now.getTime() + count * wall);
   const today = dayInShanghai(now);
   const { day } = nthWorkingDayAfter(await currentCalendar(db), today, count);
   let days = 0;
