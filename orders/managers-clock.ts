@@ -74,9 +74,7 @@ export function continueReview(
   move: Move,
   { startedAt, moves }: ReviewClock,
 ): DueRow[] {
-  const since = dues.map((row) =>
-    row.term === 'initialReviewTerm' ? { ...row, startedAt } : row,
-  );
+  const since = dues.map((row) => (row.term === 'initialReviewTerm' ? { ...row, startedAt } : row));
   return movedBy(since, move, () => moves);
 }
 

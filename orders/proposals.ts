@@ -43,7 +43,11 @@ export async function propose(
 ): Promise<{ id: string }> {
   const { kind, orderNo, text, actor, requestId, expected } = proposal;
   requireOneOf(actor, PROPOSALS[kind].by, kind);
-  const request = { accountId: actor.id, requestId, content: [kind, orderNo, proposal.content, text] };
+  const request = {
+    accountId: actor.id,
+    requestId,
+    content: [kind, orderNo, proposal.content, text],
+  };
   return deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderNo);
     const first = await firstOutcome<{ id: string }>(tx, request);
