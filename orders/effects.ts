@@ -16,9 +16,10 @@ import {
 } from './managers-clock.ts';
 import { notify, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
-import { recallableUntil, sentInAt } from './recall.ts';
+import { recallableUntil } from './recall.ts';
 import { writeRegistry } from './registry.ts';
 import { freezeReport } from './reports.ts';
+import { reviewClock } from './review-clock.ts';
 import { closeVerificationCase, openVerificationCase } from './verification-case.ts';
 
 type Handler<Params> = (step: OpenStep, params: Params) => Promise<void> | void;
@@ -38,7 +39,9 @@ const EFFECTS = {
   },
 
   holdCertificate: ({ deps, order, patch }) => {
-    const { subject } = readForm(deps.vault, order) as NewSubjectForm;
+    const { subject } = readForm(deps.vault, order) as Partial<NewSubjectForm>;
+    // A repair can meet a form that is being corrected: what the order holds, it keeps.
+    if (subject?.certificateNumber === undefined) return;
     const number = canonicalCertificateNumber(subject.certificateNumber);
     patch.openCertificateIndex = deps.vault.index('certificate', number);
   },
@@ -75,7 +78,9 @@ const EFFECTS = {
     refuseTooShort(step);
   },
   continueReviewTerm: async (step) => {
-    step.dues = continueReview(step.dues, await moveOf(step), await sentInAt(step));
+    const move = await moveOf(step);
+    const clock = await reviewClock(step.tx, step.order.orderNo, move.calendar);
+    step.dues = continueReview(step.dues, move, clock);
   },
 } satisfies Record<string, Handler<never>>;
 

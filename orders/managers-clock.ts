@@ -6,6 +6,7 @@ import { REMINDERS, type ReminderName } from '#domain/terms/reminders.ts';
 import { isToBeSet } from '#domain/terms/term-instant.ts';
 import { isMovable } from '#domain/terms/terms.ts';
 import { instantOf, type DueRow, type TermSubject } from './dues.ts';
+import type { ReviewClock } from './review-clock.ts';
 
 /** What moves a deadline, and when. */
 export interface Move {
@@ -67,12 +68,14 @@ export function refuseTooShort({ dues, at }: { dues: readonly DueRow[]; at: Date
   );
 }
 
-/** A review goes on as if it had not been decided: its term began when the order was sent in. */
-export function continueReview(dues: readonly DueRow[], move: Move, sentInAt: Date): DueRow[] {
-  const since = dues.map((row) =>
-    row.term === 'initialReviewTerm' ? { ...row, startedAt: sentInAt } : row,
-  );
-  return movedBy(since, move, (deadline) => deadline);
+/** A review goes on as if it had not been decided: from when it began, with what managers gave it since. */
+export function continueReview(
+  dues: readonly DueRow[],
+  move: Move,
+  { startedAt, moves }: ReviewClock,
+): DueRow[] {
+  const since = dues.map((row) => (row.term === 'initialReviewTerm' ? { ...row, startedAt } : row));
+  return movedBy(since, move, () => moves);
 }
 
 /** Works the movable deadline and its reminders out again. */

@@ -2,9 +2,10 @@ import { CodedError } from '#domain/errors.ts';
 import { EVENTS, maySend, type EventType, type FilingEvent } from '#domain/events.ts';
 import { STAGES, WAITING_ON, type WaitingOn } from '#domain/stages.ts';
 import { allows } from '#machines/decide.ts';
-import { allowedEvents, waitingOn } from '#machines/describe.ts';
+import { waitingOn } from '#machines/describe.ts';
 import type { FilingSnapshot } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { allowedNow } from './allowed.ts';
 import type { Command, EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseIncomplete } from './form-checks.ts';
@@ -12,7 +13,6 @@ import { changedMeanwhile, readForm } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
 import { refuseDropped } from './outbox.ts';
 import { requireRecallable } from './recall.ts';
-import { recordFacts } from './record-facts.ts';
 import { requireHeldTask } from './tasks.ts';
 
 interface Question {
@@ -40,7 +40,7 @@ export async function checkCommand(question: Question): Promise<void> {
   ) {
     throw changedMeanwhile(order);
   }
-  if (!allows(snapshot, event as FilingEvent)) throw notAllowedNow(order, snapshot, command);
+  if (!allows(snapshot, event as FilingEvent)) throw await notAllowedNow(question);
 
   await PRECONDITIONS[type]?.({
     tx,
@@ -116,12 +116,14 @@ function notYours(type: EventType, role: string): CodedError {
 }
 
 /** The refusal of an event that the order's state does not allow: names the state, who acts, and what is allowed. */
-function notAllowedNow(
-  order: LockedOrder,
-  snapshot: FilingSnapshot,
-  { actor, event }: Command,
-): CodedError {
-  const allowed = allowedEvents(snapshot, actor, recordFacts(order));
+async function notAllowedNow({
+  tx,
+  deps,
+  order,
+  snapshot,
+  command: { actor, event },
+}: Question): Promise<CodedError> {
+  const allowed = await allowedNow(tx, deps, order, snapshot, actor);
   const who: WaitingOn | null = waitingOn(snapshot);
   const stage = STAGES[order.stage as keyof typeof STAGES].en;
   const waits = who === null ? 'it has ended' : WAITING_ON[who].en.toLowerCase();

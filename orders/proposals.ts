@@ -11,13 +11,14 @@ import { changedMeanwhile } from './form.ts';
 import { lockOrder, type LockedOrder } from './lock.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
-export type ProposalRow = Prisma.ProposalGetPayload<object>;
+/** A proposal as the record keeps it. */
+export type Proposal = Prisma.ProposalGetPayload<object> & { readonly kind: ProposalKind };
 
 /** Something that a second person has to approve. */
 export interface NewProposal {
   readonly kind: ProposalKind;
   readonly orderNo: string;
-  /** Codes and numbers alone. */
+  /** What is asked for, in codes and numbers alone. */
   readonly content: Prisma.InputJsonObject;
   /** Why: sealed, since it may name people. */
   readonly text: string;
@@ -30,18 +31,23 @@ const place = (id: string) => `proposals.text:${id}`;
 
 /**
  * Keeps a proposal and opens the second person's task. The order is not touched yet.
- * @param check refuses what could never be carried out, with the order under its lock
+ * @param check refuses what could never be carried out, with the order under its lock; says what the
+ *   record adds to the content
  * @throws CodedError `event.not_yours`, `order.not_found`, `order.changed_meanwhile`, `proposal.open_already`,
  *   and what `check` throws.
  */
 export async function propose(
   deps: OrdersDeps,
   proposal: NewProposal,
-  check: (tx: Transaction, order: LockedOrder) => Promise<void>,
+  check: (tx: Transaction, order: LockedOrder) => Promise<Prisma.InputJsonObject>,
 ): Promise<{ id: string }> {
-  const { kind, orderNo, content, text, actor, requestId, expected } = proposal;
+  const { kind, orderNo, text, actor, requestId, expected } = proposal;
   requireOneOf(actor, PROPOSALS[kind].by, kind);
-  const request = { accountId: actor.id, requestId, content: [kind, orderNo, content, text] };
+  const request = {
+    accountId: actor.id,
+    requestId,
+    content: [kind, orderNo, proposal.content, text],
+  };
   return deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderNo);
     const first = await firstOutcome<{ id: string }>(tx, request);
@@ -51,7 +57,7 @@ export async function propose(
       throw changedMeanwhile(order);
     }
     await refuseSecondOpen(tx, orderNo);
-    await check(tx, order);
+    const content = { ...proposal.content, ...(await check(tx, order)) };
     const at = await deps.clock.now(tx);
     const id = randomUUID();
     await tx.proposal.create({
@@ -113,23 +119,13 @@ async function openSecondPersonsTask(
 }
 
 /**
- * Asks that somebody may decide on a proposal, under its lock: it is open, and it is another's.
+ * Asks that somebody may approve a proposal, under its lock: it is open, and it is another's.
  * @throws CodedError `proposal.not_found`, `proposal.decided`, `event.not_yours`, `proposal.second_person`.
  */
-export async function lockProposal(
-  tx: Transaction,
-  id: string,
-  actor: Actor,
-): Promise<ProposalRow & { kind: ProposalKind }> {
-  await tx.$queryRaw`SELECT 1 FROM proposals WHERE id = ${id}::uuid FOR UPDATE`;
-  const row = await readProposal(tx, id);
+export async function lockProposal(tx: Transaction, id: string, actor: Actor): Promise<Proposal> {
+  const row = await lockRow(tx, id);
   requireOneOf(actor, PROPOSALS[row.kind].approvedBy, row.kind);
-  if (row.state !== 'open') {
-    throw new CodedError('proposal.decided', `This proposal is ${row.state} already.`, {
-      facts: { state: row.state, decidedBy: row.decidedBy, decidedAt: row.decidedAt },
-      remedy: `See the order: GET /api/v1/orders/${row.orderNo}.`,
-    });
-  }
+  requireOpen(row);
   if (row.proposedBy === actor.id) {
     throw new CodedError('proposal.second_person', 'One’s own proposal is approved by another.', {
       remedy: `Ask one of: ${PROPOSALS[row.kind].approvedBy.join(', ')}.`,
@@ -138,13 +134,24 @@ export async function lockProposal(
   return row;
 }
 
+/** Two who decide at once follow one another: the second reads what the first has decided. */
+async function lockRow(tx: Transaction, id: string): Promise<Proposal> {
+  await tx.$queryRaw`SELECT 1 FROM proposals WHERE id = ${id}::uuid FOR UPDATE`;
+  return readProposal(tx, id);
+}
+
+function requireOpen(row: Proposal): void {
+  if (row.state === 'open') return;
+  throw new CodedError('proposal.decided', `This proposal is ${row.state} already.`, {
+    facts: { state: row.state, decidedBy: row.decidedBy, decidedAt: row.decidedAt },
+    remedy: `See the order: GET /api/v1/orders/${row.orderNo}.`,
+  });
+}
+
 /** @throws CodedError `proposal.not_found`. */
-export async function readProposal(
-  db: Transaction,
-  id: string,
-): Promise<ProposalRow & { kind: ProposalKind }> {
+export async function readProposal(db: Transaction, id: string): Promise<Proposal> {
   const row = await db.proposal.findUnique({ where: { id } });
-  if (row !== null) return row as ProposalRow & { kind: ProposalKind };
+  if (row !== null) return row as Proposal;
   throw new CodedError('proposal.not_found', `There is no proposal ${id}.`, {
     remedy: 'The proposals of an order are listed at GET /api/v1/orders/{orderNo}/proposals.',
   });
@@ -161,7 +168,7 @@ export function proposalText(
 /** Marks a proposal as decided and closes the second person's task, in the transaction of what follows from it. */
 export async function settleProposal(
   tx: Transaction,
-  row: ProposalRow,
+  row: Proposal,
   state: 'approved' | 'declined',
   actor: Actor,
   at: Date,
@@ -171,7 +178,7 @@ export async function settleProposal(
   await tx.task.updateMany({
     where: {
       orderNo: row.orderNo,
-      kind: PROPOSALS[row.kind as ProposalKind].task,
+      kind: PROPOSALS[row.kind].task,
       open: true,
       facts: { path: ['proposalId'], equals: row.id },
     },
@@ -187,14 +194,17 @@ export async function settleProposal(
   });
 }
 
-/** Turns a proposal down; whoever made it may so take it back. */
+/**
+ * Turns a proposal down; whoever made it may so take it back.
+ * @throws CodedError `proposal.not_found`, `proposal.decided`, `event.not_yours`.
+ */
 export async function decline(deps: OrdersDeps, id: string, actor: Actor): Promise<void> {
   await deps.db.$transaction(async (tx) => {
-    const known = await readProposal(tx, id);
-    const row =
-      known.proposedBy === actor.id && known.state === 'open'
-        ? known
-        : await lockProposal(tx, id, actor);
+    const row = await lockRow(tx, id);
+    if (row.proposedBy !== actor.id) {
+      requireOneOf(actor, PROPOSALS[row.kind].approvedBy, row.kind);
+    }
+    requireOpen(row);
     await settleProposal(tx, row, 'declined', actor, await deps.clock.now(tx));
   });
 }

@@ -1,7 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
 import type { RecordFacts } from '#domain/events.ts';
 import type { OrdersDeps } from './deps.ts';
-import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
 import type { Transaction } from '#prisma/client.ts';
 
@@ -17,13 +16,12 @@ export function recallableUntil({ deps, event, at }: OpenStep): Date | null {
   return event.type === 'pass' && recallMs > 0 ? new Date(at.getTime() + recallMs) : null;
 }
 
-/** When the applicant sent the order in for the review that goes on. */
-export async function sentInAt({ tx, order, at }: OpenStep): Promise<Date> {
-  const entry = await tx.timelineEntry.findFirst({
-    where: { orderNo: order.orderNo, type: { in: ['submit', 'resubmit'] } },
-    orderBy: { revision: 'desc' },
-  });
-  return entry?.at ?? at;
+/** A reviewer who takes a decision back, and the order as it stands. */
+interface Recall {
+  readonly tx: Transaction;
+  readonly deps: Pick<OrdersDeps, 'clock' | 'policy'>;
+  readonly order: { readonly orderNo: string; readonly formVersion: number };
+  readonly actorId: string;
 }
 
 /**
@@ -31,28 +29,36 @@ export async function sentInAt({ tx, order, at }: OpenStep): Promise<Date> {
  * leaves, and while its applicant has not begun to act on it.
  * @throws CodedError `recall.not_yours`, `recall.too_late`, `recall.edited`.
  */
-export async function requireRecallable(given: {
-  readonly tx: Transaction;
-  readonly deps: OrdersDeps;
-  readonly order: LockedOrder;
-  readonly actorId: string;
-}): Promise<void> {
-  const { tx, deps, order, actorId } = given;
+export async function requireRecallable(recall: Recall): Promise<void> {
+  const refusal = await recallRefusal(recall);
+  if (refusal !== null) throw refusal;
+}
+
+/** Why a decision can’t be recalled (any more), where the machine would allow it; null where it can. */
+export async function recallRefusal({
+  tx,
+  deps,
+  order,
+  actorId,
+}: Recall): Promise<CodedError | null> {
   const decision = await tx.timelineEntry.findFirstOrThrow({
     where: { orderNo: order.orderNo, type: { in: DECISIONS } },
     orderBy: { revision: 'desc' },
   });
   if (decision.actorId !== actorId) {
-    throw new CodedError('recall.not_yours', 'A decision is recalled by whoever took it.', {
+    return new CodedError('recall.not_yours', 'A decision is recalled by whoever took it.', {
       remedy: 'Ask the colleague who decided, or an administrator for a repair.',
     });
   }
-  const minutes = Math.round(deps.policy.recallMs / 60_000);
-  const until = new Date(decision.at.getTime() + deps.policy.recallMs);
-  if ((await deps.clock.now(tx)) > until) {
-    throw new CodedError(
+  const { recallMs } = deps.policy;
+  const until = new Date(decision.at.getTime() + recallMs);
+  // At this very instant the report may be handed over: the two don’t overlap.
+  if ((await deps.clock.now(tx)) >= until) {
+    return new CodedError(
       'recall.too_late',
-      `A decision can be recalled for ${String(minutes)} minutes; this one was taken earlier.`,
+      recallMs === 0
+        ? 'Decisions can’t be recalled here.'
+        : `A decision can be recalled for ${String(Math.round(recallMs / 60_000))} minutes; this one was taken earlier.`,
       {
         facts: { decidedAt: decision.at, until },
         remedy:
@@ -61,9 +67,8 @@ export async function requireRecallable(given: {
     );
   }
   const { record } = decision.facts as unknown as { record: RecordFacts };
-  if (record.formVersion !== order.formVersion) {
-    throw new CodedError('recall.edited', 'The applicant has begun to correct the order already.', {
-      remedy: 'Wait for the corrected order; it comes back to initial review.',
-    });
-  }
+  if (record.formVersion === order.formVersion) return null;
+  return new CodedError('recall.edited', 'The applicant has begun to correct the order already.', {
+    remedy: 'Wait for the corrected order; it comes back to initial review.',
+  });
 }

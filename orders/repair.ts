@@ -1,12 +1,9 @@
 import type { Actor } from '#domain/roles.ts';
 import { CodedError } from '#domain/errors.ts';
-import { REPAIR_TARGETS, type RepairTarget } from '#domain/stages.ts';
-import { allows, reviveSnapshot } from '#machines/decide.ts';
-import { machineOf } from '#machines/registry.ts';
+import type { RepairTarget } from '#domain/stages.ts';
 import { advance } from './advance.ts';
 import type { Advanced } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
-import type { LockedOrder } from './lock.ts';
 import {
   lockProposal,
   proposalText,
@@ -15,11 +12,11 @@ import {
   settleProposal,
   type NewProposal,
 } from './proposals.ts';
-import { recordFacts } from './record-facts.ts';
+import { refuseImpossible } from './repair-targets.ts';
 
 /**
  * Proposes to move an order to a stage, for what nobody foresaw. A second person carries it out.
- * @throws CodedError `repair.not_possible` and what `propose` throws.
+ * @throws CodedError `repair.not_possible`, `form.incomplete` and what `propose` throws.
  */
 export function proposeRepair(
   deps: OrdersDeps,
@@ -27,32 +24,9 @@ export function proposeRepair(
 ): Promise<{ id: string }> {
   const { to, ...rest } = proposal;
   return propose(deps, { ...rest, kind: 'repair', content: { to } }, (_tx, order) => {
-    refuseImpossible(order, to, proposal.actor);
-    return Promise.resolve();
+    refuseImpossible(deps, order, to, proposal.actor);
+    return Promise.resolve({});
   });
-}
-
-function refuseImpossible(order: LockedOrder, to: string, actor: Actor): void {
-  const snapshot = reviveSnapshot(
-    machineOf(order.filingType, order.machineVersion),
-    order.snapshot,
-  );
-  const possible = REPAIR_TARGETS.filter((target) =>
-    allows(snapshot, { type: 'repair', to: target, at: '', actor, record: recordFacts(order) }),
-  );
-  if ((possible as readonly string[]).includes(to)) return;
-  throw new CodedError(
-    'repair.not_possible',
-    `Order ${order.orderNo} is in ${order.stage} and can’t be moved to ${to}.`,
-    {
-      field: '/to',
-      facts: { stage: order.stage, possible },
-      remedy:
-        possible.length === 0
-          ? 'An order that has ended stays ended; open a new one.'
-          : `It can be moved to: ${possible.join(', ')}.`,
-    },
-  );
 }
 
 /**
@@ -69,13 +43,17 @@ export async function approveRepair(
   const { to } = proposal.content as { to: RepairTarget };
   return advance(deps, {
     orderNo: proposal.orderNo,
-    event: { type: 'repair', to, proposalId: id, proposedBy: proposal.proposedBy },
+    event: { type: 'repair', to, proposalId: id },
     actor,
     requestId,
     note: proposalText(deps.vault, proposal),
     check: async (tx, order) => {
       await lockProposal(tx, id, actor);
-      if (order.revision === proposal.revision) return;
+      // The applicant may have gone on typing since: that is no step, and yet the form may not do any more.
+      if (order.revision === proposal.revision) {
+        refuseImpossible(deps, order, to, actor);
+        return;
+      }
       throw new CodedError(
         'proposal.overtaken',
         `Order ${order.orderNo} moved on since this was proposed; it is in ${order.stage} now.`,

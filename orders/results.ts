@@ -4,6 +4,7 @@ import { EVENTS, type EventType } from '#domain/events.ts';
 import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
 import { TASKS } from '#domain/tasks.ts';
+import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { advance } from './advance.ts';
 import type { EventInput } from './command.ts';
@@ -33,11 +34,14 @@ interface StoredResult {
 const place = (id: string) => `authority_results.body:${id}`;
 
 /** Keeps an answer as it came, once. Only what is kept may be acknowledged. */
-export async function keepResult(deps: OrdersDeps, answer: AuthorityAnswer): Promise<void> {
+export async function keepResult(
+  deps: Pick<OrdersDeps, 'vault' | 'clock'> & { readonly db: Transaction },
+  answer: AuthorityAnswer,
+): Promise<void> {
   const { db, vault, clock } = deps;
   const { id, reportId, kind } = answer;
   const body = vault.seal(place(id), JSON.stringify(answer.body));
-  const at = (await clock.now()).toISOString();
+  const at = (await clock.now(db)).toISOString();
   await db.$executeRaw`
     INSERT INTO authority_results (id, report_id, order_no, kind, body_cipher, key_id, received_at, state)
     VALUES (${id}, ${reportId}, (SELECT order_no FROM reports WHERE id = ${reportId}), ${kind}, ${body},
@@ -76,7 +80,8 @@ export async function settleResult(
       WHERE id = ${id}`;
     return 'applied';
   }
-  await openClerksTask(deps, row, why);
+  if (from === 'received') await openClerksTask(deps, row, why);
+  else await deps.db.authorityResult.updateMany({ where: { id, state: from }, data: { why } });
   return 'unplaced';
 }
 
@@ -92,6 +97,12 @@ async function storedResult({ db }: OrdersDeps, id: string): Promise<StoredResul
 /** The answer waits, unacknowledged, and comes again. */
 const LATER = 'later';
 
+/** The refusal of whoever waits for such an answer to be brought to its order. */
+export const resultLater = (remedy: string): CodedError =>
+  new CodedError('result.later', 'The result is kept, but could not be entered just now.', {
+    remedy,
+  });
+
 /** Trouble of ours that has nothing to do with the answer: a key or a machine that this process lacks, a deadlock. */
 const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 
@@ -103,7 +114,13 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
   try {
     if (kind !== 'reportRefused') await acceptFirst(deps, orderNo, reportId);
     const event: EventInput = { type: kind, reportId, resultId: id, ...factsOf(kind, deps, row) };
-    await advance(deps, { orderNo, event, actor: AUTHORITY, requestId: `result:${id}` });
+    await advance(deps, {
+      orderNo,
+      event,
+      actor: AUTHORITY,
+      requestId: `result:${id}`,
+      ...(kind === TAKEN_IN_EVERY_STAGE && { check: (tx) => refuseSaidBefore(tx, event, orderNo) }),
+    });
     return null;
   } catch (error) {
     if (isUnreachable(error)) throw error;
@@ -111,6 +128,30 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
     // Anything else would come again for ever: a person looks at it.
     return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;
   }
+}
+
+/** The one answer that the machine would take twice: another ends the order, or is not expected any more. */
+const TAKEN_IN_EVERY_STAGE = 'bureauRefused';
+
+/**
+ * What was entered by hand may come through the interface later, under another id: the order has heard it,
+ * and may have been corrected since. After a repair it may be said anew.
+ */
+async function refuseSaidBefore(
+  tx: Transaction,
+  { type, reportId }: EventInput,
+  orderNo: string,
+): Promise<void> {
+  const last = await tx.timelineEntry.findFirst({
+    where: {
+      orderNo,
+      OR: [{ type: 'repair' }, { type, facts: { path: ['reportId'], equals: String(reportId) } }],
+    },
+    orderBy: { revision: 'desc' },
+    select: { type: true },
+  });
+  if (last?.type !== type) return;
+  throw new CodedError('result.said_before', 'The authority said this of this report before.');
 }
 
 const isAnswer = (kind: string): kind is EventType =>

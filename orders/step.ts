@@ -11,6 +11,7 @@ import type { OrdersDeps } from './deps.ts';
 import { begunDues, changedDues, nextDues, type DueRow } from './dues.ts';
 import { apply } from './effects.ts';
 import { readForm } from './form.ts';
+import { repairSendsIn } from './repair-targets.ts';
 import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
 import { recordFacts } from './record-facts.ts';
@@ -90,7 +91,7 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
   const revision = order.revision + 1;
   const stage = stageOf(snapshot);
   const outcome = outcomeOf(snapshot);
-  const province = provinceOf(moved, event.type);
+  const province = provinceOf(moved, event);
   return {
     tx,
     deps,
@@ -120,10 +121,11 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
 }
 
 function advancedOf(
-  { order, actor }: Moved,
+  { order, actor, deps }: Moved,
   { decision }: Made,
   { patch, stage, dues }: OpenStep,
 ): Advanced {
+  const allowed = allowedEvents(decision.snapshot, actor, recordFacts({ ...order, dues }));
   return {
     orderNo: order.orderNo,
     stage,
@@ -131,13 +133,15 @@ function advancedOf(
     formVersion: order.formVersion,
     waitingOn: waitingOn(decision.snapshot),
     outcome: outcomeOf(decision.snapshot),
-    allowed: allowedEvents(decision.snapshot, actor, recordFacts({ ...order, dues })),
+    // Whoever has just decided may recall it, where that is possible at all.
+    allowed: allowed.filter((type) => type !== 'recall' || deps.policy.recallMs > 0),
   };
 }
 
-/** The province is the form's, as it stood when the applicant last sent it in; a draft may not have one yet. */
-function provinceOf({ deps, order }: Moved, eventType: string): string {
-  if (eventType !== 'submit' && eventType !== 'resubmit') return order.province ?? '';
+/** The province is the form's, as it stood when it was last sent in; a draft may not have one yet. */
+function provinceOf({ deps, order }: Moved, event: Made['event']): string {
+  const sendsIn = ['submit', 'resubmit'].includes(event.type) || repairSendsIn(event);
+  if (!sendsIn) return order.province ?? '';
   return (readForm(deps.vault, order) as NewSubjectForm).subject.province;
 }
 

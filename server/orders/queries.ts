@@ -113,11 +113,17 @@ export async function timelineOf(
       fromStage: entry.fromStage,
       stage: entry.stage,
       facts: entry.facts,
-      text: openNote(vault, entry),
+      text: mayRead(actor, entry.type) ? openNote(vault, entry) : null,
     })),
     notices: await noticesOf(deps, orderNo, actor, 'all'),
   };
 }
+
+/** What colleagues wrote to one another: why a decision was recalled, a clock was moved, an order repaired. */
+const INTERNAL: readonly string[] = ['recall', 'holdTerm', 'extendTerm', 'repair'];
+
+const mayRead = ({ role }: Actor, type: string): boolean =>
+  STAFF.includes(role) || !INTERNAL.includes(type);
 
 async function handlesOf({ db }: OrdersDeps, actor: Actor, ids: string[]) {
   if (!STAFF.includes(actor.role)) return new Map<string, string>();

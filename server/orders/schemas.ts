@@ -3,6 +3,8 @@ import { FORM_PLACE } from '../openapi.ts';
 import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 import { BilingualSchema } from './bilingual-schema.ts';
 import { NoticeSchema } from './notices.ts';
+import { OrderTaskSchema } from './tasks-of.ts';
+import { VerificationSchema } from './verification.ts';
 
 export const OrderParams = Type.Object({
   orderNo: Type.String({ maxLength: 40, description: 'e.g. BA20261122000001' }),
@@ -61,10 +63,12 @@ export const OrderViewSchema = Type.Object({
   formVersion: Type.Integer(),
   allowed: Type.Array(Type.String({ description: 'What you may do now' })),
   returned: nullable(ReturnSchema),
+  verification: nullable(VerificationSchema),
   undelivered: Type.Array(NoticeSchema, { description: 'Notices that will never arrive' }),
   createdAt: Instant,
   submittedAt: nullable(Instant),
   endedAt: nullable(Instant),
+  tasks: Type.Optional(Type.Array(OrderTaskSchema, { description: 'For staff: what is open' })),
   form: Type.Optional(Type.Unknown(FORM_PLACE)),
 });
 

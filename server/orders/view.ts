@@ -1,18 +1,19 @@
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
-import type { Actor } from '#domain/roles.ts';
+import { STAFF, type Actor } from '#domain/roles.ts';
 import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
 import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
-import { allowedEvents } from '#machines/describe.ts';
 import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
+import { allowedNow } from '#orders/allowed.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { readForm } from '#orders/form.ts';
-import { recordFacts } from '#orders/record-facts.ts';
 import { lastReturn, type ReturnInWords } from '#orders/last-return.ts';
 import type { Prisma } from '#prisma/client.ts';
 import { noticesOf } from './notices.ts';
 import type { OrderView } from './schemas.ts';
+import { openTasksOf } from './tasks-of.ts';
+import { verificationOf } from './verification.ts';
 
 export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }>;
 
@@ -43,12 +44,14 @@ export async function orderView(
     outcome: order.outcome,
     icpNumber: order.icpNumber,
     expected: expectedDay(order, await deps.clock.now()),
-    allowed: allowedEvents(snapshot, actor, recordFacts(order)),
+    allowed: await allowedNow(deps.db, deps, order, snapshot, actor),
     returned: returned && returnView(returned),
+    verification: await verificationOf(deps, order.orderNo),
     undelivered: await noticesOf(deps, order.orderNo, actor, 'bad'),
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
     endedAt: order.endedAt?.toISOString() ?? null,
+    ...(STAFF.includes(actor.role) && { tasks: await openTasksOf(deps, order.orderNo) }),
     ...(READS_FORMS.includes(actor.role) && { form: readForm(deps.vault, order) }),
   };
 }

@@ -113,7 +113,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
         ...SECURED,
         params: ProposalParams,
         headers: IdempotencyHeaders,
-        response: { 200: ApprovedSchema, ...refusals(403, 404, 409, 413, 415) },
+        response: { 200: ApprovedSchema, ...refusals(403, 404, 409, 413, 415, 422) },
       },
     },
     async (request) => {

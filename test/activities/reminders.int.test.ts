@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { sendMail } from '#activities/mail.ts';
 import { sendSms } from '#activities/sms.ts';
+import { AUTHORITY } from '#domain/roles.ts';
+import { freshForm } from '../support/forms.ts';
 import {
   APPLICANT,
   claimReview,
+  givenDraft,
   givenStage,
   REVIEWER,
   reportIdOf,
@@ -211,58 +214,51 @@ describe('the limit per recipient and day', () => {
 });
 
 describe('whom a notice goes to', () => {
-  async function givenPerson(orderNo: string, state = 'pending'): Promise<string> {
-    const id = randomUUID();
-    const at = await record.clock.now();
-    const reportId = reportIdOf(orderNo);
-    await record.db.smsVerification.create({
-      data: {
-        reportId,
-        orderNo,
-        openedAt: at,
-        dueAt: at,
-        state: 'pending',
-        persons: {
-          create: {
-            id,
-            orderNo,
-            roles: ['subjectOwner'],
-            mobileCipher: record.vault.seal(`sms_verification_persons.mobile:${id}`, '18800000101'),
-            mobileIndex: record.vault.index('mobile', '18800000101'),
-            keyId: record.vault.keyId,
-            state,
-          },
-        },
-      },
-    });
-    return id;
+  /** An order whose two owners have a number each, which their verification knows. */
+  async function givenVerifying(): Promise<{ orderNo: string; persons: { id: string }[] }> {
+    const form = freshForm();
+    const owner = { ...form.service.owner, mobile: '18800000101' };
+    const service = { ...form.service, owner };
+    const orderNo = await givenDraft(record, { ...form, service });
+    await givenStage(record, 'smsVerification', orderNo);
+    const where = { orderNo, roles: { has: 'serviceOwner' } };
+    return { orderNo, persons: await record.db.verificationPerson.findMany({ where }) };
   }
-  const verify = (orderNo: string, person: string) =>
-    givenEffect(record, orderNo, {
-      template: 'verificationReminder',
-      to: { person },
-      whileIn: 'smsVerification',
-      dueAt: '2026-06-02T02:05:00.000Z',
-    });
+  const remindersTo = async (orderNo: string, person: string) => {
+    const rows = await record.db.effect.findMany({ where: { orderNo, kind: 'sendSms' } });
+    return rows.filter(
+      ({ params }) => (params as { to?: { person?: string } }).to?.person === person,
+    );
+  };
 
   it('given a person who must verify, then their own number is told by when', async () => {
-    const orderNo = await givenStage(record, 'smsVerification');
-    const id = await verify(orderNo, await givenPerson(orderNo));
-    expect(await sendSms(deps, id)).toBe('done');
+    const { orderNo, persons } = await givenVerifying();
+    const [effect, ...more] = await remindersTo(orderNo, persons[0]!.id);
+    expect(more).toEqual([]);
+    expect(await sendSms(deps, effect!.id)).toBe('done');
     expect(taken).toEqual([
-      { to: '+8618800000101', text: expect.stringMatching(/12381.*2026-06-02 10:05前/) },
+      { to: '+8618800000101', text: expect.stringMatching(/12381.*2026-06-02 09:00前/) },
     ]);
   });
 
-  it.each(['passed', 'expired', 'failed'])(
-    'given one who has %s, then they are left alone',
-    async (state) => {
-      const orderNo = await givenStage(record, 'smsVerification');
-      const id = await verify(orderNo, await givenPerson(orderNo, state));
-      expect(await sendSms(deps, id)).toBe('dropped');
-      expect((await standing(record, id)).why).toBe('reason.gone');
-    },
-  );
+  it.each([
+    ['passed', 'smsVerified'],
+    ['expired', 'smsExpired'],
+    ['failed', 'smsFailed'],
+  ] as const)('given one who has %s, then they are left alone', async (state, answer) => {
+    const { orderNo, persons } = await givenVerifying();
+    const [effect] = await remindersTo(orderNo, persons[0]!.id);
+    await tell(record, orderNo, AUTHORITY, answer, {
+      reportId: reportIdOf(orderNo),
+      resultId: randomUUID(),
+    });
+    const person = await record.db.verificationPerson.findUniqueOrThrow({
+      where: { id: persons[0]!.id },
+    });
+    expect(person.state).toBe(state);
+    expect(await sendSms(deps, effect!.id)).toBe('dropped');
+    expect((await standing(record, effect!.id)).why).toBe('reason.gone');
+  });
 
   it('given a member of staff, then the mail goes to them in their language, with the order’s number alone', async () => {
     const orderNo = await givenStage(record, 'initialReview');

@@ -15,6 +15,7 @@ const NO_STATUS: Readonly<Record<string, string>> = {
   'calendar.notice_without_holidays': 'thrown to `beian calendar load`',
   'clock.not_settled': 'thrown to `beian clock advance`',
   'result.without_numbers': 'becomes a clerk’s task',
+  'result.said_before': 'becomes a clerk’s task',
   'effect.busy': 'thrown to an activity, which tries again',
   'effect.unknown': 'a machine names an effect without a handler: a fault of ours',
   'machine.unknown': 'an older release beside newer orders: a fault of ours',

@@ -29,6 +29,7 @@ const ALWAYS = ['400', '401', '500', '503'];
 /** A body may come to any writing address, wanted or not. */
 const WRITES = ['413', '415'];
 const ACT = ['200', ...ALWAYS, ...WRITES, '403', '404', '409', '412', '422'];
+const PROPOSE = ['201', ...ACT.slice(1), '428'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
@@ -44,10 +45,22 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders/{orderNo}/resubmit': ACT,
   'post /api/v1/orders/{orderNo}/withdraw': ACT,
   'post /api/v1/orders/{orderNo}/abandon': ACT,
+  'post /api/v1/orders/{orderNo}/report-again': ACT,
+  'post /api/v1/orders/{orderNo}/recall': ACT,
+  'post /api/v1/orders/{orderNo}/hold': ACT,
+  'post /api/v1/orders/{orderNo}/release': ACT,
+  'post /api/v1/orders/{orderNo}/extend': ACT,
+  'get /api/v1/orders/{orderNo}/proposals': ['200', ...ALWAYS, '403', '404'],
+  'post /api/v1/orders/{orderNo}/repairs': PROPOSE,
+  'post /api/v1/orders/{orderNo}/manual-results': PROPOSE,
+  'post /api/v1/proposals/{id}/approve': [...TASK, '422'],
+  'post /api/v1/proposals/{id}/decline': ['204', ...TASK.slice(1)],
   'get /api/v1/tasks': ['200', ...ALWAYS, '403'],
   'post /api/v1/tasks/next': ['200', ...ALWAYS, ...WRITES, '403'],
   'post /api/v1/tasks/{id}/claim': TASK,
   'post /api/v1/tasks/{id}/release': TASK,
+  'post /api/v1/tasks/hand-over': ['200', ...ALWAYS, ...WRITES, '403', '422'],
+  'post /api/v1/tasks/{id}/apply-again': TASK,
   'post /api/v1/tasks/{id}/decide': [...TASK, '412', '422', '428'],
   'post /api/v1/tasks/{id}/settle': ['204', ...TASK.slice(1)],
 };

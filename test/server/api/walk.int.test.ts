@@ -88,7 +88,7 @@ describe('a filing that is returned once, step by step over HTTP', () => {
     expect(decided.body).toMatchObject({
       stage: 'correction',
       waitingOn: 'applicant',
-      allowed: [],
+      allowed: ['recall'],
     });
     expect((await order()).returned).toMatchObject({
       how: 'returnToComplete',
@@ -144,7 +144,8 @@ describe('a filing that is returned once, step by step over HTTP', () => {
   it('given those who do not decide on it, when they read the order, then they see its state without the form', async () => {
     for (const handle of ['manager', 'clerk', 'admin-1']) {
       const seen = await order(handle);
-      expect(seen).toMatchObject({ orderNo, stage: 'reporting', allowed: [] });
+      const allowed = handle === 'admin-1' ? ['repair'] : [];
+      expect(seen).toMatchObject({ orderNo, stage: 'reporting', allowed });
       expect(seen).not.toHaveProperty('form');
     }
   });

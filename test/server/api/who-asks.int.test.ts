@@ -68,29 +68,32 @@ describe('a role', () => {
     await expectRefused(file.record, submit, { status: 403, code: 'event.not_yours' });
   });
 
-  it.each(['applicant', 'admin-1'])(
-    'given %s, then there are no tasks for them',
-    async (handle) => {
-      const orderNo = await givenStage(file.record, 'initialReview');
-      const { id } = await file.record.db.task.findFirstOrThrow({ where: { orderNo } });
-      const ask = file.as(handle);
-      const decide = { body: { decision: 'pass' }, etag: '"r1-f1"' };
-      const requests = [
-        () => ask('GET', '/tasks'),
-        () => ask('POST', '/tasks/next'),
-        () => ask('POST', `/tasks/${id}/claim`),
-        () => ask('POST', `/tasks/${id}/release`),
-        () => ask('POST', `/tasks/${id}/decide`, decide),
-        () => ask('POST', `/tasks/${id}/settle`, { body: { text: '已核对' } }),
-      ];
-      for (const request of requests) await expectRefused(file.record, request, ROLE);
-    },
-  );
+  it('given an applicant, then there are no tasks for them', async () => {
+    const orderNo = await givenStage(file.record, 'initialReview');
+    const { id } = await file.record.db.task.findFirstOrThrow({ where: { orderNo } });
+    const ask = file.as('applicant');
+    const decide = { body: { decision: 'pass' }, etag: '"r1-f1"' };
+    const requests = [
+      () => ask('GET', '/tasks'),
+      () => ask('POST', '/tasks/next'),
+      () => ask('POST', `/tasks/${id}/claim`),
+      () => ask('POST', `/tasks/${id}/release`),
+      () => ask('POST', `/tasks/${id}/decide`, decide),
+      () => ask('POST', `/tasks/${id}/settle`, { body: { text: '已核对' } }),
+      () => ask('POST', `/tasks/${id}/apply-again`),
+      () => ask('POST', '/tasks/hand-over', { body: { from: 'reviewer-1', to: null } }),
+      () => ask('GET', `/orders/${orderNo}/proposals`),
+      () => ask('POST', `/orders/${orderNo}/repairs`, { body: { to: 'draft', reason: '改' } }),
+      () => ask('POST', `/proposals/${id}/approve`),
+      () => ask('POST', `/proposals/${id}/decline`),
+    ];
+    for (const request of requests) await expectRefused(file.record, request, ROLE);
+  });
 
-  it('given a manager or a clerk, then they neither claim nor decide a review', async () => {
+  it('given staff who are no reviewers, then they neither claim nor decide a review', async () => {
     const orderNo = await givenStage(file.record, 'initialReview');
     const { id } = await claimReview(file.record, orderNo);
-    for (const handle of ['manager', 'clerk']) {
+    for (const handle of ['manager', 'clerk', 'admin-1']) {
       const ask = file.as(handle);
       const claim = () => ask('POST', `/tasks/${id}/claim`);
       const { body } = await claim();

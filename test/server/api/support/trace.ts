@@ -14,6 +14,9 @@ const TABLES = [
   'reports',
   'authority_results',
   'accounts',
+  'proposals',
+  'sms_verifications',
+  'sms_verification_persons',
 ];
 
 /** How many rows each table has, and a fingerprint of what is in them. */

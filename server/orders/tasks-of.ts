@@ -1,0 +1,32 @@
+import Type from 'typebox';
+import { TASKS, type TaskKind } from '#domain/tasks.ts';
+import type { OrdersDeps } from '#orders/deps.ts';
+import { Text, nullable } from '../schemas.ts';
+import { BilingualSchema } from './bilingual-schema.ts';
+
+/** A task of an order that is open, for the way from the order to it. */
+export const OrderTaskSchema = Type.Object({
+  id: Text,
+  kind: Text,
+  title: BilingualSchema,
+  holder: nullable(Type.String({ description: 'The handle of whoever has it' })),
+});
+
+/** The open tasks of an order, of all roles, the most urgent first. */
+export async function openTasksOf(
+  { db }: Pick<OrdersDeps, 'db'>,
+  orderNo: string,
+): Promise<Type.Static<typeof OrderTaskSchema>[]> {
+  const tasks = await db.task.findMany({
+    where: { orderNo, open: true },
+    orderBy: [{ urgentAt: 'asc' }, { id: 'asc' }],
+  });
+  const ids = tasks.flatMap(({ holderId }) => (holderId === null ? [] : [holderId]));
+  const holders = ids.length === 0 ? [] : await db.account.findMany({ where: { id: { in: ids } } });
+  return tasks.map(({ id, kind, holderId }) => ({
+    id,
+    kind,
+    title: TASKS[kind as TaskKind].title,
+    holder: holders.find((account) => account.id === holderId)?.handle ?? null,
+  }));
+}
