@@ -86,7 +86,8 @@ afterAll(async () => {
 describe('dying in the middle', () => {
   it(`given ${String(ORDERS)} orders under way, some in every stage`, async () => {
     const begun = Date.now();
-    people.keep(ORDERS * 1.1);
+    // Some end while nobody is there to open others.
+    people.keep(ORDERS * 1.25);
     const there = async (stage: Stage, of: number) => ((await underWay())[stage] ?? 0) >= of;
     // A few orders are left alone on their way.
     const each = Math.floor(ORDERS / UNDER_WAY.length / 1.25);
@@ -114,6 +115,11 @@ describe('dying in the middle', () => {
 
     const { deaths } = killer;
     say(`${deaths.length} deaths in ${seconds(begun)} s, ${time.hours()} hours of the sandbox`);
+    for (const { who, at, when } of deaths) {
+      say(
+        `${String(Math.round((when - begun) / SECOND_MS)).padStart(5)} s  ${who.padEnd(14)} ${at}`,
+      );
+    }
     for (const { name, times } of killer.tally(points))
       say(`${String(times).padStart(4)} × ${name}`);
     for (const part of Object.keys(parts())) {

@@ -9,7 +9,7 @@ const MESSAGES = /\/Messages\.json/;
 export function watchSms(): void {
   const request = http.request as (...args: unknown[]) => ClientRequest;
   http.request = (...args: unknown[]) => {
-    const { path, pathname, method } = (args.find((given) => given instanceof Object) ??
+    const { path, pathname, method } = (args.find((given) => typeof given === 'object') ??
       {}) as RequestOptions & { pathname?: string };
     if (!MESSAGES.test(path ?? pathname ?? '')) return request(...args);
     const what = method === 'POST' ? 'sms' : 'asking the SMS carrier';

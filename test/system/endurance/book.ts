@@ -35,9 +35,10 @@ export const UNDER_WAY = [
   'bureauReview',
 ] as const satisfies readonly Stage[];
 
-/** How long people take over a stage, in wall milliseconds; what they hold back, hours of the sandbox. */
+/** How long people take over a stage, in wall milliseconds; the bureau longest, which needs nothing of ours. */
 const SHORTEST_MS = 4_000;
-const LONGEST_MS = 90_000;
+const LONGEST_MS = 45_000;
+const BUREAU_MS = 150_000;
 
 /** All orders, and who may act on which by now. */
 export function createBook(chance: Chance) {
@@ -46,7 +47,7 @@ export function createBook(chance: Chance) {
   let mayReport = false;
   const thinking = ({ orderNo, stage, done }: Known): number => {
     const drawn = chance(`${orderNo}/${stage}/${JSON.stringify(done)}/thinking`);
-    return SHORTEST_MS + drawn * (LONGEST_MS - SHORTEST_MS);
+    return SHORTEST_MS + drawn * (stage === 'bureauReview' ? BUREAU_MS : LONGEST_MS);
   };
   return {
     chance,

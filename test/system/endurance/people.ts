@@ -8,7 +8,7 @@ import { createBureau, createReviewers } from './staff.ts';
 
 const APPLICANTS = 40;
 /** Applicants who look at their orders at the same time. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 const ENDED = ['granted', 'abandoned', 'lapsed'];
 
 /** Everybody who has to do with the orders, acting for as long as the run goes on. */

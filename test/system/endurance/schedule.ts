@@ -12,12 +12,10 @@ const OF_ONE = {
 const OF_TWO = { ...OF_ONE, 'second api': 2, 'second worker': 2 } as const;
 /** Points of the worker's that are died at while there is only one. */
 const ALONE = 10;
-/** Points that are open at a time: some are rarely come to. */
-const AT_ONCE = 3;
 /** The bureau closes for one turn in so many. */
 const CLOSES_EVERY = 10;
 /** A run that takes longer than this is not going on. */
-const AT_MOST_MS = 840_000;
+const AT_MOST_MS = 960_000;
 
 type Deed = { readonly part: string } | { readonly point: Point };
 
@@ -44,13 +42,11 @@ export async function schedule(given: {
       killer.leadToThem();
       const opening = turn % CLOSES_EVERY;
       if (opening < 2) await people.bureau.close(opening === 0).catch(() => undefined);
-      // What is awaited in vain holds up no part that is to be killed, and no more than so many points.
-      const full = killer.awaited().filter(({ after }) => after === undefined).length >= AT_ONCE;
-      const at = queue.findIndex((deed) => 'part' in deed || !full);
+      const at = queue.findIndex((deed) => 'part' in deed || killer.hasTimeFor(deed.point));
       const [deed] = at < 0 ? [] : queue.splice(at, 1);
-      if (deed === undefined && queue.length === 0 && killer.awaited().length === 0) return;
+      if (deed === undefined && queue.length === 0 && killer.awaited() === 0) return;
       if (deed === undefined) continue;
-      if ('part' in deed) killer.kill(deed.part);
+      if ('part' in deed) await killer.kill(deed.part);
       // Nobody came there ever: perhaps somebody will.
       else if (!killer.await(deed.point)) queue.push(deed);
     }

@@ -5,7 +5,7 @@ import { bringToTime } from '#server/sandbox/fast-forward.ts';
 
 const HOUR_MS = 3_600_000;
 const MOVE_EVERY_MS = 10_000;
-const HOURS = 3;
+const HOURS = 1;
 const AT_ONCE = 10;
 
 /**
