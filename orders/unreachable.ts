@@ -9,7 +9,7 @@ const WORDS =
 /** Whether an error means that the record can't be reached: the caller does not know what became of a write. */
 export function isUnreachable(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Object && depth < 5; depth += 1) {
-    const { code, name, message, cause, originalCode } = at as Record<string, unknown>;
+    const { code, name, message, cause, meta, originalCode } = at as Record<string, unknown>;
     if (name === 'PrismaClientInitializationError') return true;
     for (const said of [code, originalCode]) {
       if (typeof said !== 'string') continue;
@@ -18,7 +18,8 @@ export function isUnreachable(error: unknown): boolean {
       }
     }
     if (typeof message === 'string' && WORDS.test(message)) return true;
-    at = cause;
+    // Prisma keeps what it has no code of its own for (a server that is starting up) beside the chain of causes.
+    at = cause ?? (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
   }
   return false;
 }

@@ -20,14 +20,18 @@ export interface TestSystem extends System {
 /**
  * Starts everything afresh, as `beian start` does.
  * @param durable whether PostgreSQL keeps its word when it is killed: slower, and needed where it is
+ * @param env what its processes are started with beside their settings
  */
-export async function createTestSystem(durable = false): Promise<TestSystem> {
+export async function createTestSystem(
+  durable = false,
+  env: Readonly<{ [name: string]: string }> = {},
+): Promise<TestSystem> {
   const home = mkdtempSync(join(tmpdir(), 'beian-system-'));
   const log: string[] = [];
   const system = await startSystem({
     home,
     cache: join(process.cwd(), '.beian', 'cache'),
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
     durable,
     log: (line) => log.push(line),
   });
