@@ -16,6 +16,8 @@ const config: KnipConfig = {
     'test/**/*.{unit,int,e2e,long}.test.ts',
     // Started as processes of their own.
     'test/**/fixtures/**/*.ts',
+    // Loaded into processes by --import.
+    'test/support/die-at/load.mjs',
   ],
   project: ['**/*.{ts,tsx,js,mjs,cjs}'],
   ignoreDependencies: [

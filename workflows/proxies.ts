@@ -19,8 +19,9 @@ const world = proxyActivities<Pick<Activities, 'reportToAuthority' | 'sendSms' |
 /** A long poll: it reports that it lives, and is started elsewhere when it stops doing so. */
 export const link = proxyActivities<Pick<Activities, 'followAuthority'>>({
   startToCloseTimeout: '1h',
-  heartbeatTimeout: '20s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+  // As above: while nobody reads, every order that is with the authority waits.
+  heartbeatTimeout: '5s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5s' },
 });
 
 /** Carries out an effect by the activity of its kind. */

@@ -109,7 +109,7 @@ describe('dying in the middle', () => {
     const killer = createKiller({ chance, die, parts, underWay });
     book.setPace('busy');
     const { points, missed } = await schedule({ chance, killer, die, people, startSecond });
-    lastDeath = Date.now();
+    lastDeath = Math.max(...killer.deaths.map(({ when }) => when));
     await time.stop();
     await people.bureau.close(false).catch(() => undefined);
 
@@ -128,6 +128,8 @@ describe('dying in the middle', () => {
     }
     const fewest = Math.min(...deaths.map(({ underWay: stages }) => total(stages)));
     say(`never fewer than ${fewest} orders under way; ${people.seen.broken} requests repeated`);
+    // Whoever changes the steps finds here what the places are called now (endurance/points.ts).
+    if (missed.length > 0) say(die.seen().sort().join('\n'));
     expect(missed).toEqual([]);
     expect(deaths.length).toBeGreaterThanOrEqual(KILLS);
     expect(fewest).toBeGreaterThanOrEqual(ORDERS);

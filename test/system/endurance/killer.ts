@@ -31,7 +31,7 @@ const LIVE_AT_MOST_MS = 2_500;
 const BACK_WITHIN_MS = 60_000;
 const HEALTHY = 0.75;
 /** A point that nobody came to within this holds up others of its part no more. */
-const COMES_WITHIN_MS = 10_000;
+const COMES_WITHIN_MS = 15_000;
 /** Somebody who has to die first dies again after this, where the point was not reached by it. */
 const FIRST_AGAIN_MS = 20_000;
 
