@@ -55,7 +55,8 @@ describe('the command line as a program', () => {
     expect(await beian('clock advance 5x')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'beian: “5x” is not a span of time. [clock.malformed_span]\nWrite 10m, 24h, 3d or 2wd.\n',
+      stderr:
+        'beian: “5x” is not a span of time. [clock.malformed_span]\nWrite 10m, 24h, 3d or 2wd.\n',
     });
   });
 

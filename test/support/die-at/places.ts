@@ -25,7 +25,11 @@ export interface Deed {
   stepped: boolean;
 }
 
-const LOCKS: Readonly<{ [prefix: string]: string }> = { signals: 'relay', effect: 'effect' };
+const LOCKS: Readonly<{ [prefix: string]: string }> = {
+  signals: 'relay',
+  effect: 'effect',
+  recipient: 'notice',
+};
 
 /**
  * The place before a statement of a transaction, which comes to know by it what it is about; null where

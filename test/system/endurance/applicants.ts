@@ -7,6 +7,7 @@ import { control, messagesTo } from './control.ts';
 interface OrderNow {
   readonly orderNo: string;
   readonly stage: Stage;
+  readonly allowed: readonly string[];
 }
 
 /** How often applicants do something else than what is expected of them. */
@@ -48,11 +49,16 @@ export function createApplicants(
       done.verifications === 0 &&
       chance(`${String(n)}/codes`) < LEAVES_CODES);
 
-  const correct = async (order: Known, etag: string): Promise<void> => {
+  const correct = async (order: Known, now: OrderNow, etag: string): Promise<void> => {
     const { n, orderNo, applicant, form, done } = order;
     if (leaves(order)) return;
     if (chance(`${String(n)}/abandons/${String(done.corrections)}`) < ABANDONS) {
       await applicant('POST', `/orders/${orderNo}/abandon`, undefined, etag);
+      return;
+    }
+    // The codes were left or mistaken, and there is nothing to correct.
+    if (now.allowed.includes('reportAgain')) {
+      await applicant('POST', `/orders/${orderNo}/report-again`, undefined, etag);
       return;
     }
     const name = `${form.service.name}${'甲乙丙丁'[done.corrections % 4] ?? ''}`;
@@ -90,7 +96,7 @@ export function createApplicants(
     if (!book.ripe(order, body.stage)) return;
     if (body.stage === 'draft')
       await applicant('POST', `/orders/${orderNo}/submit`, undefined, etag);
-    if (body.stage === 'correction') await correct(order, etag);
+    if (body.stage === 'correction') await correct(order, body, etag);
     if (body.stage === 'smsVerification') await verify(order);
   };
 

@@ -102,7 +102,7 @@ export async function countReports({ db }: Connected, { authority }: Places): Pr
   const frozen = await db.report.findMany();
   const returns = await db.timelineEntry.groupBy({
     by: ['orderNo'],
-    where: { type: 'pass' },
+    where: { type: { in: ['pass', 'reportAgain'] } },
     _count: true,
   });
   const passes = new Map(returns.map(({ orderNo, _count }) => [orderNo, _count]));

@@ -63,7 +63,9 @@ export const POINTS: readonly Point[] = [
     'worker',
     /^(insert notices: committed|alone: insert notices, committed)$/,
   ),
-  ...write('notice: “sending”', 'alone: update notices', 'worker'),
+  at('notice: before it takes its place in the recipient’s day', 'worker', /^notice: lock$/),
+  at('notice: “sending”, before COMMIT', 'worker', /^notice: commit$/),
+  at('notice: “sending”, committed', 'worker', /^notice: committed$/),
   ...call('text message to the carrier', 'sms', 'worker'),
   ...callAgain(
     'asking the carrier what it has',
@@ -72,10 +74,10 @@ export const POINTS: readonly Point[] = [
   ),
   ...call('e-mail to its server', 'mail', 'worker'),
   at('e-mail: all but its last line sent', 'worker', /^mail: before its last line$/),
-  at('notice: sent, before that is written', 'worker', /^update notices: update notices$/),
-  at('notice: sent and written, effect not settled', 'worker', /^update notices: update effects$/),
-  at('notice: before COMMIT', 'worker', /^update notices: commit$/),
-  at('notice: committed', 'worker', /^update notices: committed$/),
+  at('notice: sent, before that is written', 'worker', /^lock notices: update notices$/),
+  at('notice: sent and written, effect not settled', 'worker', /^lock notices: update effects$/),
+  at('notice: before COMMIT', 'worker', /^lock notices: commit$/),
+  at('notice: committed', 'worker', /^lock notices: committed$/),
 
   ...call('report to the authority', 'report', 'worker'),
   ...write('report: taken, being written', 'alone: update reports', 'worker'),
@@ -85,7 +87,8 @@ export const POINTS: readonly Point[] = [
   ...write('answer: applied, being written', 'alone: update authority_results', 'worker'),
   ...call('acknowledging an answer', 'acknowledging', 'worker'),
 
-  ...write('status callback of the carrier', 'alone: update notices', 'api'),
+  at('status callback of the carrier: before COMMIT', 'api', /^lock notices: commit$/),
+  at('status callback of the carrier: committed, not answered', 'api', /^lock notices: committed$/),
 ];
 
 /** Every statement of a step's transaction that was seen: dying before each is a point of its own, the API's where it comes there. */
