@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { verifyOrders } from '#server/verify.ts';
 import { formWithPhone } from '../support/stories.ts';
 import { createTestSystem, type TestSystem } from '../support/system.ts';
+import { moveTime } from './endurance/time.ts';
 
 // The rows of “What dies, what people see, what to do” in docs/operations.md, each tried.
 
@@ -119,6 +120,13 @@ async function decide(orderNo: string, decision: 'pass' | 'returnToComplete'): P
   return seen?.status ?? 0;
 }
 
+/** The time passes in which a decision could be recalled, once its follower has heard of it. */
+async function noMoreRecall(orderNo: string): Promise<void> {
+  const heard = async () => (await system.record.db.signal.count({ where: { orderNo } })) === 0;
+  await eventually(heard);
+  await eventually(() => moveTime(system.record, 6 * 60_000).then(() => true));
+}
+
 describe('what dies → what people see → what happens by itself', () => {
   it('the API: no answer; repeated with its key when it is back, a request is done once', async () => {
     const orderNo = await givenDraft();
@@ -179,6 +187,7 @@ describe('what dies → what people see → what happens by itself', () => {
     expect(await decide(orderNo, 'pass')).toBe(200);
     expect(await system.record.db.signal.count({ where: { orderNo } })).toBe(2);
     revive();
+    await noMoreRecall(orderNo);
     expect(await eventually(async () => (await stageOf(orderNo)) === 'smsVerification')).toBe(true);
     expect(await system.record.db.signal.count()).toBe(0);
   });
@@ -188,6 +197,7 @@ describe('what dies → what people see → what happens by itself', () => {
     await submit(orderNo);
     keepDead('authority');
     expect(await decide(orderNo, 'pass')).toBe(200);
+    await noMoreRecall(orderNo);
     const frozen = async () =>
       (await system.record.db.report.count({ where: { orderNo, sentAt: null } })) === 1;
     expect(await eventually(frozen)).toBe(true);
@@ -225,6 +235,7 @@ describe('what dies → what people see → what happens by itself', () => {
     keepDead(...Object.keys(system.parts));
     expect(await eventually(async () => (await submit(orderNo)) === null)).toBe(true);
     revive();
+    await noMoreRecall(orderNo);
     expect(await eventually(async () => (await stageOf(orderNo)) === 'smsVerification')).toBe(true);
     await until(() => ask('applicant', 'GET', '/health/ready'), 200);
     const verified = () => verifyOrders(system.record.db, system.record.client);

@@ -8,6 +8,22 @@ const MOVE_EVERY_MS = 10_000;
 const HOURS = 1;
 const AT_ONCE = 10;
 
+/** Moves the clock and every open order's follower on, and waits for nothing that is due then. */
+export async function moveTime({ db, clock, client }: Connected, ms: number): Promise<void> {
+  const offsetMs = BigInt((await sandboxOffsetMs(db)) + ms);
+  const row = { id: 1, offsetMs };
+  await db.sandboxClock.upsert({ where: { id: 1 }, create: row, update: row });
+  const orders = await db.order.findMany({
+    where: { submittedAt: { not: null }, outcome: null },
+    select: { orderNo: true },
+  });
+  const now = await clock.now();
+  for (let from = 0; from < orders.length; from += AT_ONCE) {
+    const some = orders.slice(from, from + AT_ONCE);
+    await Promise.all(some.map(({ orderNo }) => bringToTime(client, orderNo, now)));
+  }
+}
+
 /**
  * Lets time pass as it passes in life: for everybody at once and whether or not a part is dead. (`beian
  * clock advance` waits at each stop until all that is due has happened; here nobody waits for anything.)
@@ -15,28 +31,16 @@ const AT_ONCE = 10;
 export function letTimePass(record: Connected) {
   let passing = true;
   let moved = 0;
-  const { db, clock, client } = record;
-
-  const move = async (): Promise<void> => {
-    const offsetMs = BigInt((await sandboxOffsetMs(db)) + HOURS * HOUR_MS);
-    const row = { id: 1, offsetMs };
-    await db.sandboxClock.upsert({ where: { id: 1 }, create: row, update: row });
-    moved += HOURS;
-    const orders = await db.order.findMany({
-      where: { submittedAt: { not: null }, outcome: null },
-      select: { orderNo: true },
-    });
-    const now = await clock.now();
-    for (let from = 0; from < orders.length; from += AT_ONCE) {
-      const some = orders.slice(from, from + AT_ONCE);
-      await Promise.all(some.map(({ orderNo }) => bringToTime(client, orderNo, now)));
-    }
-  };
 
   const going = (async () => {
     while (passing) {
       // What is dead hears of it at the next move.
-      await move().catch(() => undefined);
+      await moveTime(record, HOURS * HOUR_MS).then(
+        () => {
+          moved += HOURS;
+        },
+        () => undefined,
+      );
       await sleep(MOVE_EVERY_MS);
     }
   })();
