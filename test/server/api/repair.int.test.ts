@@ -173,7 +173,10 @@ describe('a repair that can’t be', () => {
       const orderNo = await givenStage(file.record, stage);
       const refusal = { status: 409, code: 'repair.not_possible' };
       const { body } = await expectRefused(file.record, possible(orderNo, 'correction'), refusal);
-      expect(body).toMatchObject({ facts: { possible: [] }, remedy: expect.stringMatching(/stays ended/) as string });
+      expect(body).toMatchObject({
+        facts: { possible: [] },
+        remedy: expect.stringMatching(/stays ended/) as string,
+      });
     },
   );
 
@@ -322,7 +325,10 @@ describe('the second person', () => {
     await expectRefused(file.record, () => approve(id), refusal);
     await expectRefused(file.record, () => decline(id), refusal);
     const orderNo = await givenDraft(file.record);
-    expect(await proposalsOf(orderNo)).toMatchObject({ proposals: [], empty: expect.stringMatching(/Nothing/) as string });
+    expect(await proposalsOf(orderNo)).toMatchObject({
+      proposals: [],
+      empty: expect.stringMatching(/Nothing/) as string,
+    });
   });
 });
 
