@@ -189,10 +189,6 @@ describe('an answer that fitted nowhere, brought to its order again', () => {
     const role = { status: 403, code: 'auth.role' };
     await expectRefused(file.record, () => applyAgain(id, 'manager'), role);
     const orderNo = await givenStage(file.record, 'smsVerification');
-    const { generation } = await file.record.db.due.findUniqueOrThrow({
-      where: { orderNo_term: { orderNo, term: 'smsVerificationTerm' } },
-    });
-    expect(generation).toBeGreaterThan(0);
     const silent = { kind: 'silentVerification', role: 'authorityClerk' };
     const { id: other } = await file.record.db.task.findFirstOrThrow({ where: { orderNo } });
     await file.record.db.task.update({ where: { id: other }, data: { ...silent, open: true } });
