@@ -1,3 +1,4 @@
+import { isDeadline } from '#domain/terms/terms.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 import { readNoticeEffect, type NoticeEffect } from './notice-effect.ts';
 import { recipientKey } from './recipients.ts';
@@ -14,6 +15,7 @@ export async function noReason(db: PrismaClient, effect: NoticeEffect): Promise<
   if (effect.whileIn === null) return null;
   if (await hasLeft(db, effect)) return 'reason.gone';
   if (await personIsDone(db, effect)) return 'reason.gone';
+  if (await deadlineMoved(db, effect)) return 'reason.gone';
   return (await hasLater(db, effect)) ? 'replaced.by_later' : null;
 }
 
@@ -27,6 +29,15 @@ async function hasLeft(
     select: { revision: true },
   });
   return elsewhere !== null;
+}
+
+/** Whether the deadline that it reminds of has been held or moved since: what it would say is not true any more. */
+async function deadlineMoved(db: PrismaClient, { orderNo, dueAt }: NoticeEffect): Promise<boolean> {
+  if (dueAt === null) return false;
+  const dues = await db.due.findMany({ where: { orderNo } });
+  const deadline = dues.find(({ term }) => isDeadline(term));
+  if (deadline === undefined) return true;
+  return deadline.heldAt !== null || deadline.at.getTime() !== dueAt.getTime();
 }
 
 async function personIsDone(db: PrismaClient, { to }: NoticeEffect): Promise<boolean> {

@@ -22,6 +22,8 @@ const RETURNS = [
   'smsExpired',
   'smsFailed',
   'bureauRefused',
+  // An administrator's: it has no reasons of its own, and those of an earlier return are over.
+  'repair',
 ];
 
 /** The last return of an order, up to a revision; null where it was never returned. */

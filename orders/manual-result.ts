@@ -13,6 +13,7 @@ import {
   settleProposal,
   type NewProposal,
 } from './proposals.ts';
+import { refuseTakenNumbers } from './issued-numbers.ts';
 import { keepResult, resultLater, settleResult } from './results.ts';
 
 /** What an authority can have said, in the words of the filing's events. */
@@ -41,7 +42,7 @@ interface Content {
 /**
  * Proposes a result of the authority's that was entered by hand, with its reference. It answers the last
  * report that there was when somebody read the letter.
- * @throws CodedError `manual_result.no_report`, `manual_result.numbers` and what `propose` throws.
+ * @throws CodedError `manual_result.no_report`, `manual_result.numbers`, `manual_result.number_taken` and what `propose` throws.
  */
 export function proposeManualResult(
   deps: OrdersDeps,
@@ -56,7 +57,10 @@ export function proposeManualResult(
   };
   return propose(deps, { ...proposal, kind: 'manualResult', content }, async (tx, { orderNo }) => {
     const last = await tx.report.findFirst({ where: { orderNo }, orderBy: { frozenAt: 'desc' } });
-    if (last !== null) return { reportId: last.id };
+    if (last !== null) {
+      await refuseTakenNumbers(tx, deps.vault, last, content);
+      return { reportId: last.id };
+    }
     throw new CodedError(
       'manual_result.no_report',
       `Order ${orderNo} was never reported to the authority, so there is nothing it can have answered.`,
@@ -65,7 +69,42 @@ export function proposeManualResult(
   });
 }
 
-function requireNumbers(result: string, ...numbers: (string | undefined)[]): void {
+/** Numbers that belong together: the service's is the subject's with an index. */
+function fitTogether(subjectNumber: string, serviceNumber: string): boolean {
+  const subject = parseIcpNumber(subjectNumber);
+  const service = parseIcpNumber(serviceNumber);
+  return (
+    subject !== undefined &&
+    subject.service === undefined &&
+    service?.service !== undefined &&
+    service.serial === subject.serial &&
+    service.province === subject.province
+  );
+}
+
+function requireNumbers(
+  result: string,
+  subjectNumber: string | undefined,
+  serviceNumber: string | undefined,
+): void {
+  const numbers = [subjectNumber, serviceNumber];
+  if (
+    result === 'bureauApproved' &&
+    subjectNumber !== undefined &&
+    serviceNumber !== undefined &&
+    parseIcpNumber(subjectNumber) !== undefined &&
+    parseIcpNumber(serviceNumber) !== undefined &&
+    !fitTogether(subjectNumber, serviceNumber)
+  ) {
+    throw new CodedError(
+      'manual_result.numbers',
+      'The two numbers are not those of a subject and of a service of its.',
+      {
+        field: '/serviceNumber',
+        remedy: 'The service’s is the subject’s with an index: 津ICP备12345678号-1 or -2A.',
+      },
+    );
+  }
   const names = ['/subjectNumber', '/serviceNumber'];
   const approved = result === 'bureauApproved';
   numbers.forEach((number, index) => {

@@ -59,7 +59,10 @@ const RECIPIENTS: Readonly<
   verifiers: async (step) => (await pendingVerifiers(step)).map((person) => ({ person })),
   reviewers: async (step) => {
     const { holderId } = step.order.openTasks.find(({ kind }) => kind === 'initialReview') ?? {};
-    return holderId == null ? staff(step, 'reviewer') : [{ account: holderId }];
+    const all = await staff(step, 'reviewer');
+    const holder = all.filter((one) => 'account' in one && one.account === holderId);
+    // Whoever holds it may have left, or have no address: then all who could take it are told.
+    return holder.length > 0 ? holder : all;
   },
   managers: (step) => staff(step, 'manager'),
 };

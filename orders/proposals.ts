@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import { PROPOSALS, type ProposalKind } from '#domain/proposals.ts';
+import { PROPOSALS, type ProposalKind, type ProposalState } from '#domain/proposals.ts';
 import { TASKS } from '#domain/tasks.ts';
 import type { Actor, Role } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
@@ -169,7 +169,7 @@ export function proposalText(
 export async function settleProposal(
   tx: Transaction,
   row: Proposal,
-  state: 'approved' | 'declined',
+  state: Exclude<ProposalState, 'open'>,
   actor: Actor,
   at: Date,
 ): Promise<void> {

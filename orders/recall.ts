@@ -66,8 +66,8 @@ export async function recallRefusal({
       },
     );
   }
-  const { record } = decision.facts as unknown as { record: RecordFacts };
-  if (record.formVersion === order.formVersion) return null;
+  const { record } = decision.facts as unknown as { record?: RecordFacts };
+  if (record?.formVersion === order.formVersion) return null;
   return new CodedError('recall.edited', 'The applicant has begun to correct the order already.', {
     remedy: 'Wait for the corrected order; it comes back to initial review.',
   });

@@ -45,7 +45,7 @@ function movesIn(entries: readonly Entry[], calendar: WorkingCalendar): Moves {
   let heldAt: Date | null = null;
   for (const { type, at, fromStage, stage, facts } of entries) {
     if (type === 'extendTerm') {
-      moves = { ...moves, extension: moves.extension + Number((facts as { count: number }).count) };
+      moves = { ...moves, extension: moves.extension + (facts as { count: number }).count };
     }
     if (type === 'holdTerm') heldAt = at;
     else if (heldAt !== null && (type === 'releaseTerm' || stage !== fromStage)) {

@@ -127,8 +127,9 @@ const PARTS: readonly Part[] = [
     UPDATE tasks SET open = false, closed_at = ${iso(at)}::timestamptz, closed_by = ${actorId}
     WHERE order_no = ${orderNo} AND open AND kind = ANY(${closeTasks}::text[])`,
 
-  ({ orderNo, reviewUrgentAt }) =>
-    reviewUrgentAt === null
+  // A statement may touch a row once: a review that is closed here is urgent no more.
+  ({ orderNo, reviewUrgentAt, closeTasks }) =>
+    reviewUrgentAt === null || closeTasks.includes('initialReview')
       ? null
       : Prisma.sql`
     UPDATE tasks SET urgent_at = ${iso(reviewUrgentAt)}::timestamptz

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { EventType } from '#domain/events.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { verificationEnd } from '#domain/verification.ts';
@@ -60,7 +59,7 @@ function numbersOf(
 /** Settles the open case of the order, if there is one, by the event that ended its stage. */
 export async function closeVerificationCase(step: OpenStep): Promise<void> {
   const { tx, order, event, at } = step;
-  const state = verificationEnd(event.type as EventType);
+  const state = verificationEnd(event.type);
   const settled = { state, settledAt: at };
   const pending = { orderNo: order.orderNo, state: 'pending' };
   await tx.smsVerification.updateMany({ where: pending, data: settled });

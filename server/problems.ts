@@ -50,6 +50,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'repair.not_possible': 409,
   'manual_result.no_report': 409,
   'manual_result.numbers': 422,
+  'manual_result.number_taken': 409,
   'result.later': 409,
   'hand_over.unknown_colleague': 422,
   'hand_over.other_role': 422,

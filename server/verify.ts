@@ -58,7 +58,12 @@ async function faultsOf(db: PrismaClient, client: Client, orderNo: string): Prom
 }
 
 function wrongSnapshot(order: OrderWithTimeline): string | null {
-  const replayed = JSON.parse(JSON.stringify(replayTimeline(order))) as unknown;
+  let replayed: unknown;
+  try {
+    replayed = JSON.parse(JSON.stringify(replayTimeline(order)));
+  } catch {
+    return 'the timeline can’t be replayed';
+  }
   return isDeepStrictEqual(replayed, order.snapshot)
     ? null
     : 'the timeline replayed does not give the snapshot';

@@ -25,6 +25,7 @@ const AT_ONCE = 4;
 /** One look; whether there was anything. */
 export async function readOnce(deps: ActivityDeps): Promise<boolean> {
   const lookedAt = await deps.clock.now();
+  await settleLeftovers(deps);
   const waiting = byReport(await deps.authority.answers());
   const settled: string[] = [];
   const settleNext = async (): Promise<void> => {
@@ -43,6 +44,13 @@ export async function readOnce(deps: ActivityDeps): Promise<boolean> {
   }
   await noteContact(deps.db, lookedAt);
   return settled.length > 0;
+}
+
+/** A result that was approved by hand just before its process died is not in the interface: nobody else brings it on. */
+async function settleLeftovers(deps: ActivityDeps): Promise<void> {
+  const rows = await deps.db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM authority_results WHERE state = 'received' AND id LIKE 'manual:%'`;
+  for (const { id } of rows) await settleResult(deps, id);
 }
 
 /** The answers to each report in the order in which they were given; reports do not wait for one another. */

@@ -111,7 +111,9 @@ function remindText(about: string, locale: Locale): string {
   const [template = '', audience = ''] = about.split('+');
   const to = AUDIENCES[audience as Audience][locale];
   // A notice that goes by SMS alone has no subject line: it is told by whom it is for.
-  const byMail = (NOTICES[template as NoticeTemplate].channels as readonly string[]).includes('mail');
+  const byMail = (NOTICES[template as NoticeTemplate].channels as readonly string[]).includes(
+    'mail',
+  );
   const subject = byMail ? `“${subjectLine(locale, template)}”` : '';
   if (locale === 'zh') return subject === '' ? `短信提醒${to}` : `提醒${to}：${subject}`;
   return subject === '' ? `reminds ${to} by SMS` : `reminds ${to}: ${subject}`;

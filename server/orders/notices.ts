@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { problemInWords } from '#domain/carrier-problems.ts';
+import { NOTICES, NOTICE_TEMPLATES } from '#domain/notices.ts';
 import { maskedContact } from '#domain/masked-contact.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
@@ -39,6 +40,8 @@ export type NoticeView = Type.Static<typeof NoticeSchema>;
 type NoticeRow = Prisma.NoticeGetPayload<{ include: { effect: true } }>;
 type TaskRow = Prisma.TaskGetPayload<object>;
 
+const FOR_STAFF: string[] = NOTICE_TEMPLATES.filter((name) => NOTICES[name].readBy === 'staff');
+
 /** The notices of an order, the first one first; `bad` gives those alone that will never arrive. */
 export async function noticesOf(
   { db, vault }: OrdersDeps,
@@ -46,16 +49,20 @@ export async function noticesOf(
   actor: Actor,
   which: 'all' | 'bad',
 ): Promise<NoticeView[]> {
+  const staff = STAFF.includes(actor.role);
   const rows = await db.notice.findMany({
-    where: { orderNo, ...(which === 'bad' && { state: { in: ['failed', 'undelivered'] } }) },
+    where: {
+      orderNo,
+      // What goes to colleagues is none of the applicant's.
+      ...(!staff && { template: { notIn: FOR_STAFF } }),
+      ...(which === 'bad' && { state: { in: ['failed', 'undelivered'] } }),
+    },
     include: { effect: true },
     orderBy: { createdAt: 'asc' },
   });
   const troubled = rows.some(({ problem }) => problem !== null);
   const tasks =
-    troubled && STAFF.includes(actor.role)
-      ? await db.task.findMany({ where: { orderNo, kind: 'undeliverable' } })
-      : [];
+    troubled && staff ? await db.task.findMany({ where: { orderNo, kind: 'undeliverable' } }) : [];
   return rows.map((row) => noticeView(vault, row, tasks));
 }
 

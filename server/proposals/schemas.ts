@@ -23,8 +23,9 @@ export const ManualResultSchema = Type.Object(
     reference: Type.String({
       minLength: 1,
       maxLength: 100,
-      pattern: '^[\\p{L}\\p{N}〔〕（）() ._/-]+$',
-      description: 'The number of the authority’s letter or notice',
+      // Kept in the clear: no mobile and no certificate number may stand in it.
+      pattern: '^(?!.*(1[3-9]\\d{9}|\\d{15}))[\\p{L}\\p{N}〔〕（）() ._/-]+$',
+      description: 'The number of the authority’s letter or notice, and nothing else',
     }),
     subjectNumber: Type.Optional(Type.String({ maxLength: 40 })),
     serviceNumber: Type.Optional(Type.String({ maxLength: 40 })),

@@ -217,7 +217,7 @@ describe('whom a notice goes to', () => {
   /** An order whose two owners have a number each, which their verification knows. */
   async function givenVerifying(): Promise<{ orderNo: string; persons: { id: string }[] }> {
     const form = freshForm();
-    const owner = { ...form.service.owner, mobile: '18800000101' };
+    const owner = { ...form.service.owner, mobile: '18800000102' };
     const service = { ...form.service, owner };
     const orderNo = await givenDraft(record, { ...form, service });
     await givenStage(record, 'smsVerification', orderNo);
@@ -237,7 +237,7 @@ describe('whom a notice goes to', () => {
     expect(more).toEqual([]);
     expect(await sendSms(deps, effect!.id)).toBe('done');
     expect(taken).toEqual([
-      { to: '+8618800000101', text: expect.stringMatching(/12381.*2026-06-02 09:00前/) },
+      { to: '+8618800000102', text: expect.stringMatching(/12381.*2026-06-02 09:00前/) },
     ]);
   });
 

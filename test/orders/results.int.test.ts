@@ -74,6 +74,80 @@ describe('an answer of the authority’s', () => {
     },
   );
 
+  it.each(['bureauApproved', 'bureauRefused', 'smsVerified', 'reportRefused'] as const)(
+    'given the order was abandoned meanwhile, when %s comes, then a clerk is told, and it stays abandoned',
+    async (kind) => {
+      const orderNo = await givenStage(record, 'smsVerification');
+      await said('smsExpired', reportIdOf(orderNo));
+      await tell(record, orderNo, APPLICANT, 'abandon');
+      const body = kind === 'bureauApproved' ? numbers() : {};
+      const { became, tasks } = await said(kind, reportIdOf(orderNo), body);
+      expect(became).toBe('unplaced');
+      expect(await stageOf(orderNo)).toBe('abandoned');
+      expect(tasks).toMatchObject([
+        { orderNo, open: true, facts: { kind, why: 'order.not_allowed_now' } },
+      ]);
+      expect(await record.db.service.count({ where: { grantedByOrder: orderNo } })).toBe(0);
+    },
+  );
+
+  it('given “verified” comes after “expired”, then a clerk is told, and the order stays with its applicant', async () => {
+    const orderNo = await givenStage(record, 'smsVerification');
+    await said('smsExpired', reportIdOf(orderNo));
+    const { became, tasks } = await said('smsVerified', reportIdOf(orderNo));
+    expect(became).toBe('unplaced');
+    expect(await stageOf(orderNo)).toBe('correction');
+    expect(tasks).toMatchObject([{ orderNo, open: true }]);
+  });
+
+  it.each(['bureauRefused', 'bureauApproved', 'smsVerified', 'reportRefused'] as const)(
+    'given %s a second time under another id, then a clerk is told, and nothing happens twice',
+    async (kind) => {
+      const orderNo = await givenStage(
+        record,
+        kind === 'smsVerified' ? 'smsVerification' : 'bureauReview',
+      );
+      const body = kind === 'bureauApproved' ? numbers() : {};
+      expect((await said(kind, reportIdOf(orderNo), body)).became).toBe('applied');
+      const before = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
+      const { became, tasks } = await said(kind, reportIdOf(orderNo), body);
+      expect(became).toBe('unplaced');
+      expect(tasks).toHaveLength(1);
+      expect(await record.db.order.findUniqueOrThrow({ where: { orderNo } })).toEqual(before);
+    },
+  );
+
+  it('given the bureau refuses what it refused before, both at once, then one moves the order and a clerk has the other', async () => {
+    const orderNo = await givenStage(record, 'bureauReview');
+    const both = await Promise.all([
+      said('bureauRefused', reportIdOf(orderNo)),
+      said('bureauRefused', reportIdOf(orderNo)),
+    ]);
+    expect(both.map(({ became }) => became).sort()).toEqual(['applied', 'unplaced']);
+    expect(await record.db.timelineEntry.count({ where: { orderNo, type: 'bureauRefused' } })).toBe(
+      1,
+    );
+  });
+
+  it('given a repair between two refusals of one report, then the second counts: the order was looked at since', async () => {
+    const orderNo = await givenStage(record, 'bureauReview');
+    await said('bureauRefused', reportIdOf(orderNo));
+    const admin = actor('admin-1', 'administrator');
+    await tell(record, orderNo, admin, 'repair', { to: 'bureauReview' });
+    expect((await said('bureauRefused', reportIdOf(orderNo))).became).toBe('applied');
+    expect(await stageOf(orderNo)).toBe('correction');
+  });
+
+  it('given the order was corrected and sent in again, when the bureau approves what it had, then it is granted', async () => {
+    const orderNo = await givenStage(record, 'smsVerification');
+    await said('smsExpired', reportIdOf(orderNo));
+    await tell(record, orderNo, APPLICANT, 'resubmit');
+    expect((await said('bureauApproved', reportIdOf(orderNo), numbers())).became).toBe('applied');
+    expect(await stageOf(orderNo)).toBe('granted');
+    const open = await record.db.task.count({ where: { orderNo, open: true } });
+    expect(open).toBe(0);
+  });
+
   it('given a report of nobody’s, then a clerk gets a task, and later answers are not held up', async () => {
     const { became, tasks } = await said('bureauApproved', 'no-such-report', numbers());
     expect(became).toBe('unplaced');

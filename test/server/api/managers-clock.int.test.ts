@@ -245,7 +245,7 @@ describe('whose clock it is', () => {
   it('given two managers at once, then one holds and the other reads that it stands', async () => {
     const orderNo = await givenStage(file.record, 'initialReview');
     const answers = await Promise.all([act(orderNo, 'hold'), act(orderNo, 'hold')]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     const { timeline } = await orderOf(file, orderNo);
     expect(timeline.filter(({ type }) => type === 'holdTerm')).toHaveLength(1);
   });

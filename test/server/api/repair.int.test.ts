@@ -305,10 +305,8 @@ describe('the second person', () => {
       const answers = await Promise.all(
         time % 2 === 0 ? [one(id), other(id)] : [other(id), one(id)],
       );
-      expect(answers.map(({ status }) => (status < 300 ? 'done' : status)).sort()).toEqual([
-        409,
-        'done',
-      ]);
+      expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 409)).toHaveLength(1);
       const { state } = await file.record.db.proposal.findUniqueOrThrow({ where: { id } });
       const { stage } = await orderOf(file, orderNo);
       expect(stage).toBe(state === 'approved' ? 'draft' : 'initialReview');
