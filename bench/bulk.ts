@@ -25,7 +25,14 @@ const TABLES: Readonly<Record<string, { key: string; differs: Readonly<Record<st
     },
     dues: {
       key: 'order_no',
-      differs: { order_no: 'n.order_no', started_at: 'n.begun', at: 'n.due' },
+      differs: {
+        order_no: 'n.order_no',
+        started_at: 'n.begun',
+        // The reminder of a review comes on its last morning; where that is past, it has come.
+        at: `CASE m.term WHEN 'reviewReminder' THEN n.due - interval '15 hours' ELSE n.due END`,
+        fell_at: `CASE WHEN m.term = 'reviewReminder' AND n.due < now() + interval '15 hours'
+          THEN n.due - interval '15 hours' END`,
+      },
     },
     tasks: {
       key: 'order_no',

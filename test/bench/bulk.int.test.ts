@@ -22,7 +22,11 @@ describe('orders that are multiplied for a measurement', () => {
 
     const copies = await record.db.order.findMany({
       where: { orderNo: { not: model } },
-      include: { timeline: { orderBy: { revision: 'asc' } }, dues: true, tasks: true },
+      include: {
+        timeline: { orderBy: { revision: 'asc' } },
+        dues: { orderBy: { term: 'asc' } },
+        tasks: true,
+      },
       orderBy: { serial: 'asc' },
     });
     expect(copies).toHaveLength(3);
@@ -31,7 +35,12 @@ describe('orders that are multiplied for a measurement', () => {
       expect(readForm(record.vault, copy)).toEqual(formOf(n + 1, '上海'));
       expect(JSON.parse(JSON.stringify(replayTimeline(copy)))).toEqual(copy.snapshot);
       expect(copy.tasks).toMatchObject([{ province: '上海', open: true, urgentAt: due }]);
-      expect(copy.dues).toMatchObject([{ at: due, fellAt: null }]);
+      const morning = new Date(due.getTime() - 15 * 3_600_000);
+      // By the wall's time that morning is long past.
+      expect(copy.dues).toMatchObject([
+        { term: 'initialReviewTerm', at: due, fellAt: null },
+        { term: 'reviewReminder', at: morning, fellAt: morning },
+      ]);
       expect(await audited(copy.orderNo)).toBe(await audited(model));
     }
     // Its own number, certificate and task: it goes on by itself.
