@@ -8,10 +8,3 @@ export const chanceOf =
   (seed: string): Chance =>
   (question) =>
     createHash('sha256').update(`${seed}/${question}`).digest().readUInt32BE() / 2 ** 32;
-
-/** One of these, by chance. */
-export function oneOf<T>(chance: Chance, question: string, among: readonly T[]): T {
-  const found = among[Math.floor(chance(question) * among.length)];
-  if (found === undefined) throw new Error(`There is nothing to choose from: ${question}`);
-  return found;
-}
