@@ -82,7 +82,8 @@ const isCurrent = (seen: Seen): boolean =>
 const savedSince = (seen: Seen, instant: number): boolean =>
   Object.keys(seen).some((path) => {
     const stat = statSync(path, { throwIfNoEntry: false });
-    return stat !== undefined && stat.mtimeMs >= instant;
+    // The bundler also looks at folders: what else is put into one is nothing that it read.
+    return stat?.isFile() === true && stat.mtimeMs >= instant;
   });
 
 /** A file that is not whole, whatever happened to it, counts as none. */
