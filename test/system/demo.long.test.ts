@@ -20,9 +20,11 @@ describe('npm run demo -- --exit --json', () => {
       STORIES.map(({ outcome }) => outcome),
     );
     for (const { stages, sms, mail, icpNumber, outcome, elapsedWorkingDays } of counted.orders) {
-      // One notice by each channel for every return, and one for the end.
+      // One notice by each channel for every return, and one for the end; how many reminders beside them
+      // depends on the hour at which the demonstration begins: nobody is reminded at night.
       const notices = stages.filter((stage) => stage === 'correction').length + 1;
-      expect([sms, mail]).toEqual([notices, notices]);
+      expect(sms).toBeGreaterThanOrEqual(notices);
+      expect(mail).toBeGreaterThanOrEqual(notices);
       expect(icpNumber !== null).toBe(outcome === 'granted');
       expect(elapsedWorkingDays).toBeGreaterThanOrEqual(outcome === 'granted' ? 5 : 0);
     }
