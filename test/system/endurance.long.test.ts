@@ -15,7 +15,7 @@ import { countFollowers, countMessages, countRecord, countReports } from './endu
 import { BY_CHANCE, createKiller } from './endurance/killer.ts';
 import { createPeople, type People } from './endurance/people.ts';
 import { schedule } from './endurance/schedule.ts';
-import { letTimePass } from './endurance/time.ts';
+import { letTimePass, moveTime } from './endurance/time.ts';
 import { startTwins, type Twins } from './endurance/twins.ts';
 
 const ORDERS = 200;
@@ -24,6 +24,8 @@ const KILLS = 60;
 const SEED = process.env.ENDURANCE_SEED ?? String(Date.now());
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
+/** A little more than reviewers have for taking a decision back. */
+const RECALL_MS = 6 * 60_000;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -144,6 +146,8 @@ describe('dying in the middle', () => {
 
   it('then what is in flight gets done by itself, and each open order has its one follower', async () => {
     await people.pause();
+    // What was passed in the last minutes waits until it can't be recalled: that is not in flight.
+    await moveTime(system.record, RECALL_MS);
     await until(
       'all that is in flight is done',
       () => settled(system.record).then(() => true),
