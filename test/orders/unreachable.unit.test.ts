@@ -21,6 +21,15 @@ describe('a record that can’t be reached', () => {
     expect(isUnreachable(fromServer(code))).toBe(true);
   });
 
+  it('given a connection that broke under a hand-written statement, then it is known as such', () => {
+    const closed = Object.assign(new Error('DriverAdapterError'), {
+      cause: { kind: 'ConnectionClosed' },
+    });
+    expect(isUnreachable(closed)).toBe(true);
+    const raw = { code: 'P2010', meta: { driverAdapterError: closed } };
+    expect(isUnreachable(Object.assign(new Error('Raw query failed'), raw))).toBe(true);
+  });
+
   it('given a server that answers with an error of ours, then it is not', () => {
     expect(isUnreachable(fromServer('42601'))).toBe(false);
     expect(isUnreachable(new Error('anything'))).toBe(false);

@@ -163,11 +163,12 @@ describe('dying in the middle', () => {
     people.keep(0);
     book.setPace('finishing');
     people.goOn();
+    const time = letTimePass(system.record);
     const waiting = async () => {
       const { correction = 0, smsVerification = 0, ...others } = await underWay();
       return total(others) === 0 && correction + smsVerification <= people.left();
     };
-    await until('nobody has anything left to do', waiting, 240_000);
+    await until('nobody has anything left to do', waiting, 240_000).finally(() => time.stop());
     for (let day = 0; day < 60 && total(await underWay()) > 0; day += 1) {
       // Who left something is told, and acts or lets it lapse.
       const now = await system.record.clock.now();

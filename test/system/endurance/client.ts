@@ -72,8 +72,9 @@ export function patientClient(addresses: readonly string[], token: string, seen:
 
 function remember({ promises }: Seen, method: string, said: unknown): void {
   const { orderNo, revision, stage } = (said ?? {}) as Partial<Promised>;
+  // A claim tells of its order too, but promises no step of it.
   if (method !== 'POST' || orderNo === undefined || stage === undefined) return;
-  promises.push({ orderNo, revision: revision ?? 0, stage });
+  if (revision !== undefined) promises.push({ orderNo, revision, stage });
 }
 
 async function ask(
