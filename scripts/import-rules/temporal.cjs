@@ -25,9 +25,9 @@ module.exports = [
   ),
   never(
     'server-wires-activities-at-the-start',
-    'The API touches no carrier. Only the start of a process (server/main.ts, worker.ts, start.ts) ' +
+    'The API touches no carrier. Only the start of a process (server/main.ts, worker.ts, run-worker.ts, start.ts) ' +
       'wires activities in, as ports; others may know their types, activities/contract.ts.',
-    { path: '^server/', pathNot: '^server/(main|worker|start)\\.ts$' },
+    { path: '^server/', pathNot: '^server/(main|worker|run-worker|start)\\.ts$' },
     { path: '^activities/', pathNot: '^activities/contract\\.ts$' },
   ),
   never(

@@ -1,0 +1,69 @@
+import { NativeConnection } from '@temporalio/worker';
+import type { ActivityDeps } from '#activities/deps.ts';
+import { createActivities } from '#activities/index.ts';
+import { requireSameKeys } from '#prisma/vault-check.ts';
+import { announce } from './announce.ts';
+import { ACTIVITIES_AT_ONCE, createWorker, quietTemporal } from './create-worker.ts';
+import { endWithParent } from './embedded/parent.ts';
+import { keepRelaying, wireRelay } from './relaying.ts';
+import { needed, type Settings } from './settings.ts';
+import {
+  ensureAuthorityLink,
+  ensureSearchAttributes,
+  requireTemporal,
+  temporalClient,
+} from './temporal.ts';
+import { isSandbox, wireRecord, type Record } from './wiring.ts';
+import { workflowBundle } from './workflow-bundle.ts';
+
+// Each running activity holds a lock's connection and works with another.
+const POOL = ACTIVITIES_AT_ONCE * 2 + 10;
+
+/** The record, and how a step that was committed is made known. */
+export type Recorded = Record & Pick<ActivityDeps, 'committed'>;
+
+/**
+ * Runs a worker of this process until it is told to end: relay, workflows and activities.
+ * @param worldOf what the activities touch the world with
+ * @param beside what runs beside it; it gives back how to stop that
+ * @throws CodedError when database, keys or Temporal are not as they must be
+ */
+export async function runWorker(
+  settings: Settings,
+  worldOf: (recorded: Recorded) => Omit<ActivityDeps, keyof Recorded>,
+  beside: (recorded: Recorded) => Promise<() => void> = () => Promise.resolve(() => undefined),
+): Promise<void> {
+  quietTemporal();
+  const record = wireRecord(settings, POOL);
+  const client = temporalClient(settings);
+  await requireSameKeys(record.db, record.vault);
+  const address = needed(settings, 'temporalAddress');
+  await requireTemporal(client, address);
+  await ensureSearchAttributes(client);
+  const warn = (line: string) => {
+    process.stderr.write(`worker: ${line}\n`);
+  };
+  const relaying = keepRelaying(wireRelay(record, client, isSandbox(settings)), warn);
+  const recorded = { ...record, committed: relaying.committed };
+  const connection = await NativeConnection.connect({ address });
+  const worker = await createWorker({
+    connection,
+    namespace: settings.temporalNamespace ?? 'default',
+    bundle: await workflowBundle(settings.cache),
+    activities: createActivities({ ...recorded, ...worldOf(recorded) }),
+  });
+  const running = worker.run();
+  await ensureAuthorityLink(client);
+  const stopBeside = await beside(recorded);
+  endWithParent(async () => {
+    stopBeside();
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+    await relaying.stop();
+    await record.db.$disconnect();
+    await connection.close();
+    await client.connection.close();
+  });
+  announce('worker');
+  await running;
+}
