@@ -1,5 +1,6 @@
 import type { PrismaClient } from '#prisma/client.ts';
 import { RESUMED } from '#workflows/messages.ts';
+import { FOLLOWED } from './followed.ts';
 import { followerState } from './follower-state.ts';
 import type { Relay } from './relay.ts';
 
@@ -26,10 +27,7 @@ export async function resumeOrders(
     const orders = await db.order.findMany({
       where: {
         orderNo: { gt: after },
-        OR: [
-          { submittedAt: { not: null }, outcome: null },
-          { effects: { some: { state: 'pending' } } },
-        ],
+        ...FOLLOWED,
       },
       select: { orderNo: true, filingType: true, province: true },
       orderBy: { orderNo: 'asc' },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { Client } from '@temporalio/client';
+import type { Client, WorkflowExecutionDescription as Description } from '@temporalio/client';
+import { FOLLOWED } from '#orders/followed.ts';
 import { followerState } from '#orders/follower-state.ts';
 import { replayTimeline, type OrderWithTimeline } from '#orders/replay.ts';
 import type { PrismaClient } from '#prisma/client.ts';
@@ -70,6 +71,11 @@ function wrongSnapshot(order: OrderWithTimeline): string | null {
 }
 
 const NOT_FOUND = 5;
+const ABSENT = { running: false, busy: false };
+
+/** Whether something is under way in a follower: a step of its own, or a call that is tried again. */
+const isBusy = (raw: Description['raw']) =>
+  (raw.pendingActivities ?? []).length > 0 || raw.pendingWorkflowTask != null;
 
 async function wrongFollower(
   db: PrismaClient,
@@ -77,17 +83,21 @@ async function wrongFollower(
   order: OrderWithTimeline,
 ): Promise<string | null> {
   const handle = client.workflow.getHandle(order.orderNo);
-  const running = await handle.describe().then(
-    ({ status }) => status.name === 'RUNNING',
+  const follower = await handle.describe().then(
+    ({ status, raw }) => ({ running: status.name === 'RUNNING', busy: isBusy(raw) }),
     (error: unknown) => {
-      if ((error as { cause?: { code?: number } }).cause?.code === NOT_FOUND) return false;
-      if ((error as Error).name === 'WorkflowNotFoundError') return false;
+      if ((error as { cause?: { code?: number } }).cause?.code === NOT_FOUND) return ABSENT;
+      if ((error as Error).name === 'WorkflowNotFoundError') return ABSENT;
       throw error;
     },
   );
-  const open = await db.effect.count({ where: { orderNo: order.orderNo, state: 'pending' } });
-  const followed = (order.submittedAt !== null && order.outcome === null) || open > 0;
-  if (!followed) return running ? 'has a follower, but is not under way' : null;
+  const { running } = follower;
+  const { orderNo } = order;
+  const followed = (await db.order.count({ where: { orderNo, ...FOLLOWED } })) > 0;
+  if (!followed) {
+    // A worker that died after it had done its work had not said so: the follower hears it at the next attempt.
+    return running && !follower.busy ? 'has a follower, but is not under way' : null;
+  }
   if (!running) return 'is under way without a follower; run “beian orders resume”';
 
   const state = await handle.query<FollowerMessage | null>('followerState').catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { sandboxOffsetMs, type Clock } from '#orders/clock.ts';
+import { FOLLOWED } from '#orders/followed.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 import { bringToTime } from './fast-forward.ts';
 import { settled } from './settled.ts';
@@ -15,8 +16,8 @@ const AT_ONCE = 20;
 
 /**
  * Lets the sandbox's time pass until an instant: from due instant to due instant of the orders, from the
- * end of one notice's waiting to the next, and from alarm to alarm of the simulators, waiting at each stop until what is to happen there has
- * happened. Time never goes back.
+ * end of one effect's waiting to the next, and from alarm to alarm of the simulators, waiting at each
+ * stop until what is to happen there has happened. Time never goes back.
  * @throws CodedError `clock.not_settled` when something is still under way at a stop after half a minute.
  */
 export async function advanceClock(
@@ -29,8 +30,7 @@ export async function advanceClock(
     const now = await sandbox.clock.now();
     if (now >= target) return now;
     const stop = await nextStop(sandbox.db, now, target);
-    await setClock(sandbox.db, stop);
-    await bringFollowers(sandbox, stop);
+    await jump(sandbox, stop);
     await settled(sandbox);
     stopped(stop);
   }
@@ -53,6 +53,12 @@ async function nextStop(db: PrismaClient, now: Date, target: Date): Promise<Date
   return new Date(Math.min(...stops.map((at) => at.getTime())));
 }
 
+/** Sets the clock and brings every follower to it, and waits for nothing that is due then. */
+export async function jump(sandbox: Sandbox, to: Date): Promise<void> {
+  await setClock(sandbox.db, to);
+  await bringFollowers(sandbox, to);
+}
+
 async function setClock(db: PrismaClient, to: Date): Promise<void> {
   const offsetMs = BigInt(Math.max(to.getTime() - Date.now(), await sandboxOffsetMs(db)));
   await db.sandboxClock.upsert({
@@ -62,18 +68,9 @@ async function setClock(db: PrismaClient, to: Date): Promise<void> {
   });
 }
 
-/** Every follower of an order under way lives at the sandbox's time. */
+/** Every follower lives at the sandbox's time. */
 async function bringFollowers({ db, client }: Sandbox, to: Date): Promise<void> {
-  const orders = await db.order.findMany({
-    where: {
-      OR: [
-        { submittedAt: { not: null }, outcome: null },
-        // It has ended, and a notice of it still waits for its hour.
-        { effects: { some: { state: 'pending' } } },
-      ],
-    },
-    select: { orderNo: true },
-  });
+  const orders = await db.order.findMany({ where: FOLLOWED, select: { orderNo: true } });
   for (let from = 0; from < orders.length; from += AT_ONCE) {
     await Promise.all(
       orders.slice(from, from + AT_ONCE).map(({ orderNo }) => bringToTime(client, orderNo, to)),

@@ -1,5 +1,5 @@
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import type { Stage } from '#domain/stages.ts';
+import { OUTCOMES, STAGES, type Stage } from '#domain/stages.ts';
 import type { Chance } from './chance.ts';
 import type { Client } from './client.ts';
 
@@ -26,14 +26,9 @@ export interface Known {
 export type Pace = 'spreading' | 'busy' | 'finishing';
 
 /** Stages in which an order can be under way, filled evenly before the first kill. */
-export const UNDER_WAY = [
-  'draft',
-  'initialReview',
-  'correction',
-  'reporting',
-  'smsVerification',
-  'bureauReview',
-] as const satisfies readonly Stage[];
+export const UNDER_WAY = (Object.keys(STAGES) as Stage[]).filter(
+  (stage) => !(OUTCOMES as readonly string[]).includes(stage),
+);
 
 /** How long people take over a stage, in wall milliseconds; the bureau longest, which needs nothing of ours. */
 const SHORTEST_MS = 4_000;

@@ -15,7 +15,7 @@ const ALONE = 10;
 /** The bureau closes for one turn in so many. */
 const CLOSES_EVERY = 10;
 /** A run that takes longer than this is not going on. */
-const AT_MOST_MS = 960_000;
+const AT_MOST_MS = 1_500_000;
 
 type Deed = { readonly part: string } | { readonly point: Point };
 
