@@ -1,9 +1,4 @@
-import {
-  addDays,
-  dayInShanghai,
-  endOfDayInShanghai,
-  startOfDayInShanghai,
-} from '#domain/calendar/days.ts';
+import { dayInShanghai, endOfDayInShanghai, startOfDayInShanghai } from '#domain/calendar/days.ts';
 import type { NoticeChannel } from '#domain/notices.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { NoticeRow } from './notice-row.ts';
@@ -39,5 +34,5 @@ export async function fullUntil(
     },
   });
   if (sent < limits[channel as NoticeChannel]) return null;
-  return new Date(startOfDayInShanghai(addDays(today, 1)).getTime() + MORNING_MS);
+  return new Date(endOfDayInShanghai(today).getTime() + MORNING_MS);
 }

@@ -13,7 +13,7 @@ import { addressIndex, recipientOf } from './recipients.ts';
 export type NoticeRow = Prisma.NoticeGetPayload<object>;
 
 /**
- * The row of a notice. Its words and its address are written once, at the first try, and sealed with it:
+ * Makes the row of a notice. Its words and its address are written once, at the first try, and sealed with it:
  * sent late or again, it says what it was to say, to whom it was to be said.
  */
 export async function noticeRow(
@@ -22,8 +22,6 @@ export async function noticeRow(
   channel: NoticeChannel,
 ): Promise<NoticeRow> {
   const { db, vault } = deps;
-  const known = await db.notice.findUnique({ where: { effectId: effect.id } });
-  if (known !== null) return known;
   const order = await db.order.findUniqueOrThrow({
     where: { orderNo: effect.orderNo },
     include: { account: true },

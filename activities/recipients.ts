@@ -4,6 +4,7 @@ import { openContact } from '#orders/accounts.ts';
 import type { Prisma, PrismaClient } from '#prisma/client.ts';
 import type { IndexKind, Vault } from '#prisma/vault.ts';
 import type { NoticeRecipient } from '#orders/notice-requests.ts';
+import { verifierPlace } from '#orders/verification-case.ts';
 import type { NoticeEffect } from './notice-effect.ts';
 
 type OrderWithAccount = Prisma.OrderGetPayload<{ include: { account: true } }>;
@@ -32,8 +33,7 @@ export async function recipientOf(
     const { id, mobileCipher, keyId } = await db.verificationPerson.findUniqueOrThrow({
       where: { id: to.person },
     });
-    const sealed = { cipher: mobileCipher, keyId };
-    const mobile = vault.open(personMobilePlace(id), sealed);
+    const mobile = vault.open(verifierPlace(id), { cipher: mobileCipher, keyId });
     return {
       address: channel === 'sms' ? mobile : null,
       locale: order.account.locale as Locale,
@@ -46,9 +46,6 @@ export async function recipientOf(
   const { mobile, email } = openContact(vault, account);
   return { address: channel === 'sms' ? mobile : email, locale: account.locale as Locale };
 }
-
-/** Where the mobile of a person who must verify is sealed to. */
-const personMobilePlace = (id: string): string => `sms_verification_persons.mobile:${id}`;
 
 /** A recipient as one text: two effects with the same go to the same one. */
 export const recipientKey = (to: NoticeRecipient | null, ownAccount: string): string => {

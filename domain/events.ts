@@ -100,6 +100,9 @@ export const EVENTS = {
 /** The event names as a list, for schemas and tests. */
 export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[];
 
+/** What an authority can say of a report. */
+export const AUTHORITY_ANSWERS = EVENT_TYPES.filter((type) => maySend('authority', type));
+
 /** Whether a role may send an event at all; whether it is allowed now is the machine's to say. */
 export function maySend(role: Role, type: EventType): boolean {
   return (EVENTS[type].by as readonly Role[]).includes(role);

@@ -71,3 +71,17 @@ export function openContact(
     email: open('email', account.emailCipher),
   };
 }
+
+/** The handles of these accounts, by their ids; ids that are nobody's are left out. */
+export async function handlesOf(
+  db: Transaction,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const accounts = await db.account.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, handle: true },
+  });
+  return new Map(accounts.map(({ id, handle }) => [id, handle]));
+}

@@ -7,7 +7,7 @@ import { machineOf } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Advanced, Command } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
-import { instantOf, movesOf } from './dues.ts';
+import { instantOf, movesOf, sameInstant } from './dues.ts';
 import { lockOrder } from './lock.ts';
 import { checkCommand } from './permission.ts';
 import { recordFacts } from './record-facts.ts';
@@ -110,8 +110,7 @@ export async function moveDues(
     const dues = order.dues.flatMap((row) => {
       if (row.fellAt !== null) return [row];
       const due = instantOf(order, row, calendar, movesOf(row.term, order.dues));
-      const same = due.at.getTime() === row.at.getTime() && due.provisional === row.provisional;
-      if (same) return [row];
+      if (sameInstant(due, row)) return [row];
       // A reminder whose moment is past by the new calendar would come late.
       return isToBeSet(row.term as TermName, due, at)
         ? [{ ...row, ...due, generation: revision }]

@@ -44,6 +44,10 @@ export function instantOf(
   );
 }
 
+/** Whether two looks at a term come to the same. */
+export const sameInstant = (one: DueInstant, other: DueInstant): boolean =>
+  one.at.getTime() === other.at.getTime() && one.provisional === other.provisional;
+
 /** What managers did to a term's deadline: to itself, or to the one that it reminds of. */
 export function movesOf(term: string, dues: readonly DueRow[]): Moves {
   const deadline = isDeadline(term) ? term : REMINDERS[term as ReminderName].of;

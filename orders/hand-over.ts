@@ -1,5 +1,5 @@
 import { CodedError } from '#domain/errors.ts';
-import type { Actor } from '#domain/roles.ts';
+import { STAFF, type Actor } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -24,8 +24,9 @@ export async function handOver(
   { from, to, actor }: HandOver,
 ): Promise<{ taskIds: string[] }> {
   return deps.db.$transaction(async (tx) => {
-    const absent = await colleague(tx, '/from', from);
-    const heir = to === null ? null : await colleague(tx, '/to', to);
+    // Whoever is away may be disabled already: the tasks are handed over all the same.
+    const absent = await colleague(tx, '/from', { handle: from });
+    const heir = to === null ? null : await colleague(tx, '/to', { handle: to, disabledAt: null });
     if (heir !== null && heir.role !== absent.role) {
       throw new CodedError(
         'hand_over.other_role',
@@ -53,14 +54,14 @@ export async function handOver(
   });
 }
 
-async function colleague(tx: Transaction, field: string, handle: string) {
-  const account = await tx.account.findUnique({ where: { handle } });
-  if (account !== null && account.role !== 'applicant' && account.disabledAt === null) {
-    return account;
-  }
-  // Whoever is away may be disabled already: the tasks are handed over all the same.
-  if (account !== null && field === '/from' && account.role !== 'applicant') return account;
-  throw new CodedError('hand_over.unknown_colleague', `There is no colleague “${handle}”.`, {
+async function colleague(
+  tx: Transaction,
+  field: string,
+  who: { readonly handle: string; readonly disabledAt?: null },
+) {
+  const account = await tx.account.findUnique({ where: { ...who, role: { in: [...STAFF] } } });
+  if (account !== null) return account;
+  throw new CodedError('hand_over.unknown_colleague', `There is no colleague “${who.handle}”.`, {
     field,
     remedy: 'Give the handle of a member of staff.',
   });

@@ -5,7 +5,7 @@ import { isDeadline } from '#domain/terms/terms.ts';
 import { moveDues } from './advance.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
-import { instantOf, movesOf } from './dues.ts';
+import { instantOf, movesOf, sameInstant } from './dues.ts';
 
 /** A deadline that a calendar moved. */
 export interface MovedDeadline {
@@ -31,21 +31,27 @@ export async function loadCalendar(
     omit: { loadedAt: true },
   });
   const calendar = createCalendar([...others, notice]);
-  const open = await db.due.findMany({
-    where: { fellAt: null, order: { outcome: null } },
-    include: { order: { select: { filingType: true, province: true } } },
-    orderBy: [{ orderNo: 'asc' }, { term: 'asc' }],
+  const orders = await db.order.findMany({
+    where: { outcome: null, dues: { some: { fellAt: null } } },
+    select: {
+      orderNo: true,
+      filingType: true,
+      province: true,
+      dues: { where: { fellAt: null }, orderBy: { term: 'asc' } },
+    },
+    orderBy: { orderNo: 'asc' },
   });
   const moved: MovedDeadline[] = [];
-  for (const { order, ...due } of open) {
-    const siblings = open
-      .filter(({ orderNo }) => orderNo === due.orderNo)
-      .map((row) => ({ ...row, heldMs: Number(row.heldMs) }));
-    const next = instantOf(order, due, calendar, movesOf(due.term, siblings));
-    if (next.at.getTime() === due.at.getTime() && next.provisional === due.provisional) continue;
-    if (!dryRun) await moveDues(deps, due.orderNo, calendar, SYSTEM);
-    if (next.at.getTime() === due.at.getTime() || !isDeadline(due.term)) continue;
-    moved.push({ orderNo: due.orderNo, term: due.term, from: due.at, to: next.at });
+  for (const { orderNo, dues: rows, ...subject } of orders) {
+    const dues = rows.map((row) => ({ ...row, heldMs: Number(row.heldMs) }));
+    const changed = dues
+      .map((due) => ({ due, next: instantOf(subject, due, calendar, movesOf(due.term, dues)) }))
+      .filter(({ due, next }) => !sameInstant(due, next));
+    if (changed.length > 0 && !dryRun) await moveDues(deps, orderNo, calendar, SYSTEM);
+    for (const { due, next } of changed) {
+      if (next.at.getTime() === due.at.getTime() || !isDeadline(due.term)) continue;
+      moved.push({ orderNo, term: due.term, from: due.at, to: next.at });
+    }
   }
   return moved;
 }

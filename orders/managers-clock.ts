@@ -1,7 +1,7 @@
 import { CodedError } from '#domain/errors.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
-import { heldWorkingDays, type Moves } from '#domain/terms/moves.ts';
+import { withHold, type Moves } from '#domain/terms/moves.ts';
 import { REMINDERS, type ReminderName } from '#domain/terms/reminders.ts';
 import { isToBeSet } from '#domain/terms/term-instant.ts';
 import { isMovable } from '#domain/terms/terms.ts';
@@ -24,25 +24,26 @@ export const movableDeadline = <Due extends Pick<DueRow, 'term'>>(
 const remindersOf = (deadline: string): ReminderName[] =>
   (Object.keys(REMINDERS) as ReminderName[]).filter((name) => REMINDERS[name].of === deadline);
 
+/** Whether a row is a deadline's own, or reminds of it. */
+const belongsTo = (deadline: DueRow, { term }: DueRow): boolean =>
+  term === deadline.term || (remindersOf(deadline.term) as readonly string[]).includes(term);
+
 /** The clock of the movable deadline, and of what reminds of it, stands from now on. */
 export function stopClock(dues: readonly DueRow[], at: Date, revision: number): DueRow[] {
   const deadline = movableDeadline(dues);
-  const stand: readonly string[] =
-    deadline === undefined ? [] : [deadline.term, ...remindersOf(deadline.term)];
+  if (deadline === undefined) return [...dues];
   return dues.map((row) =>
-    stand.includes(row.term) ? { ...row, heldAt: at, generation: revision } : row,
+    belongsTo(deadline, row) ? { ...row, heldAt: at, generation: revision } : row,
   );
 }
 
 /** The clock goes on: the deadline moves by as long as it stood. */
 export function startClock(dues: readonly DueRow[], move: Move): DueRow[] {
-  return movedBy(dues, move, ({ heldAt, ...moves }) => ({
-    extension: moves.extension,
-    heldMs: moves.heldMs + (heldAt === null ? 0 : move.at.getTime() - heldAt.getTime()),
-    heldWorkingDays:
-      moves.heldWorkingDays +
-      (heldAt === null ? 0 : heldWorkingDays(heldAt, move.at, move.calendar)),
-  }));
+  return movedBy(dues, move, (deadline) =>
+    deadline.heldAt === null
+      ? deadline
+      : withHold(deadline, deadline.heldAt, move.at, move.calendar),
+  );
 }
 
 /** The deadline has so many more working days, days or hours; one that was over may begin to run again. */
@@ -98,8 +99,6 @@ function movedBy(
     const row = again({ ...moved, term });
     return isToBeSet(term, row, at) ? [row] : [];
   });
-  const names = [deadline.term, ...reminders.map(({ term }) => term)];
-  const gone = remindersOf(deadline.term) as readonly string[];
-  const others = dues.filter(({ term }) => !names.includes(term) && !gone.includes(term));
+  const others = dues.filter((row) => !belongsTo(deadline, row));
   return [...others, again(moved), ...reminders];
 }

@@ -1,5 +1,4 @@
 import { CodedError } from '#domain/errors.ts';
-import { EVENTS, type EventType } from '#domain/events.ts';
 import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { PROPOSALS } from '#domain/proposals.ts';
 import type { Actor, Role } from '#domain/roles.ts';
@@ -15,11 +14,6 @@ import {
 } from './proposals.ts';
 import { refuseTakenNumbers } from './issued-numbers.ts';
 import { keepResult, resultLater, settleResult } from './results.ts';
-
-/** What an authority can have said, in the words of the filing's events. */
-export const MANUAL_RESULTS = Object.keys(EVENTS).filter((type) =>
-  (EVENTS[type as EventType].by as readonly string[]).includes('authority'),
-);
 
 /** A result that came by letter or telephone while the interface was down. */
 export interface ManualResult extends Omit<NewProposal, 'kind' | 'content'> {
@@ -69,8 +63,45 @@ export function proposeManualResult(
   });
 }
 
+function requireNumbers(
+  result: string,
+  subjectNumber: string | undefined,
+  serviceNumber: string | undefined,
+): void {
+  const numbers = [
+    { field: '/subjectNumber', given: subjectNumber },
+    { field: '/serviceNumber', given: serviceNumber },
+  ];
+  if (result !== 'bureauApproved') {
+    const superfluous = numbers.find(({ given }) => given !== undefined);
+    if (superfluous === undefined) return;
+    throw wrongNumbers(
+      superfluous.field,
+      'Only an approval issues filing numbers.',
+      'Leave them out.',
+    );
+  }
+  const missing = numbers.find(({ given = '' }) => parseIcpNumber(given) === undefined);
+  if (missing !== undefined) {
+    throw wrongNumbers(
+      missing.field,
+      'An approval names the filing numbers that the bureau issued.',
+      'Give both as the bureau wrote them, e.g. 津ICP备12345678号 and 津ICP备12345678号-1.',
+    );
+  }
+  if (fitTogether(subjectNumber, serviceNumber)) return;
+  throw wrongNumbers(
+    '/serviceNumber',
+    'The two numbers are not those of a subject and of a service of its.',
+    'The service’s is the subject’s with an index: 津ICP备12345678号-1 or -2A.',
+  );
+}
+
+const wrongNumbers = (field: string, sentence: string, remedy: string): CodedError =>
+  new CodedError('manual_result.numbers', sentence, { field, remedy });
+
 /** Numbers that belong together: the service's is the subject's with an index. */
-function fitTogether(subjectNumber: string, serviceNumber: string): boolean {
+function fitTogether(subjectNumber = '', serviceNumber = ''): boolean {
   const subject = parseIcpNumber(subjectNumber);
   const service = parseIcpNumber(serviceNumber);
   return (
@@ -80,49 +111,6 @@ function fitTogether(subjectNumber: string, serviceNumber: string): boolean {
     service.serial === subject.serial &&
     service.province === subject.province
   );
-}
-
-function requireNumbers(
-  result: string,
-  subjectNumber: string | undefined,
-  serviceNumber: string | undefined,
-): void {
-  const numbers = [subjectNumber, serviceNumber];
-  if (
-    result === 'bureauApproved' &&
-    subjectNumber !== undefined &&
-    serviceNumber !== undefined &&
-    parseIcpNumber(subjectNumber) !== undefined &&
-    parseIcpNumber(serviceNumber) !== undefined &&
-    !fitTogether(subjectNumber, serviceNumber)
-  ) {
-    throw new CodedError(
-      'manual_result.numbers',
-      'The two numbers are not those of a subject and of a service of its.',
-      {
-        field: '/serviceNumber',
-        remedy: 'The service’s is the subject’s with an index: 津ICP备12345678号-1 or -2A.',
-      },
-    );
-  }
-  const names = ['/subjectNumber', '/serviceNumber'];
-  const approved = result === 'bureauApproved';
-  numbers.forEach((number, index) => {
-    if (approved && parseIcpNumber(number ?? '') !== undefined) return;
-    if (!approved && number === undefined) return;
-    throw new CodedError(
-      'manual_result.numbers',
-      approved
-        ? 'An approval names the filing numbers that the bureau issued.'
-        : 'Only an approval issues filing numbers.',
-      {
-        field: names[index] ?? '',
-        remedy: approved
-          ? 'Give both as the bureau wrote them, e.g. 津ICP备12345678号 and 津ICP备12345678号-1.'
-          : 'Leave them out.',
-      },
-    );
-  });
 }
 
 /**

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
 import { PROPOSALS, type ProposalKind, type ProposalState } from '#domain/proposals.ts';
-import { TASKS } from '#domain/tasks.ts';
 import type { Actor, Role } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
@@ -9,6 +8,7 @@ import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { lockOrder, type LockedOrder } from './lock.ts';
+import { openTask } from './open-task.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
 /** A proposal as the record keeps it. */
@@ -73,7 +73,12 @@ export async function propose(
         proposedAt: at,
       },
     });
-    await openSecondPersonsTask(tx, order, { id, kind }, at);
+    await openTask(tx, order, {
+      kind: PROPOSALS[kind].task,
+      at,
+      urgentAt: at,
+      facts: { proposalId: id, kind },
+    });
     await audit(tx, {
       at,
       actor,
@@ -94,28 +99,6 @@ async function refuseSecondOpen(tx: Transaction, orderNo: string): Promise<void>
     `Something is proposed for ${orderNo} already and waits for a second person.`,
     { facts: { proposalId: open.id }, remedy: 'Approve or decline that one first.' },
   );
-}
-
-async function openSecondPersonsTask(
-  tx: Transaction,
-  order: LockedOrder,
-  { id, kind }: { id: string; kind: ProposalKind },
-  at: Date,
-): Promise<void> {
-  await tx.task.create({
-    data: {
-      id: randomUUID(),
-      orderNo: order.orderNo,
-      kind: PROPOSALS[kind].task,
-      role: TASKS[PROPOSALS[kind].task].role,
-      filingType: order.filingType,
-      province: order.province ?? '',
-      stage: order.stage,
-      openedAt: at,
-      urgentAt: at,
-      facts: { proposalId: id, kind },
-    },
-  });
 }
 
 /**

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import { EVENTS, type EventType } from '#domain/events.ts';
+import { AUTHORITY_ANSWERS, type EventType } from '#domain/events.ts';
 import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
-import { TASKS } from '#domain/tasks.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { advance } from './advance.ts';
 import type { EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
+import { openTask } from './open-task.ts';
 import { isNotAllowedNow } from './permission.ts';
 import { isUnreachable } from './unreachable.ts';
 
@@ -155,8 +154,7 @@ async function refuseSaidBefore(
 }
 
 const isAnswer = (kind: string): kind is EventType =>
-  Object.hasOwn(EVENTS, kind) &&
-  (EVENTS[kind as EventType].by as readonly string[]).includes('authority');
+  (AUTHORITY_ANSWERS as readonly string[]).includes(kind);
 
 /** An answer implies that the report was accepted, even where we died before writing that down. */
 async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string): Promise<void> {
@@ -202,19 +200,7 @@ async function openClerksTask(deps: OrdersDeps, row: StoredResult, why: string):
     });
     // Two readers at once: the other one has opened it.
     if (count === 0) return;
-    await tx.task.create({
-      data: {
-        id: randomUUID(),
-        orderNo: row.orderNo,
-        kind: 'unplacedResult',
-        role: TASKS.unplacedResult.role,
-        filingType: order?.filingType ?? '',
-        province: order?.province ?? '',
-        stage: order?.stage ?? '',
-        openedAt: at,
-        urgentAt: at,
-        facts: { resultId: row.id, kind: row.kind, why },
-      },
-    });
+    const facts = { resultId: row.id, kind: row.kind, why };
+    await openTask(tx, order, { kind: 'unplacedResult', at, urgentAt: at, facts });
   });
 }

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '#domain/calendar/calendar.ts';
-import { heldWorkingDays, UNMOVED, type Moves } from '#domain/terms/moves.ts';
+import { UNMOVED, withHold, type Moves } from '#domain/terms/moves.ts';
 import type { Transaction } from '#prisma/client.ts';
 
 /** When a review began, and what managers did to its clock since. */
@@ -49,11 +49,7 @@ function movesIn(entries: readonly Entry[], calendar: WorkingCalendar): Moves {
     }
     if (type === 'holdTerm') heldAt = at;
     else if (heldAt !== null && (type === 'releaseTerm' || stage !== fromStage)) {
-      moves = {
-        ...moves,
-        heldMs: moves.heldMs + at.getTime() - heldAt.getTime(),
-        heldWorkingDays: moves.heldWorkingDays + heldWorkingDays(heldAt, at, calendar),
-      };
+      moves = withHold(moves, heldAt, at, calendar);
       heldAt = null;
     }
   }

@@ -1,7 +1,6 @@
 import type { EffectKind } from '#domain/effect-kinds.ts';
 import type { FollowedDue, FollowedEffect, FollowerMessage } from '#domain/follower-message.ts';
 import type { TermName } from '#domain/terms/terms.ts';
-import type { WaitingOn } from '#domain/stages.ts';
 import type { DueRow } from './dues.ts';
 import type { OpenStep } from './open-step.ts';
 
@@ -38,17 +37,16 @@ type DueLike = Pick<DueRow, 'term' | 'at' | 'generation' | 'fellAt' | 'heldAt'>;
  * submitted. An abandoned draft may have a notice to send, though: whatever has effects gets a follower.
  */
 export function signalOf(
-  { patch, stage, province, dues, actorId }: OpenStep,
-  name: string,
+  { event, patch, province, dues, actorId }: OpenStep,
   effects: readonly Parameters<typeof openEffect>[0][],
 ): { name: string; payload: FollowerMessage } | null {
   if (patch.submittedAt === null && effects.length === 0) return null;
   return {
-    name,
+    name: event.type,
     payload: {
       revision: patch.revision,
-      stage,
-      waitingOn: patch.waitingOn as WaitingOn | null,
+      stage: patch.stage,
+      waitingOn: patch.waitingOn,
       province,
       dues: openDues(dues),
       effects: effects.map(openEffect),

@@ -1,4 +1,5 @@
 import { CodedError } from '#domain/errors.ts';
+import type { Outcome, Stage, WaitingOn } from '#domain/stages.ts';
 import type { TaskKind } from '#domain/tasks.ts';
 import { Prisma, type Transaction } from '#prisma/client.ts';
 import type { Deed } from './audit.ts';
@@ -8,9 +9,9 @@ import { keyReused, type KeptOutcome } from './requests.ts';
 /** Columns of the order that a step sets; the last two only where they change. */
 export interface OrderPatch {
   revision: number;
-  stage: string;
-  outcome: string | null;
-  waitingOn: string | null;
+  stage: Stage;
+  outcome: Outcome | null;
+  waitingOn: WaitingOn | null;
   snapshot: object;
   province: string | null;
   submittedAt: Date | null;

@@ -78,7 +78,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
       before: { stage: order.stage, revision: order.revision },
       after: { stage, revision },
     },
-    signal: signalOf(step, made.event.type, effects),
+    signal: signalOf(step, effects),
     request: moved.request && outcomeRow(moved.request, advanced),
   });
   return advanced;
@@ -123,16 +123,16 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
 function advancedOf(
   { order, actor, deps }: Moved,
   { decision }: Made,
-  { patch, stage, dues }: OpenStep,
+  { patch: { stage, revision, waitingOn, outcome }, dues }: OpenStep,
 ): Advanced {
   const allowed = allowedEvents(decision.snapshot, actor, recordFacts({ ...order, dues }));
   return {
     orderNo: order.orderNo,
     stage,
-    revision: patch.revision,
+    revision,
     formVersion: order.formVersion,
-    waitingOn: waitingOn(decision.snapshot),
-    outcome: outcomeOf(decision.snapshot),
+    waitingOn,
+    outcome,
     // Whoever has just decided may recall it, where that is possible at all.
     allowed: allowed.filter((type) => type !== 'recall' || deps.policy.recallMs > 0),
   };

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { dayInShanghai, endOfDayInShanghai } from '#domain/calendar/days.ts';
 import { nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
 import { noticeFacts, type NoticeTemplate } from '#domain/notices.ts';
-import { TASKS } from '#domain/tasks.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
 import { currentCalendar } from './calendars.ts';
 import { lockOrder } from './lock.ts';
+import { openTask } from './open-task.ts';
 
 type NoticeRow = Prisma.NoticeGetPayload<object>;
 
@@ -34,20 +33,8 @@ export async function noteUndeliverable(
   const { day } = nthWorkingDayAfter(await currentCalendar(tx), dayInShanghai(at), 1);
   const { id: noticeId, channel, template, problem } = notice;
   const facts: UndeliverableFacts = { noticeId, channel, template, problem };
-  await tx.task.create({
-    data: {
-      id: randomUUID(),
-      orderNo: order.orderNo,
-      kind: 'undeliverable',
-      role: TASKS.undeliverable.role,
-      filingType: order.filingType,
-      province: order.province ?? '',
-      stage: order.stage,
-      openedAt: at,
-      urgentAt: endOfDayInShanghai(day),
-      facts: { ...facts },
-    },
-  });
+  const urgentAt = endOfDayInShanghai(day);
+  await openTask(tx, order, { kind: 'undeliverable', at, urgentAt, facts: { ...facts } });
 }
 
 async function alreadyOpen(

@@ -66,7 +66,7 @@ export function dayInShanghai(instant: Date): Day {
  * @throws CodedError `calendar.malformed_day`.
  */
 export function endOfDayInShanghai(day: Day): Date {
-  return new Date(`${addDays(parseDay(day), 1)}T00:00:00+08:00`);
+  return startOfDayInShanghai(addDays(parseDay(day), 1));
 }
 
 /** The day and the time that it is in Shanghai at an instant, `YYYY-MM-DD HH:MM`. */

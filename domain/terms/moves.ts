@@ -15,6 +15,20 @@ export interface Moves {
 /** A deadline that nobody touched. */
 export const UNMOVED: Moves = { extension: 0, heldMs: 0, heldWorkingDays: 0 };
 
+/** The moves with one more hold in them, from its beginning to its release. */
+export function withHold(
+  moves: Moves,
+  heldAt: Date,
+  releasedAt: Date,
+  calendar: WorkingCalendar,
+): Moves {
+  return {
+    extension: moves.extension,
+    heldMs: moves.heldMs + releasedAt.getTime() - heldAt.getTime(),
+    heldWorkingDays: moves.heldWorkingDays + heldWorkingDays(heldAt, releasedAt, calendar),
+  };
+}
+
 /**
  * The working days that a clock lost while it was held: from the day of the hold on, the day of the
  * release not included, as that one can be worked on again. Within one day nothing is lost.

@@ -3,6 +3,7 @@ import { EVENTS, type EventType } from '#domain/events.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
 import { STAGES, type Stage } from '#domain/stages.ts';
 import { TERMS, isTermName } from '#domain/terms/terms.ts';
+import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openNote } from '#orders/last-return.ts';
 import { orderNotFound } from '#orders/lock.ts';
@@ -96,11 +97,9 @@ export async function timelineOf(
     where: { orderNo },
     orderBy: { revision: 'asc' },
   });
-  const handles = await handlesOf(
-    deps,
-    actor,
-    entries.map(({ actorId }) => actorId),
-  );
+  // Applicants see the role of whoever acted, not the person.
+  const readable = STAFF.includes(actor.role) ? entries.map(({ actorId }) => actorId) : [];
+  const handles = await handlesOf(db, readable);
   return {
     orderNo,
     timeline: entries.map((entry) => ({
@@ -124,12 +123,6 @@ const INTERNAL: readonly string[] = ['recall', 'holdTerm', 'extendTerm', 'repair
 
 const mayRead = ({ role }: Actor, type: string): boolean =>
   STAFF.includes(role) || !INTERNAL.includes(type);
-
-async function handlesOf({ db }: OrdersDeps, actor: Actor, ids: string[]) {
-  if (!STAFF.includes(actor.role)) return new Map<string, string>();
-  const accounts = await db.account.findMany({ where: { id: { in: ids } } });
-  return new Map(accounts.map(({ id, handle }) => [id, handle]));
-}
 
 /** Entries that are no events of the machine. */
 const OTHER_TITLES: Readonly<Record<string, { zh: string; en: string }>> = {

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
+import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { Text, nullable } from '../schemas.ts';
 import { BilingualSchema } from './bilingual-schema.ts';
@@ -21,12 +22,14 @@ export async function openTasksOf(
     where: { orderNo, open: true },
     orderBy: [{ urgentAt: 'asc' }, { id: 'asc' }],
   });
-  const ids = tasks.flatMap(({ holderId }) => (holderId === null ? [] : [holderId]));
-  const holders = ids.length === 0 ? [] : await db.account.findMany({ where: { id: { in: ids } } });
+  const holders = await handlesOf(
+    db,
+    tasks.map(({ holderId }) => holderId),
+  );
   return tasks.map(({ id, kind, holderId }) => ({
     id,
     kind,
     title: TASKS[kind as TaskKind].title,
-    holder: holders.find((account) => account.id === holderId)?.handle ?? null,
+    holder: holders.get(holderId ?? '') ?? null,
   }));
 }

@@ -1,5 +1,6 @@
 import { PROPOSALS, type ProposalKind } from '#domain/proposals.ts';
 import type { Actor, Role } from '#domain/roles.ts';
+import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { proposalText } from '#orders/proposals.ts';
 import type { ProposalView } from './schemas.ts';
@@ -11,10 +12,10 @@ export async function proposalsOf(
   actor: Actor,
 ): Promise<{ proposals: ProposalView[]; empty: string | null }> {
   const rows = await db.proposal.findMany({ where: { orderNo }, orderBy: { proposedAt: 'desc' } });
-  const ids = rows.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy ?? '']);
-  const accounts = await db.account.findMany({ where: { id: { in: ids } } });
-  const handleOf = (id: string | null) =>
-    accounts.find((account) => account.id === id)?.handle ?? null;
+  const handles = await handlesOf(
+    db,
+    rows.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+  );
   const proposals = rows.map((row): ProposalView => {
     const facts = PROPOSALS[row.kind as ProposalKind];
     const approvers: readonly Role[] = facts.approvedBy;
@@ -26,9 +27,9 @@ export async function proposalsOf(
       state: row.state,
       content: row.content,
       text: proposalText(vault, row),
-      proposedBy: handleOf(row.proposedBy) ?? '',
+      proposedBy: handles.get(row.proposedBy) ?? '',
       proposedAt: row.proposedAt.toISOString(),
-      decidedBy: handleOf(row.decidedBy),
+      decidedBy: handles.get(row.decidedBy ?? '') ?? null,
       decidedAt: row.decidedAt?.toISOString() ?? null,
       mayApprove:
         row.state === 'open' && row.proposedBy !== actor.id && approvers.includes(actor.role),

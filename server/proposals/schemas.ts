@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { REPAIR_TARGETS } from '#domain/stages.ts';
-import { MANUAL_RESULTS } from '#orders/manual-result.ts';
+import { AUTHORITY_ANSWERS } from '#domain/events.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { Instant, Text, nullable } from '../schemas.ts';
 
@@ -19,7 +19,7 @@ export const RepairSchema = Type.Object(
 /** What the authority said while its interface was down. */
 export const ManualResultSchema = Type.Object(
   {
-    result: Type.Enum([...MANUAL_RESULTS]),
+    result: Type.Enum([...AUTHORITY_ANSWERS]),
     reference: Type.String({
       minLength: 1,
       maxLength: 100,

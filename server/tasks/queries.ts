@@ -3,6 +3,7 @@ import { nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
+import { handlesOf } from '#orders/accounts.ts';
 import { currentCalendar } from '#orders/calendars.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { Prisma } from '#prisma/client.ts';
@@ -105,8 +106,10 @@ async function taskViews(
   tasks: readonly TaskRow[],
   { now, soon }: Horizon,
 ): Promise<TaskView[]> {
-  const ids = tasks.flatMap(({ holderId }) => (holderId === null ? [] : [holderId]));
-  const holders = ids.length === 0 ? [] : await db.account.findMany({ where: { id: { in: ids } } });
+  const holders = await handlesOf(
+    db,
+    tasks.map(({ holderId }) => holderId),
+  );
   return tasks.map((task) => ({
     id: task.id,
     orderNo: task.orderNo,
@@ -118,7 +121,7 @@ async function taskViews(
     urgency: task.urgentAt <= now ? 'overdue' : task.urgentAt <= soon ? 'soon' : 'later',
     urgentAt: task.urgentAt.toISOString(),
     openedAt: task.openedAt.toISOString(),
-    holder: holders.find(({ id }) => id === task.holderId)?.handle ?? null,
+    holder: holders.get(task.holderId ?? '') ?? null,
     claimedAt: task.claimedAt?.toISOString() ?? null,
     facts: task.facts,
   }));
