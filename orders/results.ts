@@ -109,6 +109,8 @@ const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {
   const { orderNo, reportId, id, kind } = row;
   if (orderNo === null || reportId === null) return 'result.no_such_report';
+  if (kind === NOTED || kind === APPROVED_WITHOUT_NUMBERS) return null;
+  if (kind === OURS_TO_CORRECT) return 'result.ours_to_correct';
   if (!isAnswer(kind)) return 'result.unknown_kind';
   try {
     if (kind !== 'reportRefused') await acceptFirst(deps, orderNo, reportId);
@@ -124,9 +126,34 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
   } catch (error) {
     if (isUnreachable(error)) throw error;
     if (PASSING.includes(String((error as { code?: unknown }).code))) return LATER;
+    if (await saidBefore(deps, row)) return null;
     // Anything else would come again for ever: a person looks at it.
     return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;
   }
+}
+
+/** The bureau's reviewer approved; the record that is filed, with its numbers, is said apart from it and grants. */
+export const APPROVED_WITHOUT_NUMBERS = 'approvedWithoutNumbers';
+
+/** The bureau has stored something: good to know, and nothing to do. */
+export const NOTED = 'noted';
+
+/** An error in a report that its applicant can't mend: a clerk sees to it. */
+export const OURS_TO_CORRECT = 'oursToCorrect';
+
+/**
+ * Whether the interface has said the same of this report before: a decision may come as a result code, as
+ * a reviewer's opinion, or both. What was entered by hand is no such word: whether the two agree, a clerk
+ * sees to.
+ */
+async function saidBefore({ db, vault }: OrdersDeps, row: StoredResult): Promise<boolean> {
+  const { id, reportId, kind } = row;
+  const earlier = await db.authorityResult.findFirst({
+    where: { reportId, kind, state: 'applied', id: { not: id }, NOT: { id: { startsWith: 'manual:' } } },
+  });
+  if (earlier === null) return false;
+  const numberOf = (result: typeof row) => readResult(vault, result).serviceNumber ?? null;
+  return numberOf(earlier) === numberOf(row);
 }
 
 /** The one answer that the machine would take twice: another ends the order, or is not expected any more. */

@@ -3,6 +3,7 @@ import type { FilingType } from '#domain/filing-types.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { verificationEnd } from '#domain/verification.ts';
 import { VERIFIERS, type OwnerRole } from '#domain/verifiers.ts';
+import type { OrdersDeps } from './deps.ts';
 import type { OpenStep } from './open-step.ts';
 import { readReport } from './reports.ts';
 
@@ -74,4 +75,31 @@ export async function pendingVerifiers({ tx, order }: OpenStep): Promise<string[
     orderBy: { id: 'asc' },
   });
   return persons.map(({ id }) => id);
+}
+
+/**
+ * Notes which of a report's persons have verified: the others alone are reminded. Where two numbers end
+ * alike both stay pending, until the case is over.
+ */
+export async function notePersons(
+  { db, vault, clock }: OrdersDeps,
+  reportId: string,
+  said: readonly { readonly mobileLast4: string | undefined; readonly state: string | undefined }[],
+): Promise<void> {
+  const passed = said.filter(({ state }) => state === 'passed').map(({ mobileLast4 }) => mobileLast4);
+  if (passed.length === 0) return;
+  const pending = await db.verificationPerson.findMany({ where: { reportId, state: 'pending' } });
+  for (const last4 of passed) {
+    const fitting = pending.filter((person) =>
+      vault
+        .open(verifierPlace(person.id), { cipher: person.mobileCipher, keyId: person.keyId })
+        .endsWith(last4 ?? ' '),
+    );
+    const [person] = fitting;
+    if (fitting.length !== 1 || person === undefined) continue;
+    await db.verificationPerson.updateMany({
+      where: { id: person.id, state: 'pending' },
+      data: { state: 'passed', settledAt: await clock.now() },
+    });
+  }
 }

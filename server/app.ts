@@ -6,6 +6,7 @@ import Fastify, { LogController } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
 import type { Api } from './api.ts';
 import { authenticate } from './auth.ts';
+import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -64,6 +65,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       actRoutes(api, deps);
       proposalRoutes(api, deps);
       taskRoutes(api, deps);
+      authorityRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },

@@ -1,9 +1,15 @@
 import type { OrdersDeps } from '#orders/deps.ts';
+import type { Prisma } from '#prisma/client.ts';
 
 /** What the API is built on; wired by server/main.ts, and by tests. */
 export interface ApiDeps extends OrdersDeps {
   /** Twilio's token and our public address, to check its callbacks; absent where no callback is asked for. */
   readonly smsCallback?: { readonly authToken: string; readonly publicUrl: string };
+  /** Reads the files of the bureaus’ links; wired by the process, which knows their versions. */
+  readonly authorityFiles: {
+    sent(row: Prisma.AuthorityUploadGetPayload<object>): string;
+    received(row: Prisma.AuthorityDownloadGetPayload<object>): string;
+  };
   /** Whether Temporal answers: told by /health/ready, never waited for. */
   readonly followersReachable: () => Promise<boolean>;
   /** The sandbox clock is on: its routes are served. */

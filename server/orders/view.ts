@@ -71,7 +71,7 @@ export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderV
   };
 }
 
-function returnView({ type, at, reasons, note, opinion }: ReturnInWords): OrderView['returned'] {
+function returnView({ type, at, reasons, note, opinion, errors }: ReturnInWords): OrderView['returned'] {
   return {
     how: type,
     at: at.toISOString(),
@@ -83,5 +83,6 @@ function returnView({ type, at, reasons, note, opinion }: ReturnInWords): OrderV
     })),
     text: note,
     opinion,
+    errors: errors.map(({ fields, ...error }) => ({ ...error, fields: [...fields] })),
   };
 }

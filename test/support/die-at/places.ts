@@ -28,6 +28,7 @@ export interface Deed {
 const LOCKS: Readonly<{ [prefix: string]: string }> = {
   signals: 'relay',
   effect: 'effect',
+  link: 'link',
   recipient: 'notice',
 };
 

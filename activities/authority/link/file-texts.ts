@@ -1,0 +1,34 @@
+import type { Prisma } from '#prisma/client.ts';
+import type { Vault } from '#prisma/vault.ts';
+import { CodedError } from '#domain/errors.ts';
+import type { AuthorityConnector } from '../connector.ts';
+import { downloadPlace } from './fetch.ts';
+import { readUpload } from './freeze-file.ts';
+
+/**
+ * Reads the kept files of the links, for people who look at them.
+ * @throws CodedError `link.unreadable` where the file can't be opened, or its endpoint is no longer in the settings.
+ */
+export function fileTexts(vault: Vault, connectors: ReadonlyMap<string, AuthorityConnector>) {
+  const open = (endpoint: string, read: (connector: AuthorityConnector) => string): string => {
+    try {
+      const connector = connectors.get(endpoint);
+      if (connector !== undefined) return read(connector);
+    } catch (error) {
+      if ((error as Error).name !== 'DamagedFile') throw error;
+    }
+    throw new CodedError('link.unreadable', 'This file can’t be opened.', {
+      remedy: 'See whether its endpoint, with its key, is in AUTHORITY_ENDPOINTS.',
+    });
+  };
+  return {
+    sent: (row: Prisma.AuthorityUploadGetPayload<object>) =>
+      open(row.endpoint, (connector) => connector.text(readUpload(vault, row))),
+    received: (row: Prisma.AuthorityDownloadGetPayload<object>) =>
+      open(row.endpoint, (connector) => {
+        const { endpoint, fileName, fileCipher: cipher, keyId } = row;
+        const bytes = vault.openBytes(downloadPlace(endpoint, fileName), { cipher, keyId });
+        return connector.text({ ...row, bytes });
+      }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Prisma, PrismaClient, Transaction } from '#prisma/client.ts';
+
+/** The link to a bureau's endpoint, as the record keeps it. */
+export type LinkRow = Prisma.AuthorityLinkGetPayload<object>;
+
+/** Writes down which endpoints there are, and for which provinces; what the record knows of them stays. */
+export async function registerLinks(
+  db: Transaction,
+  endpoints: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly provinces: readonly string[];
+  }[],
+): Promise<void> {
+  for (const { name: endpoint, version, provinces } of endpoints) {
+    const row = { version, provinces: [...provinces] };
+    await db.authorityLink.upsert({
+      where: { endpoint },
+      create: { endpoint, ...row },
+      update: row,
+    });
+  }
+}
+
+export const linkOf = (db: Transaction, endpoint: string): Promise<LinkRow> =>
+  db.authorityLink.findUniqueOrThrow({ where: { endpoint } });
+
+/** Notes that the endpoint answered, and that everything it had said by `at` is kept and settled. */
+export async function noteContact(db: Transaction, endpoint: string, at: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE authority_links SET last_contact_at = ${at.toISOString()}::timestamptz WHERE endpoint = ${endpoint}`;
+}
+
+/** The endpoints that an order waits for, as far as they are not stopped, with when each was last heard. */
+export async function awaitedLinks(db: PrismaClient): Promise<LinkRow[]> {
+  const rows = await db.authorityLink.findMany({ where: { stoppedAt: null } });
+  const awaited = await awaitedProvinces(db);
+  return rows.filter(({ provinces }) => provinces.some((province) => awaited.has(province)));
+}
+
+/** The provinces whose bureau somebody waits for: to take a report, or to answer one. */
+export async function awaitedProvinces(db: PrismaClient): Promise<ReadonlySet<string>> {
+  const waiting = await db.$queryRaw<{ province: string }[]>`
+    SELECT DISTINCT province FROM orders
+    WHERE outcome IS NULL AND stage IN ('reporting', 'smsVerification', 'bureauReview')`;
+  return new Set(waiting.map(({ province }) => province));
+}

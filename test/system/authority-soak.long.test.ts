@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyOrders } from '#server/verify.ts';
+import { advanceClock } from '#server/sandbox/advance-clock.ts';
+import { settled } from '#server/sandbox/settled.ts';
+import { createTestSystem, type TestSystem } from '../support/system.ts';
+import { createBook, type Book } from './endurance/book.ts';
+import { chanceOf } from './endurance/chance.ts';
+import { control, listOf } from './endurance/control.ts';
+import { countReports } from './endurance/counts.ts';
+import { createPeople, type People } from './endurance/people.ts';
+import { letTimePass } from './endurance/time.ts';
+
+/** SOAK_ORDERS=1000 makes it the long one; SOAK_SEED=… runs the same faults and decisions again. */
+const ORDERS = Number(process.env.SOAK_ORDERS ?? 300);
+const SEED = process.env.SOAK_SEED ?? String(Date.now());
+const AT_ONCE = 60;
+const DAY_MS = 86_400_000;
+const SAMPLES = {
+  tianjin: 'tianjin-enterprise-website',
+  shanghai: 'shanghai-enterprise-app',
+  jiangsu: 'jiangsu-enterprise-website',
+  zhejiang: 'zhejiang-sole-trader-website',
+  shandong: 'shandong-enterprise-website',
+  hubei: 'hubei-sole-trader-website',
+} as const;
+const BUREAUS = Object.keys(SAMPLES);
+
+/** Everything that a bureau, the line to it, or the files on it can do to us. */
+const FAULTS: readonly { readonly [field: string]: unknown }[] = [
+  { mode: 'http503', times: 3 },
+  { mode: 'hang', times: 1 },
+  { mode: 'lostReply', times: 2 },
+  { mode: 'html', times: 2 },
+  { mode: 'reset', times: 2 },
+  { mode: 'slow', ms: 800, times: 3 },
+  { mode: 'soapFault', times: 2 },
+  { mode: 'wrongHash', times: 1 },
+  { mode: 'truncatedZip', times: 1 },
+  { mode: 'duplicateFile' },
+  { mode: 'outOfOrder' },
+  { mode: 'lostSequence' },
+  { mode: 'code', code: 15 },
+  { mode: 'code', code: 20 },
+  { mode: 'code', code: 999 },
+];
+
+const chance = chanceOf(SEED);
+let system: TestSystem;
+let book: Book;
+let people: People;
+
+interface CaseNow {
+  readonly reportId: string;
+  readonly orderNo: string;
+  readonly state: string;
+}
+
+beforeAll(async () => {
+  process.stdout.write(`SOAK_SEED=${SEED}\n`);
+  system = await createTestSystem(true);
+  book = createBook(chance);
+  book.setPace('finishing');
+  const addresses = [system.urls.api ?? ''];
+  people = await createPeople(system, book, addresses, Object.values(SAMPLES));
+});
+afterAll(async () => {
+  await people.stop();
+  await system.end();
+});
+
+describe('six bureaus, each with faults of every kind', () => {
+  it(`given ${String(ORDERS)} orders, when everything goes wrong that can, then every order reaches its end`, async () => {
+    const authority = system.urls.authority ?? '';
+    people.keep(AT_ONCE, ORDERS);
+    const time = letTimePass(system.record);
+    const struck = new Map<string, number>();
+    for (let turn = 0; book.orders.size < ORDERS || people.open() > people.left(); turn += 1) {
+      await sleep(500);
+      // At the end nothing strikes any more: what is left has to come to its end by itself.
+      if (book.orders.size >= ORDERS && people.open() <= AT_ONCE / 2) continue;
+      const to = BUREAUS[Math.floor(chance(`${String(turn)}/bureau`) * BUREAUS.length)];
+      const fault = FAULTS[Math.floor(chance(`${String(turn)}/fault`) * FAULTS.length)] ?? {};
+      await control(authority, '/control/faults', { to, ...fault });
+      const name = `${String(fault.mode)} ${String(fault.code ?? '')}`;
+      struck.set(name, (struck.get(name) ?? 0) + 1);
+    }
+    await control(authority, '/control/faults', { mode: 'none' });
+    await time.stop();
+    for (const [name, times] of [...struck].sort()) {
+      process.stdout.write(`${String(times).padStart(4)} × ${name}\n`);
+    }
+    for (let day = 0; day < 60 && people.open() > 0; day += 1) {
+      const now = await system.record.clock.now();
+      await advanceClock(system.record, new Date(now.getTime() + DAY_MS));
+      await sleep(1_000);
+    }
+    await people.stop();
+    await settled(system.record);
+    expect(await system.record.db.order.count({ where: { outcome: null } })).toBe(0);
+    expect(struck.size).toBe(FAULTS.length);
+  }, 1_200_000);
+
+  it('then each order is where the authority’s own store says, under its numbers', async () => {
+    const authority = system.urls.authority ?? '';
+    const cases = await listOf<CaseNow>(authority, '/control/cases');
+    const approved = new Set(
+      cases.filter(({ state }) => state === 'approved').map(({ orderNo }) => orderNo),
+    );
+    const granted = await system.record.db.order.findMany({ where: { outcome: 'granted' } });
+    expect(granted.map(({ orderNo }) => orderNo).sort()).toEqual([...approved].sort());
+    const register = await listOf<{ services: { number: string }[] }>(
+      authority,
+      '/control/register',
+    );
+    const issued = register.flatMap(({ services }) => services.map(({ number }) => number));
+    expect(granted.map(({ icpNumber }) => icpNumber).sort()).toEqual(issued.sort());
+  });
+
+  it('then each report was received exactly once, and the numbers of the files are equal', async () => {
+    const { phone = '', mailbox = '', authority = '' } = system.urls;
+    const found = await countReports(system.record, { phone, mailbox, authority });
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((what) => [what, []])));
+    const theirs = await listOf<{ code: string; lastSequence: number }>(
+      authority,
+      '/control/provinces',
+    );
+    const ours = await system.record.db.authorityLink.findMany();
+    const numbers = Object.fromEntries(ours.map(({ endpoint, sequence }) => [endpoint, sequence]));
+    expect(Object.fromEntries(theirs.map((one) => [one.code, one.lastSequence]))).toEqual(numbers);
+    expect((await verifyOrders(system.record.db, system.record.client)).faults).toEqual([]);
+  }, 180_000);
+});
