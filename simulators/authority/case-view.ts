@@ -1,3 +1,4 @@
+import { idsOf, operations } from './filing/filing.ts';
 import { allowedResends, allowedWrongTries, expiresAt, type Case, type Person } from './case.ts';
 
 function iso(at: number | null): string | null {
@@ -21,6 +22,12 @@ function personView(person: Person): object {
   };
 }
 
+/** What the ministry's interface adds: the operation, and the ids of the record. */
+function filingView({ filing }: Case): object {
+  if (filing === null) return { operation: null, ispIds: {} };
+  return { operation: operations[filing.czlx].element, ispIds: idsOf(filing) };
+}
+
 /** A report for `GET /control/reports`: `arrivals` counts every one, conflicts and doubles too. */
 export function reportView(one: Case): object {
   return {
@@ -32,6 +39,7 @@ export function reportView(one: Case): object {
     province: one.report.province,
     at: iso(one.at),
     results: one.results,
+    ...filingView(one),
   };
 }
 
@@ -49,5 +57,6 @@ export function caseView(one: Case, dueAt: number | null): object {
     expiresAt: one.persons.length === 0 ? null : iso(expiresAt(one)),
     verifiedAt: iso(one.verifiedAt),
     dueAt: iso(dueAt),
+    ...filingView(one),
   };
 }

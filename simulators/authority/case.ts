@@ -1,3 +1,4 @@
+import type { Filing } from './filing/filing.ts';
 import type { Report } from './report.ts';
 
 /** `verified` means: with the bureau's desk. The last five are final. */
@@ -32,6 +33,8 @@ export interface Result {
 /** What became of one report. Instants are ms since 1970 on the sandbox clock. */
 export interface Case {
   readonly report: Report;
+  /** The record, when the report came over the ministry's interface. */
+  readonly filing: Filing | null;
   readonly at: number;
   readonly hash: string;
   readonly hashes: Set<string>;
@@ -40,6 +43,8 @@ export interface Case {
   arrivals: number;
   state: CaseState;
   verifiedAt: number | null;
+  /** The filing password that an approval gives a new subject. */
+  password: string;
 }
 
 export const verificationWindowMs = 24 * 3_600_000;

@@ -1,12 +1,21 @@
 import type { Agenda } from '../shared/agenda.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Faults } from '../shared/faults.ts';
+import type { PasswordChecks } from './calls/password-check.ts';
 import type { BureauDuties } from './bureau-duties.ts';
 import type { CodeSender } from './code-sender.ts';
 import type { AuthorityStore } from './store.ts';
 
-/** What a test can make go wrong when a report is handed in. */
-export const authorityFaults = ['http503', 'hang', 'lostReply'] as const;
+/** What a test can make go wrong with a report as JSON. */
+export const reportFaults = ['http503', 'hang', 'lostReply'] as const;
+/** Those that strike a call of the interface once, unless a test says how often. */
+export const onceFaults = ['code', 'duplicateFile', 'outOfOrder', 'lostSequence'] as const;
+/** All of them, each of which can strike a call of the interface. */
+export const authorityFaults = [
+  ...reportFaults,
+  ...(['html', 'reset', 'slow', 'soapFault', 'wrongHash', 'truncatedZip'] as const),
+  ...onceFaults,
+] as const;
 export type AuthorityFault = (typeof authorityFaults)[number];
 
 /** What the routes of the authority work with. */
@@ -17,5 +26,11 @@ export interface AuthorityContext {
   readonly agenda: Agenda;
   readonly codes: CodeSender;
   readonly faults: Faults<AuthorityFault>;
-  readonly credentials: { readonly user: string; readonly password: string };
+  readonly passwordChecks: PasswordChecks;
+  /** The provider's account, at every province that has none of its own. */
+  readonly credentials: {
+    readonly user: string;
+    readonly password: string;
+    readonly ispId: string;
+  };
 }

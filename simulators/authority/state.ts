@@ -1,6 +1,9 @@
 import type { Case, Person, Result } from './case.ts';
 import type { Event } from './events.ts';
-import { FilingRegister, type Numbers } from './filing-register.ts';
+import { decideFiling, tellSms } from './case-news.ts';
+import type { Endpoint } from './feed/endpoint.ts';
+import { InterfaceState } from './interface-state.ts';
+import { NumberRegister, type Numbers } from './json/number-register.ts';
 import type { Rule } from './rule.ts';
 
 /** All that the authority knows, built from its events alone. */
@@ -9,7 +12,9 @@ export class State {
   /** Cases that something may still happen to. */
   readonly open = new Set<Case>();
   readonly pending = new Map<string, Result>();
-  readonly register = new FilingRegister();
+  /** Numbers of the reports that came as JSON. */
+  readonly register = new NumberRegister();
+  readonly interface = new InterfaceState();
   rules: readonly Rule[] = [];
   lastRule = 0;
   resultCount = 0;
@@ -33,15 +38,31 @@ export class State {
       case 'acknowledged':
         for (const id of event.ids) this.pending.delete(id);
         return;
+      case 'passwordMade':
+        this.#passwordMade(event);
+        return;
+      case 'codeSent':
+      case 'codeRenewed':
+      case 'wrongTry':
+      case 'passed':
+        return this.#personal(event);
+      case 'provinceSet':
+      case 'soapSet':
+      case 'blacklisted':
+      case 'filed':
+      case 'answered':
+        return this.interface.setUp(event);
       default:
-        this.#personal(event);
+        if (event.type === 'uploadedAgain') this.#uploadedAgain(event.code, event.sequence);
+        this.interface.transport(event);
     }
   }
 
-  #reported({ at, report, hash, persons }: Event & { type: 'reported' }): void {
+  #reported({ at, report, filing, hash, persons }: Event & { type: 'reported' }): void {
     const blank = { codeSent: false, wrongTries: 0, resends: 0, passed: false };
     const made: Case = {
       report,
+      filing: filing ?? null,
       at,
       hash,
       hashes: new Set([hash]),
@@ -50,9 +71,12 @@ export class State {
       arrivals: 1,
       state: 'awaitingSms',
       verifiedAt: null,
+      password: '',
     };
     this.cases.set(report.reportId, made);
     this.open.add(made);
+    this.#upload(made)?.hold(filing?.sequence ?? 0);
+    this.#tell(made, at);
   }
 
   #arrivedAgain({ reportId, hash }: Event & { type: 'arrivedAgain' }): void {
@@ -65,8 +89,11 @@ export class State {
   #personal(event: Extract<Event, { mobile: string }>): void {
     const person = this.#person(event.reportId, event.mobile);
     if (person === undefined) return;
-    if (event.type === 'passed') person.passed = true;
-    else if (event.type === 'wrongTry') person.wrongTries += 1;
+    if (event.type === 'passed') {
+      person.passed = true;
+      const one = this.cases.get(event.reportId);
+      if (one !== undefined) this.#tell(one, event.at ?? one.at);
+    } else if (event.type === 'wrongTry') person.wrongTries += 1;
     else if (event.type === 'codeRenewed') {
       person.code = event.code;
       person.codeSent = false;
@@ -80,13 +107,40 @@ export class State {
     one.state = state;
     if (state === 'verified') one.verifiedAt = at;
     else this.open.delete(one);
-    if (result === null) return;
+    if (result !== null) this.#result(one, result);
+    this.#tell(one, at);
+    if (!this.open.has(one)) this.#upload(one)?.release(one.filing?.sequence ?? 0);
+  }
+
+  #result(one: Case, result: Result): void {
     one.results.push(result);
-    this.pending.set(result.id, result);
     this.resultCount += 1;
+    if (one.filing !== null) return decideFiling(this.interface, one, result);
+    this.pending.set(result.id, result);
     if (result.kind === 'bureauApproved') {
       this.register.enter(one.report, result as unknown as Numbers);
     }
+  }
+
+  /** Where the upload of a case is kept: as long as the case waits, somebody may look at it. */
+  #upload({ filing }: Case): Endpoint | undefined {
+    return filing === null ? undefined : this.interface.endpoint(filing.code);
+  }
+
+  /** The news of the SMS step, which the provider hears of in a file. */
+  #tell(one: Case, at: number): void {
+    tellSms(this.interface, one, at);
+  }
+
+  #uploadedAgain(code: string, sequence: number): void {
+    for (const one of this.cases.values()) {
+      if (one.filing?.code === code && one.filing.sequence === sequence) one.arrivals += 1;
+    }
+  }
+
+  #passwordMade({ reportId, password }: Event & { type: 'passwordMade' }): void {
+    const one = this.cases.get(reportId);
+    if (one !== undefined) one.password = password;
   }
 
   #person(reportId: string, mobile: string): Person | undefined {

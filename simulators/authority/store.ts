@@ -1,24 +1,42 @@
 import { Journal } from '../shared/journal.ts';
 import type { Case, CaseState, ResultKind } from './case.ts';
-import type { Event } from './events.ts';
+import type { Entry, Event } from './events.ts';
 import { State } from './state.ts';
 
 /** The state of the authority, backed by a journal. */
 export class AuthorityStore {
   readonly state = new State();
-  #journal: Journal<Event> | undefined;
+  #journal: Journal<Entry> | undefined;
+  #batch: Event[] | undefined;
 
   /** Opens the store in a folder and reads what it holds. */
   static async open(folder: string): Promise<AuthorityStore> {
     const store = new AuthorityStore();
-    store.#journal = await Journal.open<Event>(folder, (event) => store.state.apply(event));
+    store.#journal = await Journal.open<Entry>(folder, (entry) => {
+      for (const event of entry.type === 'batch' ? entry.events : [entry]) store.state.apply(event);
+    });
     return store;
   }
 
   /** Takes an event into the state at once and queues it for the journal. */
   record(event: Event): void {
     this.state.apply(event);
-    this.#journal?.append(event);
+    if (this.#batch === undefined) this.#journal?.append(event);
+    else this.#batch.push(event);
+  }
+
+  /** Everything recorded by `work` becomes one entry: after a kill all of it is there, or nothing. */
+  together<Made>(work: () => Made): Made {
+    if (this.#batch !== undefined) return work();
+    const events: Event[] = [];
+    this.#batch = events;
+    try {
+      return work();
+    } finally {
+      this.#batch = undefined;
+      // Also after an error, or memory would be ahead of the journal.
+      if (events.length > 0) this.#journal?.append({ type: 'batch', events });
+    }
   }
 
   /** Moves a case on and puts the news of it into the results feed. */

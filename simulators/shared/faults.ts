@@ -5,6 +5,8 @@ export interface Fault<Mode extends string> {
   readonly ms?: number;
   readonly code?: number;
   readonly status?: string;
+  /** The only call that it strikes, where a simulator has several at one address. */
+  readonly method?: string;
   times?: number;
 }
 
@@ -36,12 +38,19 @@ export class Faults<Mode extends string> {
     return this.#faults;
   }
 
-  /** The fault that strikes this request, if any, and counts it; one for `to` goes first. */
-  take(to?: string): Fault<Mode> | undefined {
+  /**
+   * The fault that strikes this request, if any, and counts it; one for `to` goes first. Those that
+   * don't fit the request wait for another one.
+   */
+  take(
+    to?: string,
+    fits: (fault: Fault<Mode>) => boolean = () => true,
+  ): Fault<Mode> | undefined {
     const key = to === undefined ? undefined : addressKey(to);
+    const fitting = this.#faults.filter(fits);
     const fault =
-      this.#faults.find((other) => other.to !== undefined && keyOf(other) === key) ??
-      this.#faults.find((other) => other.to === undefined);
+      fitting.find((other) => other.to !== undefined && keyOf(other) === key) ??
+      fitting.find((other) => other.to === undefined);
     if (fault?.times !== undefined) {
       fault.times -= 1;
       if (fault.times <= 0) this.#faults = this.#faults.filter((other) => other !== fault);

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { Fields } from '../shared/fields.ts';
-import { basicAuthMatches } from '../shared/basic-auth.ts';
-import { cut, hang, problem } from '../shared/server.ts';
-import type { AuthorityContext } from './context.ts';
-import { receiveReport } from './intake.ts';
-import { contentHash, readReport } from './report.ts';
+import { Fields } from '../../shared/fields.ts';
+import { basicAuthMatches } from '../../shared/basic-auth.ts';
+import { cut, hang, problem } from '../../shared/server.ts';
+import { reportFaults, type AuthorityContext, type AuthorityFault } from '../context.ts';
+import { receiveReport } from '../intake.ts';
+import { contentHash, readReport } from '../report.ts';
 
 const longestPage = 500;
+const modes: readonly AuthorityFault[] = reportFaults;
 
 /** What the access provider calls: reports in, results out. Basic authentication for both. */
 export function providerRoutes(context: AuthorityContext) {
@@ -26,7 +27,7 @@ function addReportRoute(app: FastifyInstance, context: AuthorityContext): void {
   const { store, faults, codes, clock, duties } = context;
   app.post('/reports', async (request, reply) => {
     const report = readReport(request.body);
-    const fault = faults.take();
+    const fault = faults.take(undefined, ({ mode }) => modes.includes(mode));
     if (fault?.mode === 'hang') return hang(reply);
     if (fault?.mode === 'http503') return problem(reply, 503, 'The bureau is not available');
     const now = await clock.now();

@@ -1,5 +1,5 @@
-import { provinces } from './provinces.ts';
-import type { Report, Service } from './report.ts';
+import { provinces } from '../provinces.ts';
+import type { Report, Service } from '../report.ts';
 
 /** The numbers of an approval; a report without a service gets none for it. */
 export interface Numbers {
@@ -22,7 +22,7 @@ interface FiledSubject {
 const typesWithNewService = ['newSubject', 'newService'];
 
 /** The numbers given out so far: one for each certificate, and a running one for its services. */
-export class FilingRegister {
+export class NumberRegister {
   readonly #subjects = new Map<string, FiledSubject>();
 
   /** The numbers that an approval of this report gives, without giving them. */
@@ -53,7 +53,7 @@ export class FilingRegister {
 
   #nextSubjectNumber(province: string, at: number): string {
     const year = new Date(at + 8 * 3_600_000).getUTCFullYear();
-    const start = `${provinces[province] ?? ''}ICP备${year}`;
+    const start = `${provinces[province]?.abbreviation ?? ''}ICP备${year}`;
     const given = [...this.#subjects.values()].filter(({ number }) => number.startsWith(start));
     return `${start}${String(given.length + 1).padStart(6, '0')}号`;
   }

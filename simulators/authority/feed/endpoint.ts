@@ -1,0 +1,85 @@
+import type { FeedFile } from './assemble.ts';
+import type { News } from './news.ts';
+
+/** An upload that a province has accepted. */
+export interface UploadEntry {
+  readonly at: number;
+  readonly hash: string;
+  readonly entryName: string;
+  /** The zip in base64, as long as somebody may want to see it: a case waits, or it was the last. */
+  zip: string;
+  arrivals: number;
+  holds: number;
+}
+
+/** One province’s side of the interface: what came in by number, and what is to be fetched. */
+export class Endpoint {
+  /** The last number used; 0 when nothing was uploaded yet. */
+  lastSequence = 0;
+  readonly uploads = new Map<number, UploadEntry>();
+  /** What is not in a file yet. */
+  news: News[] = [];
+  /** Files that are not acknowledged, the oldest first. */
+  files: FeedFile[] = [];
+  filesMade = 0;
+  readonly acknowledged = new Set<string>();
+  lastAcknowledged: FeedFile | null = null;
+
+  /** The last upload, if there is one. */
+  get last(): UploadEntry | undefined {
+    return this.uploads.get(this.lastSequence);
+  }
+
+  takeUpload(sequence: number, entry: Omit<UploadEntry, 'arrivals' | 'holds'>): void {
+    this.uploads.set(sequence, { ...entry, arrivals: 1, holds: 0 });
+    this.lastSequence = sequence;
+    this.#letGo(sequence - 2);
+  }
+
+  countArrival(sequence: number): void {
+    const upload = this.uploads.get(sequence);
+    if (upload !== undefined) upload.arrivals += 1;
+  }
+
+  /** Forgets the last number, as a bureau’s restored database does. */
+  loseSequence(): void {
+    if (this.lastSequence === 0) return;
+    this.uploads.delete(this.lastSequence);
+    this.lastSequence -= 1;
+  }
+
+  takeFiles(files: readonly FeedFile[]): void {
+    this.news = [];
+    this.files.push(...files);
+    this.filesMade += files.length;
+  }
+
+  acknowledge(name: string): void {
+    const file = this.files.find((one) => one.name === name);
+    if (file === undefined) return;
+    this.files = this.files.filter((one) => one !== file);
+    this.acknowledged.add(name);
+    this.lastAcknowledged = file;
+  }
+
+  /** A case of this upload waits: its pictures may be looked at. */
+  hold(sequence: number): void {
+    const upload = this.uploads.get(sequence);
+    if (upload !== undefined) upload.holds += 1;
+  }
+
+  release(sequence: number): void {
+    const upload = this.uploads.get(sequence);
+    if (upload === undefined) return;
+    upload.holds -= 1;
+    this.#letGo(sequence);
+  }
+
+  #letGo(sequence: number): void {
+    const upload = this.uploads.get(sequence);
+    // The last two stay: a number may get lost.
+    if (upload !== undefined && upload.holds <= 0 && sequence < this.lastSequence - 1) {
+      upload.zip = '';
+    }
+  }
+}
