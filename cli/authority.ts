@@ -26,7 +26,7 @@ const status = () =>
     .option('--json', 'as JSON')
     .action(async (endpoint: string | undefined, { json }: { json?: boolean }) => {
       await connected(async (system) => {
-        const { links, empty } = await linksNow(system);
+        const { links, empty } = await linksNow({ ...system, committed: () => undefined });
         const shown = links.filter((link) => endpoint === undefined || link.endpoint === endpoint);
         if (shown.length === 0 && endpoint !== undefined) throw unknownEndpoint(endpoint);
         process.stdout.write(

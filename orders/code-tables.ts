@@ -1,10 +1,10 @@
 import {
   createCodeTables,
-  DATED_CODE_TABLES,
   mergeCodeTables,
   type CodeRow,
   type CodeTables,
 } from '#domain/authority/code-tables.ts';
+import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import type { PrismaClient, Transaction } from '#prisma/client.ts';
 
 interface Loaded {

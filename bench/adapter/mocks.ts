@@ -71,8 +71,9 @@ export function mockedWorld({ db, vault }: OurRecord, urls: { mock: string; sink
     lastUpload: () => Promise.resolve({ ...said, sequence: 0 }),
     download: () => Promise.resolve({ code: 2, text: '', file: null }),
     acknowledge: () => Promise.resolve(said),
-    isWhole: () => true,
-    read: () => [],
+    inspect: () => 'whole',
+    text: () => '',
+    read: () => ({ news: [], unknown: [] }),
   };
   const sms: SmsCarrier = {
     send: async ({ to, body }) => ({ id: await deliver('sms', to, body) }),

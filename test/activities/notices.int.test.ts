@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotTaken } from '#activities/carriers/not-taken.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { sendMail } from '#activities/mail.ts';
 import { sendSms } from '#activities/sms.ts';
 import { APPLICANT, givenStage, tell } from '../support/orders.ts';
-import { MONDAY, createTestRecord, type TestRecord } from '../support/record.ts';
+import { createTestRecord, type TestRecord } from '../support/record.ts';
 
 let record: TestRecord;
 let deps: ActivityDeps;

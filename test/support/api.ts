@@ -1,3 +1,4 @@
+import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#server/api.ts';
 import { buildApp } from '#server/app.ts';
@@ -41,6 +42,7 @@ export async function createTestApi(
   const app = await buildApp({
     ...record,
     followersReachable: () => Promise.resolve(true),
+    authorityFiles: fileTexts(record.vault, new Map()),
     sandbox: false,
     logLevel: 'silent',
     ...more,

@@ -1,7 +1,7 @@
 import type { Endpoint } from '#domain/authority/endpoint.ts';
+import iconv from 'iconv-lite';
 import type { CodeTables } from '#domain/authority/code-tables.ts';
 import type { AuthorityConnector, Encoded, WireFile } from '../connector.ts';
-import { gbkLength } from './characters.ts';
 import { encodeRecord, uploadFile } from './encode.ts';
 import { DamagedFile } from './file/damaged-file.ts';
 import { openFile } from './file/open-file.ts';
@@ -40,7 +40,7 @@ export function v3Connector(
       try {
         const record = recordOf(report, ids, endpoint);
         const text = encodeRecord(record, settings);
-        return { operation: record.operation, size: gbkLength(text), record: text };
+        return { operation: record.operation, size: iconv.encode(text, 'gbk').length, record: text };
       } catch (error) {
         throw error instanceof NotExpressible ? inTermsOfForm(report.filingType, error) : error;
       }
@@ -62,8 +62,7 @@ export function v3Connector(
     },
     lastUpload: async () => {
       const reply = await client.previousUpload();
-      const sequence = reply.files[0]?.sequence ?? reply.sequences[0] ?? 0;
-      return { ...said(reply), sequence };
+      return { ...said(reply), sequence: reply.lastSequence ?? 0 };
     },
     download: async () => {
       const reply = await client.download();

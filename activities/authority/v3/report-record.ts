@@ -5,7 +5,7 @@ import type { Service } from '#domain/forms/service.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
 import type { IdNeed, ReportIds } from '../connector.ts';
 import { isIpv6 } from './ipv4.ts';
-import { NotExpressible, wireFinding } from './not-expressible.ts';
+import { NotExpressible } from './not-expressible.ts';
 import type { ExtensionRecord, PersonRecord, ServiceRecord, UploadRecord } from './records.ts';
 
 /** How a filing type's form becomes a record of V3.0. */
@@ -41,6 +41,14 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   },
 };
 
+/** V3.0 is older than the filing of apps. */
+const NO_APPS = {
+  field: '/services/0/kind',
+  code: 'wire.app',
+  zh: '该管局的接口不支持 APP 备案。',
+  en: 'This bureau’s interface has no place for an app.',
+} as const;
+
 const ipv4Of = ({ ipAddresses }: Service): string[] => ipAddresses.filter((ip) => !isIpv6(ip));
 
 function newSubject(report: FrozenReport, ids: ReportIds, endpoint: Endpoint): UploadRecord {
@@ -48,7 +56,7 @@ function newSubject(report: FrozenReport, ids: ReportIds, endpoint: Endpoint): U
   const { mailingAddress: address, ...fields } = subject;
   const extended = endpoint.extension === 'beian.1';
   if (service.kind === 'app' && !extended) {
-    throw new NotExpressible([wireFinding('/service/kind', 'app')]);
+    throw new NotExpressible([NO_APPS]);
   }
   const record = {
     operation: 'newSubject' as const,
@@ -75,7 +83,7 @@ function serviceOf(
   const access = {
     id: ids.of('access', ONLY),
     serverPlaces: serverPlaces ?? [province as never],
-    methods: accessMethods,
+    methods: [...accessMethods],
     ips: ipv4Of(service).map((ip) => ({ id: ids.of('ip', ip), from: ip, to: ip })),
   };
   return {
@@ -89,7 +97,7 @@ function serviceOf(
 }
 
 /** What a provider's cloud servers are, in the words of the code table. */
-const DEFAULT_METHODS: readonly string[] = ['虚拟主机'];
+const DEFAULT_METHODS: string[] = ['虚拟主机'];
 
 const personOf = ({ emergencyNumber, ...person }: Person): PersonRecord => ({
   ...person,

@@ -204,9 +204,7 @@ describe('dying between two steps', () => {
       }
       given.bureau.incidents = [{ call, when, happens: die }];
       const subjectId = await idOnceThere(reportId);
-      given.bureau.files = [
-        { name: 'KZ1', news: [smsState(subjectId, 'passed')] },
-      ];
+      given.bureau.files = [{ name: newName(), news: [smsState(subjectId, 'passed')] }];
       let died = 0;
       for (let looks = 0; looks < 10; looks += 1) {
         await exchange(link).catch((error: unknown) => {
@@ -235,6 +233,13 @@ describe('dying between two steps', () => {
   }
 });
 
+/** No two files of a bureau's have one name. */
+let files = 0;
+const newName = (): string => {
+  files += 1;
+  return `KZ${String(files)}`;
+};
+
 const smsState = (subjectId: number, state: 'passed' | 'expired' | 'failed' | 'waiting') => ({
   kind: 'smsState' as const,
   ...{ record: 1, oddities: [], subjectId, serviceId: undefined, bureauId: undefined },
@@ -246,12 +251,13 @@ describe('a file that comes', () => {
     const { orderNo, reportId } = await givenQueued();
     await settle();
     const news = [smsState(await idOf(reportId, 'subject'), 'passed')];
-    given.bureau.files = [{ name: 'KZ1', news }];
+    const name = newName();
+    given.bureau.files = [{ name, news }];
     given.bureau.incidents = [{ call: 'acknowledge', when: 'before', happens: noAnswer }];
     await exchange(link);
     expect(given.bureau.acknowledged).toEqual([]);
     await settle();
-    expect(given.bureau.acknowledged).toEqual(['KZ1']);
+    expect(given.bureau.acknowledged).toEqual([name]);
     expect(await stageOf(orderNo)).toBe('bureauReview');
     expect(await record.db.task.count({ where: { kind: 'unplacedResult' } })).toBe(0);
   });
