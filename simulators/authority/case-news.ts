@@ -23,8 +23,7 @@ export function decideFiling(known: InterfaceState, one: Case, result: Result): 
   if (result.kind === 'reportRefused') news.push(refusalNews(filing, result));
   if (result.kind !== 'bureauApproved' && result.kind !== 'bureauRefused') return;
   const approval = { at: Date.parse(result.at), password };
-  const granted =
-    result.kind === 'bureauApproved' ? grant(known.register, filing, approval) : null;
+  const granted = result.kind === 'bureauApproved' ? grant(known.register, filing, approval) : null;
   const place = known.settings(filing.code).decisionPlace ?? 'GJSHS';
   news.push(...decisionNews({ filing, result, granted }, place));
 }

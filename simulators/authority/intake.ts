@@ -54,7 +54,8 @@ export function settleNew(
   if (refused) {
     const other = [{ code: '1999', field: '', message: '其他错误' }];
     store.move(made, 'reportRefused', at, 'reportRefused', { errors: errors ?? other });
-    if (rule?.once === true && findings.length === 0) store.record({ type: 'ruleUsed', id: rule.id });
+    if (rule?.once === true && findings.length === 0)
+      store.record({ type: 'ruleUsed', id: rule.id });
   } else if (persons.length === 0) {
     // Nobody to ask, hence nothing to tell: straight to the desk.
     store.record({ type: 'moved', reportId, at, state: 'verified', result: null });

@@ -42,10 +42,7 @@ export class Faults<Mode extends string> {
    * The fault that strikes this request, if any, and counts it; one for `to` goes first. Those that
    * don't fit the request wait for another one.
    */
-  take(
-    to?: string,
-    fits: (fault: Fault<Mode>) => boolean = () => true,
-  ): Fault<Mode> | undefined {
+  take(to?: string, fits: (fault: Fault<Mode>) => boolean = () => true): Fault<Mode> | undefined {
     const key = to === undefined ? undefined : addressKey(to);
     const fitting = this.#faults.filter(fits);
     const fault =

@@ -171,7 +171,10 @@ describe('questions', () => {
     const n = fresh();
     const { number } = await sandbox.file(code, n);
     const byDomain = await asked(0, `example${n}.cn`);
-    expect([childText(byDomain, 'Bazt'), childText(byDomain, 'Wzbah')]).toEqual(['0', `${number}-1`]);
+    expect([childText(byDomain, 'Bazt'), childText(byDomain, 'Wzbah')]).toEqual([
+      '0',
+      `${number}-1`,
+    ]);
     const byLicence = await asked(1, `91120101MA0${String(n).padStart(7, '0')}`);
     expect([childText(byLicence, 'Bazt'), childText(byLicence, 'Ztbah')]).toEqual(['0', number]);
     expect(childText(await asked(0, 'nobody.cn'), 'Bazt')).toBe('1');

@@ -117,7 +117,9 @@ describe('the desk’s pages', () => {
     expect(html).toContain('附件用途代码 5');
     const picture = await fetch(`${url}/desk/picture?reportId=${reportId}&index=0`);
     expect(await picture.text()).toBe('JPEG!');
-    expect(await (await fetch(url)).text()).toContain(`/desk/case?reportId=${encodeURIComponent(reportId)}`);
+    expect(await (await fetch(url)).text()).toContain(
+      `/desk/case?reportId=${encodeURIComponent(reportId)}`,
+    );
   });
 
   it('given a clerk who closes a province, when uploaded, then 20 until it is opened', async () => {

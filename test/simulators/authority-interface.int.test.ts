@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipSync } from 'fflate';
-import { account, encrypt, InterfaceClient, md5, missingNumbers } from './support/interface-client.ts';
+import {
+  account,
+  encrypt,
+  InterfaceClient,
+  md5,
+  missingNumbers,
+} from './support/interface-client.ts';
 import { zipOf } from './support/interface-client.ts';
 import { InterfaceWorld } from './support/interface-world.ts';
 import { fresh, newSubject, uploadXml } from './support/records.ts';
@@ -49,7 +55,10 @@ describe('the shape of the calls', () => {
     const body = '<Envelope><Body><isp_nothing/></Body></Envelope>';
     const post = { method: 'POST', body, headers: { 'content-type': 'text/xml' } };
     const reply = await fetch(`${url}/tianjin/ISPWebService/upDownLoad`, post);
-    expect([reply.status, await reply.text()]).toEqual([500, expect.stringContaining('faultstring')]);
+    expect([reply.status, await reply.text()]).toEqual([
+      500,
+      expect.stringContaining('faultstring'),
+    ]);
   });
 });
 
@@ -90,7 +99,8 @@ describe('isp_upload', () => {
     expect(await client.uploadZip(first, 1)).toMatchObject({ code: 0 });
     expect(await client.uploadZip(other, 1)).toMatchObject({ code: 999 });
     expect(await client.uploadZip(other, 0)).toMatchObject({ code: 999 });
-    const reports = await sandbox.world.control<{ reportId: string; arrivals: number }[]>('reports');
+    const reports =
+      await sandbox.world.control<{ reportId: string; arrivals: number }[]>('reports');
     const mine = reports.filter(({ reportId }) => reportId.startsWith('shaanxi:'));
     expect(mine).toMatchObject([{ arrivals: 2, distinctArrivals: 1, operation: 'XZBA' }]);
   });
@@ -100,11 +110,17 @@ describe('isp_upload', () => {
     // The clock stands at nine in Beijing.
     await sandbox.set('provinces', { code: 'liaoning', hours: '09:30-18:00' });
     const early = await client.uploadZip(zipOf(filing()), 1);
-    expect(early).toMatchObject({ code: 20, message: expect.stringContaining('09:30-18:00') as string });
+    expect(early).toMatchObject({
+      code: 20,
+      message: expect.stringContaining('09:30-18:00') as string,
+    });
     const closedUntil = '2026-11-24T01:00:00.000Z';
     await sandbox.set('provinces', { code: 'liaoning', hours: '', closedUntil });
     const closed = await client.uploadZip(zipOf(filing()), 1);
-    expect(closed).toMatchObject({ code: 20, message: expect.stringContaining('2026-11-24 09:00') as string });
+    expect(closed).toMatchObject({
+      code: 20,
+      message: expect.stringContaining('2026-11-24 09:00') as string,
+    });
     await sandbox.set('provinces', { code: 'liaoning', closedUntil: '' });
     expect(await client.uploadZip(zipOf(filing()), 1)).toMatchObject({ code: 0 });
   });

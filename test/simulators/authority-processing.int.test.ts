@@ -94,14 +94,21 @@ describe('a record', () => {
   it('given a good one, when taken, then a case and no result', async () => {
     const n = fresh();
     expect(await results({ XZBA: { Baxx: [newSubject(n)] } })).toEqual([]);
-    const one = (await sandbox.cases()).find(({ reportId }) => reportId === `tianjin:XZBA:${1000 + n}`);
+    const one = (await sandbox.cases()).find(
+      ({ reportId }) => reportId === `tianjin:XZBA:${1000 + n}`,
+    );
     expect(one).toMatchObject({ state: 'awaitingSms', operation: 'XZBA', orderNo: '' });
     expect(one?.ispIds).toMatchObject({ IspZtid: [String(1000 + n)], IspWzid: [String(2000 + n)] });
     expect(one?.persons).toHaveLength(1);
   });
 
   it('given an extension, when taken, then the case has its names', async () => {
-    const said = { reportId: 'rep-7', orderNo: 'BA7', filingType: 'newSubject', app: { name: 'x' } };
+    const said = {
+      reportId: 'rep-7',
+      orderNo: 'BA7',
+      filingType: 'newSubject',
+      app: { name: 'x' },
+    };
     const n = fresh();
     await results({ XZBA: { Baxx: [newSubject(n, { fj: [extension(said, 1000 + n)] })] } });
     const found = (await sandbox.cases()).find(({ reportId }) => reportId === 'rep-7');
@@ -112,7 +119,9 @@ describe('a record', () => {
 
   it('given the same extension again while its case waits, when taken, then an arrival and a result', async () => {
     const n = fresh();
-    const record = newSubject(n, { fj: [extension({ reportId: 'rep-8', orderNo: 'B' }, 1000 + n)] });
+    const record = newSubject(n, {
+      fj: [extension({ reportId: 'rep-8', orderNo: 'B' }, 1000 + n)],
+    });
     await results({ XZBA: { Baxx: [record] } });
     expect(await results({ XZBA: { Baxx: [record] } })).toEqual(['1037', '1038', '1039']);
     const reports = await sandbox.world.control<{ reportId: string }[]>('reports');
@@ -128,14 +137,21 @@ describe('a record', () => {
     await sandbox.decide(n, name, 'refuse');
     expect(await results({ XZBA: { Baxx: [newSubject(n)] } })).toEqual([]);
     await sandbox.decide(n, `${name}#2`, 'approve', 2);
-    expect((await sandbox.filed(`天津示例科技${n}有限公司`)).number).toMatch(/^津ICP备2026\d{6}号$/);
+    expect((await sandbox.filed(`天津示例科技${n}有限公司`)).number).toMatch(
+      /^津ICP备2026\d{6}号$/,
+    );
   });
 
   it('given a rule that refuses the report, when taken, then its codes come as results', async () => {
     const errors = [{ code: '1004', field: 'Ym', message: '域名错误' }];
     const n = fresh();
     const name = `天津示例科技${n}有限公司`;
-    await sandbox.set('decisions', { subjectName: name, decision: 'refuseReport', errors, once: true });
+    await sandbox.set('decisions', {
+      subjectName: name,
+      decision: 'refuseReport',
+      errors,
+      once: true,
+    });
     const xml = await sandbox.report(code, { XZBA: { Baxx: [newSubject(n)] } });
     expect([childText(xml, 'Jgdm'), childText(xml, 'Dmms')]).toEqual(['1004', '域名错误']);
     expect([childText(xml, 'Czlx'), childText(xml, 'Bs')]).toEqual(['1', String(1000 + n)]);
@@ -147,7 +163,10 @@ describe('a record', () => {
     return { Jr_xx: [{ ...access(n), Ip_xx: [{ IspIpid: 1, Qsip, Zzip }] } as Parts] };
   };
   it.each<[string, () => Promise<Parts> | Parts]>([
-    ['1003', () => newOne({ zt: { Zj: certificate(`91120101MA0${String(own).padStart(7, '0')}`) } })],
+    [
+      '1003',
+      () => newOne({ zt: { Zj: certificate(`91120101MA0${String(own).padStart(7, '0')}`) } }),
+    ],
     ['1005', () => newOne({ wz: ym(`EXAMPLE${own}.cn`) })],
     ['1006', () => newOne({ wz: range(3405803780, 3405803776) })],
     ['1006', () => newOne({ wz: range(167772161, 167772161) })],
@@ -173,7 +192,12 @@ describe('a record', () => {
   });
 
   it('given a picture that is too long, when reported, then 5010', async () => {
-    const Fjxx = { Fjwjgs: 1, Fjyt: 1, Fjnr: 'A'.repeat(220_000), Fjssdx: { Ssdxlx: 1, Ssdxbs: 1 } };
+    const Fjxx = {
+      Fjwjgs: 1,
+      Fjyt: 1,
+      Fjnr: 'A'.repeat(220_000),
+      Fjssdx: { Ssdxlx: 1, Ssdxbs: 1 },
+    };
     expect(await results(newOne({ fj: [{ Fjxx }] }))).toEqual(['5010']);
   });
 });
@@ -201,7 +225,12 @@ describe('a record about what is filed', () => {
     ['1018', () => cancel(0, filed.Ztid)],
     ['1025', () => cancel(2, filed.sites[0]!.service.Jr_xx[0]!.Jrid)],
     ['1047', async () => cancel(2, (await foreign()).sites[0]!.service.Jr_xx[0]!.Jrid)],
-    ['1046', () => ({ BGBA: { Bgxx: [change(filed, own, { Txdz: { Shengid: 130000, Shiid: 130100 } })] } })],
+    [
+      '1046',
+      () => ({
+        BGBA: { Bgxx: [change(filed, own, { Txdz: { Shengid: 130000, Shiid: 130100 } })] },
+      }),
+    ],
     ['1016', () => ({ BGBA: { Bgxx: [change(filed, own, {}, { Wzid: 1 })] } })],
   ])('given what makes it %s, when taken, then that is the result', async (expected, make) => {
     expect(await results(await make())).toEqual([expected]);

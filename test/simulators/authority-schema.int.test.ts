@@ -62,28 +62,36 @@ const notices: readonly (readonly [string, readonly object[]])[] = [
   ['JCDM', []],
 ];
 
-describe.skipIf(schemasMissing !== undefined)('what the bureau sends, by the ministry’s schema', () => {
-  it.each(notices)('given news of %s, when it is fetched, then the file is valid', async (block, items) => {
-    expect(await sandbox.set('notices', { code, block, items })).toMatchObject({ status: 201 });
-    const [file] = await sandbox.at(code).drain();
-    expect(file?.xml).toContain(`<${block}>`);
-    expect(await schemaErrors('download.xsd', file!.xml)).toEqual([]);
-  });
+describe.skipIf(schemasMissing !== undefined)(
+  'what the bureau sends, by the ministry’s schema',
+  () => {
+    it.each(notices)(
+      'given news of %s, when it is fetched, then the file is valid',
+      async (block, items) => {
+        expect(await sandbox.set('notices', { code, block, items })).toMatchObject({ status: 201 });
+        const [file] = await sandbox.at(code).drain();
+        expect(file?.xml).toContain(`<${block}>`);
+        expect(await schemaErrors('download.xsd', file!.xml)).toEqual([]);
+      },
+    );
 
-  it('given results, decisions and filed data, when fetched, then each file is valid', async () => {
-    const [granted, refused] = [fresh(), fresh()];
-    const bad = newSubject(fresh(), { zt: { Txdz: { Shengid: 130000, Shiid: 130100 } } });
-    const records = { XZBA: { Baxx: [newSubject(granted), newSubject(refused), bad] } };
-    const upload = uploadXml(records);
-    // What the test sends is what the schema allows; the simulator has its own reading of it.
-    expect(await schemaErrors('upload.xsd', upload)).toEqual([]);
-    await sandbox.set('provinces', { code, decisionPlace: 'both' });
-    await sandbox.report(code, records);
-    await sandbox.decide(granted, `${code}:XZBA:${1000 + granted}`, 'approve');
-    await sandbox.decide(refused, `${code}:XZBA:${1000 + refused}`, 'refuse');
-    const files = (await sandbox.at(code).drain()).filter(({ xml }) => xml.includes('<DownloadData'));
-    const kinds = files.map(({ xml }) => /<ICP><(\w+)>/.exec(xml)?.[1]);
-    expect(kinds).toEqual(['BAJG', 'BASJ']);
-    for (const { xml } of files) expect(await schemaErrors('download.xsd', xml)).toEqual([]);
-  });
-});
+    it('given results, decisions and filed data, when fetched, then each file is valid', async () => {
+      const [granted, refused] = [fresh(), fresh()];
+      const bad = newSubject(fresh(), { zt: { Txdz: { Shengid: 130000, Shiid: 130100 } } });
+      const records = { XZBA: { Baxx: [newSubject(granted), newSubject(refused), bad] } };
+      const upload = uploadXml(records);
+      // What the test sends is what the schema allows; the simulator has its own reading of it.
+      expect(await schemaErrors('upload.xsd', upload)).toEqual([]);
+      await sandbox.set('provinces', { code, decisionPlace: 'both' });
+      await sandbox.report(code, records);
+      await sandbox.decide(granted, `${code}:XZBA:${1000 + granted}`, 'approve');
+      await sandbox.decide(refused, `${code}:XZBA:${1000 + refused}`, 'refuse');
+      const files = (await sandbox.at(code).drain()).filter(({ xml }) =>
+        xml.includes('<DownloadData'),
+      );
+      const kinds = files.map(({ xml }) => /<ICP><(\w+)>/.exec(xml)?.[1]);
+      expect(kinds).toEqual(['BAJG', 'BASJ']);
+      for (const { xml } of files) expect(await schemaErrors('download.xsd', xml)).toEqual([]);
+    });
+  },
+);

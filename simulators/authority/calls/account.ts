@@ -6,7 +6,8 @@ import { answer, type Answer } from './answer.ts';
 type Parameters = Readonly<Record<string, string>>;
 
 /** A province's settings with what holds for all filled in. */
-export type Account = ProvinceSettings & Required<Pick<ProvinceSettings, 'user' | 'password' | 'ispId'>>;
+export type Account = ProvinceSettings &
+  Required<Pick<ProvinceSettings, 'user' | 'password' | 'ispId'>>;
 
 /** The account of the provider at a province. */
 export function accountAt(context: AuthorityContext, code: string): Account {

@@ -57,7 +57,9 @@ export function answerWith(code: number): Answer {
 function write(parts: Parts): string {
   return Object.entries(parts)
     .map(([name, value]) => {
-      const values = Array.isArray(value) ? (value as readonly string[]) : [value as string | Parts];
+      const values = Array.isArray(value)
+        ? (value as readonly string[])
+        : [value as string | Parts];
       return values
         .map((one) => `<${name}>${typeof one === 'string' ? escapeXml(one) : write(one)}</${name}>`)
         .join('');

@@ -32,7 +32,8 @@ export function filingStatus({ context, code, parameters }: CallOf): Answer {
     return answer(999, '查询条件不正确');
   }
   const { register } = context.store.state.interface;
-  const found = kind === byDomain ? ofDomain(register, asked) : ofCertificate(register, kind, asked);
+  const found =
+    kind === byDomain ? ofDomain(register, asked) : ofCertificate(register, kind, asked);
   const told = { Cxtjlx: kind, Cxtj: asked, ...found, Bazt: found === null ? '1' : '0' };
   return answer(0, '', { StatusInfo: told });
 }

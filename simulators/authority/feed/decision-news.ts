@@ -52,9 +52,11 @@ export function decisionNews({ filing, result, granted }: Decision, place: Decis
   ];
   const subject = granted?.subject;
   const data = subject === undefined ? [] : filedNews(subject, reviewer);
-  const gone = (granted?.cancelled ?? []).map(
-    (item): News => ({ block: 'ZXSJ', part: 'Zxxx', item }),
-  );
+  const gone = (granted?.cancelled ?? []).map((item): News => ({
+    block: 'ZXSJ',
+    part: 'Zxxx',
+    item,
+  }));
   return [...told, ...data, ...gone];
 }
 

@@ -2,14 +2,14 @@ import type { Extension } from './extension.ts';
 import type { Czlx, RecordOf } from './records.ts';
 
 /** A record of an upload, as a case carries it. */
-export type Filing = { [Number in Czlx]: FilingOf<Number> }[Czlx];
+export type Filing = { [Kind in Czlx]: FilingOf<Kind> }[Czlx];
 
-interface FilingOf<Number extends Czlx> {
+interface FilingOf<Kind extends Czlx> {
   /** The province’s code, and the provider that has reported. */
   readonly code: string;
   readonly ispId: string;
-  readonly czlx: Number;
-  readonly record: RecordOf[Number];
+  readonly czlx: Kind;
+  readonly record: RecordOf[Kind];
   /** The upload that brought it, and its place among that upload’s records. */
   readonly sequence: number;
   readonly index: number;

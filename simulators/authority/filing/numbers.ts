@@ -17,7 +17,12 @@ export function nextSubjectNumber(register: FilingRegister, code: string, at: nu
 }
 
 /** The number of a subject’s n-th further service (from 1): …号-3, of an app …号-3A. */
-export function nextServiceNumber(number: string, filed: number, nth: number, app: boolean): string {
+export function nextServiceNumber(
+  number: string,
+  filed: number,
+  nth: number,
+  app: boolean,
+): string {
   return `${number}-${filed + nth}${app ? 'A' : ''}`;
 }
 

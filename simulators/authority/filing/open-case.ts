@@ -26,7 +26,9 @@ function freeName(store: AuthorityStore, name: string): string {
 
 /** A hash of what a record says, whichever upload brings it. */
 export function recordHash({ code, czlx, record }: Filing): string {
-  return createHash('sha256').update(JSON.stringify([code, czlx, record])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([code, czlx, record]))
+    .digest('hex');
 }
 
 function reportOf(store: AuthorityStore, filing: Filing, at: number, reportId: string): Report {

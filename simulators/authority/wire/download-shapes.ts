@@ -1,4 +1,12 @@
-import { access, address, approvals, certificate, code, contact, contents } from './common-shapes.ts';
+import {
+  access,
+  address,
+  approvals,
+  certificate,
+  code,
+  contact,
+  contents,
+} from './common-shapes.ts';
 import { domain, flag, id, languages, moment, name, note, region } from './common-shapes.ts';
 import type { Table } from './common-shapes.ts';
 import { all, sequence, text, whole, type Shape } from './shape.ts';
@@ -87,7 +95,14 @@ const task = sequence({
 
 const checked: Table = { Wzid: id, Wz_Baxh: text(255, 5) };
 const checks: Table = {
-  'Zthc*': all({ Ztid: id, Dwmc: name, Zjlx: code, Zjhm: text(255), 'Cwyy?': text(512), ...remark }),
+  'Zthc*': all({
+    Ztid: id,
+    Dwmc: name,
+    Zjlx: code,
+    Zjhm: text(255),
+    'Cwyy?': text(512),
+    ...remark,
+  }),
   'Jrhc*': all({
     ...{ ...checked, 'Ym?': text(255, 4), 'Jxip?': whole(0, 4_294_967_295), 'Bbisp?': id },
     ...{ Hcjg: whole(1, 2), Hcsj: moment, 'Jrid?': id, ...remark },
@@ -110,4 +125,3 @@ export const downloadBlocks = {
   HCJG: sequence({ Jgxx: sequence(checks) }),
   XGTZ: sequence({ 'Tzxx+': notice }),
 } as const satisfies Readonly<Record<string, Shape>>;
-

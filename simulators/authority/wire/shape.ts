@@ -35,7 +35,7 @@ const marks: Readonly<Record<string, readonly [number, number]>> = {
 function fieldOf([key, shape]: [string, Shape]): Field {
   const [, name = '', mark = '', low, high] = /^(\w+)(?:([?+*])|\{(\d+),(\d+)\})?$/.exec(key) ?? [];
   const [min, max] =
-    low === undefined ? (marks[mark] ?? [1, 1]) : ([Number(low), Number(high)] as const);
+    low === undefined ? (marks[mark] ?? ([1, 1] as const)) : ([Number(low), Number(high)] as const);
   return { name, shape, min, max };
 }
 

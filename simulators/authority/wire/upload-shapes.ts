@@ -1,5 +1,23 @@
-import { access, address, approvals, certificate, code, contact, contents } from './common-shapes.ts';
-import { day, domain, flag, id, languages, name, note, place, type Table } from './common-shapes.ts';
+import {
+  access,
+  address,
+  approvals,
+  certificate,
+  code,
+  contact,
+  contents,
+} from './common-shapes.ts';
+import {
+  day,
+  domain,
+  flag,
+  id,
+  languages,
+  name,
+  note,
+  place,
+  type Table,
+} from './common-shapes.ts';
 import { all, choice, sequence, text, whole, type Shape } from './shape.ts';
 
 // What a provider may upload under UploadData/ICP, written down from the interface V3.0.

@@ -24,24 +24,49 @@ function parserOf(removeNSPrefix: boolean): XMLParser {
     parseTagValue: false,
     parseAttributeValue: false,
     trimValues: false,
-    // Numeric references too, not the five names alone.
-    htmlEntities: true,
+    // Done here: the parser knows either too few references or those of HTML as well.
+    processEntities: false,
+    cdataPropName: '#cdata',
     removeNSPrefix,
   });
 }
 
 const parsers = { kept: parserOf(false), ignored: parserOf(true) };
 
+const named: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" },
+};
+
+/** Resolves the references of a text. Throws XmlError for one that XML does not know. */
+function resolve(text: string): string {
+  return text.replace(/&(#x?)?(\w+);/g, (whole, numeric: string | undefined, name: string) => {
+    if (numeric === undefined && named[name] !== undefined) return named[name];
+    const number = Number.parseInt(name, numeric === '#x' ? 16 : 10);
+    if (numeric !== undefined && number > 0 && number <= 0x10ffff) {
+      return String.fromCodePoint(number);
+    }
+    throw new XmlError(`unknown reference ${whole}`);
+  });
+}
+
+/** The text that an entry of an element is, if it is one. */
+function textOf(raw: Ordered): string | null {
+  if ('#text' in raw) return resolve(String(raw['#text']));
+  if (!('#cdata' in raw)) return null;
+  return (raw['#cdata'] as Ordered[]).map((one) => String(one['#text'])).join('');
+}
+
 function nodeOf(raw: Ordered): XmlNode {
   const name = Object.keys(raw).find((key) => key !== ':@') ?? '';
-  const inside = (raw[name] as Ordered[] | undefined) ?? [];
-  const texts = inside.filter((one) => '#text' in one).map((one) => String(one['#text']));
-  return {
-    name,
-    attributes: (raw[':@'] as Record<string, string> | undefined) ?? {},
-    children: inside.filter((one) => !('#text' in one)).map(nodeOf),
-    text: texts.join(''),
-  };
+  const children: XmlNode[] = [];
+  let text = '';
+  for (const one of (raw[name] as Ordered[] | undefined) ?? []) {
+    const said = textOf(one);
+    if (said === null) children.push(nodeOf(one));
+    else text += said;
+  }
+  const attributes = (raw[':@'] as Record<string, string> | undefined) ?? {};
+  return { name, attributes, children, text };
 }
 
 /**

@@ -9,8 +9,7 @@ export const ispId = '110000001';
 
 const randVal = 'abcdefghij0123456789';
 
-export const md5 = (bytes: Uint8Array): string =>
-  createHash('md5').update(bytes).digest('base64');
+export const md5 = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('base64');
 
 /** What a call says who it is; `over` replaces parts of it. */
 export function account(over: Readonly<Record<string, string>> = {}): Record<string, string> {

@@ -89,7 +89,11 @@ export class InterfaceWorld {
   }
 
   /** Files a subject with one service, all the way. */
-  async file(code: string, n: number, over: Parameters<typeof newSubject>[1] = {}): Promise<FiledView> {
+  async file(
+    code: string,
+    n: number,
+    over: Parameters<typeof newSubject>[1] = {},
+  ): Promise<FiledView> {
     await this.report(code, { XZBA: { Baxx: [newSubject(n, over)] } });
     await this.decide(n, `${code}:XZBA:${1000 + n}`, 'approve');
     return this.filed(`天津示例科技${n}有限公司`);

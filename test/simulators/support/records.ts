@@ -87,7 +87,10 @@ export function subject(n: number, over: Partial<Record<string, Part>> = {}): Pa
 }
 
 /** A subject with one service and the same person for both: XZBA's record. */
-export function newSubject(n: number, over: { zt?: object; wz?: object; fj?: Parts[] } = {}): Parts {
+export function newSubject(
+  n: number,
+  over: { zt?: object; wz?: object; fj?: Parts[] } = {},
+): Parts {
   return {
     Zt_xx: subject(n, over.zt as Parts | undefined),
     Wz_xx: [service(n, over.wz as Parts | undefined)],
