@@ -13,22 +13,28 @@ const AFTER: Readonly<Record<AfterCall, readonly number[]>> = {
 };
 
 describe('what a call’s answer asks for', () => {
-  it.each(Object.entries(AFTER))('given the codes of “%s”, then that is what follows', (then, codes) => {
-    expect(codes.filter((code) => callCode(code).then !== then)).toEqual([]);
-  });
+  it.each(Object.entries(AFTER))(
+    'given the codes of “%s”, then that is what follows',
+    (then, codes) => {
+      expect(codes.filter((code) => callCode(code).then !== then)).toEqual([]);
+    },
+  );
 
   it('given every code of V3.0, then each is known and none beside them', () => {
     const wanted = Object.values(AFTER).flat();
     expect([...CALL_CODE_NUMBERS].sort((a, b) => a - b)).toEqual(wanted.sort((a, b) => a - b));
   });
 
-  it.each([23, 500, 998, -1, 1001])('given %i, which V3.0 does not name, then it waits and says so', (code) => {
-    const { then, title, remedy } = callCode(code);
-    expect(then).toBe('wait');
-    expect(title.zh).toContain(String(code));
-    expect(title.en).toMatch(/^Unknown/);
-    expect(remedy.zh).toContain('V3.0');
-  });
+  it.each([23, 500, 998, -1, 1001])(
+    'given %i, which V3.0 does not name, then it waits and says so',
+    (code) => {
+      const { then, title, remedy } = callCode(code);
+      expect(then).toBe('wait');
+      expect(title.zh).toContain(String(code));
+      expect(title.en).toMatch(/^Unknown/);
+      expect(remedy.zh).toContain('V3.0');
+    },
+  );
 
   it('given codes that stop the line, then each says what a person has to do, in its own words', () => {
     const remedies = AFTER.stop.map((code) => callCode(code).remedy);

@@ -40,7 +40,10 @@ describe('the kinds of operation', () => {
 
   it('given what is new, then the review names our id, afterwards the bureau’s', () => {
     const named = [1, 2, 3, 4, 5, 6, 7].map((czlx) => operationOf(czlx)?.recordId);
-    expect(named).toEqual([...Array<string>(3).fill('provider'), ...Array<string>(4).fill('bureau')]);
+    expect(named).toEqual([
+      ...Array<string>(3).fill('provider'),
+      ...Array<string>(4).fill('bureau'),
+    ]);
   });
 
   it('given the cancellations, then each is the operation of the same filing type', () => {

@@ -23,7 +23,8 @@ describe('the result codes', () => {
   });
 
   it('given the bureau’s decisions, then one approves, one refuses, and no other code does', () => {
-    const of = (kind: string) => ENTRIES.filter(([, entry]) => entry.kind === kind).map(([code]) => code);
+    const of = (kind: string) =>
+      ENTRIES.filter(([, entry]) => entry.kind === kind).map(([code]) => code);
     expect(of('approved')).toEqual([1001]);
     expect(of('refused')).toEqual([1002]);
   });
@@ -34,15 +35,18 @@ describe('the result codes', () => {
     expect(stored.map(([, { toCorrect }]) => toCorrect)).toEqual(Array(4).fill('nobody'));
   });
 
-  it.each(ENTRIES)('given %i, then title and remedy speak Chinese and English', (_, { title, remedy }) => {
-    for (const { zh, en } of [title, remedy]) {
-      expect(zh).toMatch(HAN);
-      expect(en).toMatch(/^\p{Script=Latin}/u);
-      expect(en.replaceAll(/[（）]/g, '')).not.toMatch(HAN);
-    }
-    expect(remedy.zh).toMatch(/。$/);
-    expect(remedy.en).toMatch(/\.$/);
-  });
+  it.each(ENTRIES)(
+    'given %i, then title and remedy speak Chinese and English',
+    (_, { title, remedy }) => {
+      for (const { zh, en } of [title, remedy]) {
+        expect(zh).toMatch(HAN);
+        expect(en).toMatch(/^\p{Script=Latin}/u);
+        expect(en.replaceAll(/[（）]/g, '')).not.toMatch(HAN);
+      }
+      expect(remedy.zh).toMatch(/。$/);
+      expect(remedy.en).toMatch(/\.$/);
+    },
+  );
 
   it('given all titles, then no two are alike in a language', () => {
     for (const locale of ['zh', 'en'] as const) {
@@ -53,7 +57,9 @@ describe('the result codes', () => {
 
   it('given the fields that codes name, then the form has them', () => {
     const known = fieldPointers('newSubject');
-    const named = ENTRIES.flatMap(([code, { fields = [] }]) => fields.map((field) => [code, field] as const));
+    const named = ENTRIES.flatMap(([code, { fields = [] }]) =>
+      fields.map((field) => [code, field] as const),
+    );
     expect(named.length).toBeGreaterThan(30);
     expect(named.filter(([, field]) => !known.includes(field))).toEqual([]);
   });
@@ -75,20 +81,28 @@ describe('the result codes', () => {
     expect(kind).toBe('error');
   });
 
-  it.each([1027, 1030, 1032, 5006])('given %i, asked for already, then nobody corrects anything', (code) => {
-    expect(resultCode(code).toCorrect).toBe('nobody');
-  });
+  it.each([1027, 1030, 1032, 5006])(
+    'given %i, asked for already, then nobody corrects anything',
+    (code) => {
+      expect(resultCode(code).toCorrect).toBe('nobody');
+    },
+  );
 
   it('given what is wrong with our own filings or files, then an operator corrects it', () => {
-    const ours = ENTRIES.filter(([code, { kind }]) => code > 2000 && kind === 'error' && code !== 5006);
+    const ours = ENTRIES.filter(
+      ([code, { kind }]) => code > 2000 && kind === 'error' && code !== 5006,
+    );
     expect(ours.filter(([, { toCorrect }]) => toCorrect !== 'provider')).toEqual([]);
   });
 
-  it.each([1000, 1069, 2500, 4001, 0])('given %i, which V3.0 does not name, then it says so and keeps the number', (code) => {
-    const { kind, title, toCorrect } = resultCode(code);
-    expect(kind).toBe('error');
-    expect(title.zh).toBe(`未知的结果代码 ${code}`);
-    expect(title.en).toContain(String(code));
-    expect(toCorrect).toBe('provider');
-  });
+  it.each([1000, 1069, 2500, 4001, 0])(
+    'given %i, which V3.0 does not name, then it says so and keeps the number',
+    (code) => {
+      const { kind, title, toCorrect } = resultCode(code);
+      expect(kind).toBe('error');
+      expect(title.zh).toBe(`未知的结果代码 ${code}`);
+      expect(title.en).toContain(String(code));
+      expect(toCorrect).toBe('provider');
+    },
+  );
 });
