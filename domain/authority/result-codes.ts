@@ -7,7 +7,7 @@ import { RECORD_CONFLICTS } from './result-codes/record-conflicts.ts';
 import { RECORD_REFERENCES } from './result-codes/record-references.ts';
 import { forProvider, type ResultCode, type ResultCodes } from './result-codes/result-code.ts';
 
-export type { Corrector, ResultCode, ResultKind } from './result-codes/result-code.ts';
+export type { Corrector, ResultKind } from './result-codes/result-code.ts';
 
 /** Every result code (Jgdm) of V3.0, by number. */
 const RESULT_CODES: ResultCodes = {

@@ -3,7 +3,10 @@ import { PROVINCES, type Province } from '#domain/provinces.ts';
 import type { CodeRow } from './code-row.ts';
 import { coreName, plainName } from './same-name.ts';
 
-/** The administrative divisions by their code of GB/T 2260 (省、市、县, Qy_dms), which is also their id. */
+/**
+ * The administrative divisions of the mainland as of 30 June 2023, by their code of GB/T 2260 (省、市、县,
+ * Qy_dms), which is also their id.
+ */
 export const REGIONS: readonly CodeRow[] = Object.entries(regions).map(([id, name]) => ({
   id: Number(id),
   name,
