@@ -38,7 +38,7 @@ const status = () =>
 const resume = () =>
   new Command('resume')
     .description('Let a link go on that stood still or waits, once its reason has been seen to.')
-    .argument('<endpoint>')
+    .argument('<endpoint>', 'its name, as “status” shows it')
     .action(async (endpoint: string) => {
       await connected((system) => resumeLink({ ...system, committed: () => undefined }, endpoint, SYSTEM));
       process.stdout.write(`${endpoint} goes on.\n`);
@@ -47,7 +47,7 @@ const resume = () =>
 const resend = () =>
   new Command('resend')
     .description('Send the last file of an endpoint again as it was, under its number.')
-    .argument('<endpoint>')
+    .argument('<endpoint>', 'its name, as “status” shows it')
     .argument('<sequence>', 'its number, as “status” shows it')
     .action(async (endpoint: string, typed: string) => {
       const sequence = Number(typed);
@@ -68,7 +68,7 @@ const encode = () =>
     .description(
       'Print the XML that would be sent for an order, or for a filing in a file (samples/…), which needs nothing running.',
     )
-    .argument('<order-or-file>')
+    .argument('<order-or-file>', 'an order’s number, or a file like those in samples/')
     .option('--utf8', 'in UTF-8, to be read; without it in GBK, as it is sent')
     .action(async (what: string, { utf8 }: { utf8?: boolean }) => {
       process.stdout.write(await encodedFiling(what, utf8 === true));
@@ -77,7 +77,7 @@ const encode = () =>
 const decode = () =>
   new Command('decode')
     .description('Print the XML of a file of the interface (zip or XML) in UTF-8, and what it says.')
-    .argument('<file>')
+    .argument('<file>', 'the zip or XML as it travelled, not encrypted')
     .option('--json', 'what was read of it, as JSON')
     .action((file: string, { json }: { json?: boolean }) => {
       process.stdout.write(decodedFile(file, json === true));

@@ -147,12 +147,20 @@ export const OURS_TO_CORRECT = 'oursToCorrect';
  * sees to.
  */
 async function saidBefore({ db, vault }: OrdersDeps, row: StoredResult): Promise<boolean> {
-  const { id, reportId, kind } = row;
-  const earlier = await db.authorityResult.findFirst({
-    where: { reportId, kind, state: 'applied', id: { not: id }, NOT: { id: { startsWith: 'manual:' } } },
+  const { id, reportId, orderNo, kind } = row;
+  const heard = await db.timelineEntry.findFirst({
+    where: {
+      ...{ orderNo: orderNo ?? '', type: kind },
+      facts: { path: ['reportId'], equals: reportId ?? '' },
+    },
+    orderBy: { revision: 'desc' },
   });
+  const { resultId = '' } = (heard?.facts ?? {}) as { resultId?: string };
+  if (resultId === '' || resultId === id || resultId.startsWith('manual:')) return false;
+  const earlier = await db.authorityResult.findUnique({ where: { id: resultId } });
   if (earlier === null) return false;
-  const numberOf = (result: typeof row) => readResult(vault, result).serviceNumber ?? null;
+  const numberOf = (result: Parameters<typeof readResult>[1]) =>
+    readResult(vault, result).serviceNumber ?? null;
   return numberOf(earlier) === numberOf(row);
 }
 

@@ -5,10 +5,10 @@ import type { Prisma } from '#prisma/client.ts';
 export interface ApiDeps extends OrdersDeps {
   /** Twilio's token and our public address, to check its callbacks; absent where no callback is asked for. */
   readonly smsCallback?: { readonly authToken: string; readonly publicUrl: string };
-  /** Reads the files of the bureaus’ links; wired by the process, which knows their versions. */
+  /** Reads the files of the bureaus’ links, null where one can't be opened; wired by the process, which knows their versions. */
   readonly authorityFiles: {
-    sent(row: Prisma.AuthorityUploadGetPayload<object>): string;
-    received(row: Prisma.AuthorityDownloadGetPayload<object>): string;
+    sent(row: Prisma.AuthorityUploadGetPayload<object>): string | null;
+    received(row: Prisma.AuthorityDownloadGetPayload<object>): string | null;
   };
   /** Whether Temporal answers: told by /health/ready, never waited for. */
   readonly followersReachable: () => Promise<boolean>;

@@ -18,12 +18,17 @@ export async function fileText(deps: ApiDeps, { direction, endpoint, name }: Ask
     direction === 'sent'
       ? await db.authorityUpload
           .findUnique({ where: { endpoint_sequence: { endpoint, sequence: Number(name) } } })
-          .then((row) => row && authorityFiles.sent(row))
+          .then((row) => row && { text: authorityFiles.sent(row) })
       : await db.authorityDownload
           .findUnique({ where: { endpoint_fileName: { endpoint, fileName: name } } })
-          .then((row) => row && authorityFiles.received(row));
-  if (typeof xml === 'string') return xml;
-  throw new CodedError('link.no_such_file', `There is no such file at ${endpoint}.`, {
-    remedy: 'See the endpoint’s files for their names.',
+          .then((row) => row && { text: authorityFiles.received(row) });
+  if (xml === null) {
+    throw new CodedError('link.no_such_file', `There is no such file at ${endpoint}.`, {
+      remedy: 'See the endpoint’s files for their names.',
+    });
+  }
+  if (xml.text !== null) return xml.text;
+  throw new CodedError('link.unreadable', 'This file can’t be opened.', {
+    remedy: 'See whether its endpoint, with its key, is in AUTHORITY_ENDPOINTS.',
   });
 }

@@ -115,7 +115,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           summary: `A file that was ${direction}, its personal data hidden`,
           ...SECURED,
           params,
-          response: { 200: FileTextSchema, ...refusals(403, 404) },
+          response: { 200: FileTextSchema, ...refusals(403, 404, 409) },
         },
       },
       async (request) => {
@@ -135,7 +135,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           ...SECURED,
           params,
           body: RevealSchema,
-          response: { 200: FileTextSchema, ...refusals(403, 404, 413, 415, 422) },
+          response: { 200: FileTextSchema, ...refusals(403, 404, 409, 413, 415, 422) },
         },
       },
       async (request) => {

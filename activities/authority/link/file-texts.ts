@@ -1,25 +1,23 @@
 import type { Prisma } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
-import { CodedError } from '#domain/errors.ts';
 import type { AuthorityConnector } from '../connector.ts';
 import { downloadPlace } from './fetch.ts';
 import { readUpload } from './freeze-file.ts';
 
-/**
- * Reads the kept files of the links, for people who look at them.
- * @throws CodedError `link.unreadable` where the file can't be opened, or its endpoint is no longer in the settings.
- */
+/** Reads the kept files of the links, for people who look at them; null where one can't be opened. */
 export function fileTexts(vault: Vault, connectors: ReadonlyMap<string, AuthorityConnector>) {
-  const open = (endpoint: string, read: (connector: AuthorityConnector) => string): string => {
+  const open = (
+    endpoint: string,
+    read: (connector: AuthorityConnector) => string,
+  ): string | null => {
+    const connector = connectors.get(endpoint);
+    if (connector === undefined) return null;
     try {
-      const connector = connectors.get(endpoint);
-      if (connector !== undefined) return read(connector);
+      return read(connector);
     } catch (error) {
       if ((error as Error).name !== 'DamagedFile') throw error;
+      return null;
     }
-    throw new CodedError('link.unreadable', 'This file can’t be opened.', {
-      remedy: 'See whether its endpoint, with its key, is in AUTHORITY_ENDPOINTS.',
-    });
   };
   return {
     sent: (row: Prisma.AuthorityUploadGetPayload<object>) =>
