@@ -16,8 +16,8 @@ const TEXT = '#text';
 const CDATA = '#cdata';
 const ATTRIBUTES = ':@';
 
-/** Files and pictures in base64: the parser takes characters one by one, so these go around it. */
-const LONG_RUN = /[A-Za-z0-9+/=]{4096,}/g;
+/** Files and pictures in base64: the parser takes characters one by one, so these go around it, in pieces that an expression can match. */
+const LONG_RUN = /[A-Za-z0-9+/=\s]{4096,65536}/g;
 
 /** No character of XML: what stands for such a run is taken for nothing else. */
 const STANDS_FOR = '\uFFFE';

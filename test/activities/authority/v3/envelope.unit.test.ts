@@ -103,6 +103,13 @@ describe('a file to be sent', () => {
     expect(createHash('md5').update(once.bytes).digest('base64')).toBe(once.hash);
   });
 
+  it('given 50 MB, then it is sealed and opened like any other', () => {
+    const xml = `<?xml version="1.0" encoding="GBK"?><a>备案${'QUJD'.repeat(12_500_000)}</a>`;
+    const sealed = sealFile(xml, { entryName: 'large', encryption: AES });
+    const opened = openFile({ ...sealed, hashAlgorithm: 0, compressionFormat: 0 }, AES);
+    expect(opened.xml === xml).toBe(true);
+  });
+
   it('given no declaration or another, then the one it has says GBK', () => {
     for (const xml of ['<a>甲</a>', '\uFEFF<?xml version="1.0" encoding="UTF-8"?>\n<a>甲</a>']) {
       const opened = openFile(fileOf(sealFile(xml, { entryName: 'a' }).bytes));
