@@ -41,7 +41,6 @@ export function soapService(
   timeoutMs: number,
   names: Readonly<Record<string, MethodNames>> = {},
 ): SoapService {
-  const source = wsdl.startsWith('file:') ? fileURLToPath(wsdl) : wsdl;
   let described: { xml: Client['wsdl'] } | undefined;
 
   const connect = async (http: SoapHttp): Promise<Client> => {
@@ -52,6 +51,7 @@ export function soapService(
         described = { xml };
       },
     };
+    const source = wsdl.startsWith('file:') ? fileURLToPath(wsdl) : wsdl;
     // Not the library's own cache: it would keep what an interrupted fetch left.
     return createClientAsync(source, { httpClient: http.client, wsdlCache: cache }, address);
   };
@@ -76,7 +76,14 @@ export function soapService(
   return {
     call(method, args) {
       const signal = AbortSignal.timeout(timeoutMs);
-      return Promise.race([exchange(method, args, signal), tooLate(signal, method)]);
+      const answer = exchange(method, args, signal).catch((error: unknown) => {
+        // The library throws all sorts of things, texts of the exchange among them, where a WSDL is odd.
+        const known = error instanceof NoAnswer ? error : new NoAnswer('wsdl', method);
+        // One that does not fit may have been put right by the next call.
+        if (known.code === 'wsdl' || known.code === 'mismatch') described = undefined;
+        throw known;
+      });
+      return Promise.race([answer, tooLate(signal, method)]);
     },
   };
 }

@@ -188,6 +188,30 @@ describe('where the WSDL comes from', () => {
     expect(await failure(client(wsdl).download())).toMatchObject({ code: 'wsdl' });
   });
 
+  it.each<[string, (wsdl: string) => string]>([
+    ['other XML', () => '<error>x</error>'],
+    ['nothing in it', () => '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>'],
+    ['no service', (wsdl) => wsdl.replace(/<service[\s\S]*<\/service>/, '')],
+    ['no binding', (wsdl) => wsdl.replace(/<binding[\s\S]*<\/binding>/, '')],
+    ['no messages', (wsdl) => wsdl.replaceAll(/<message[\s\S]*?<\/message>/g, '')],
+    ['another style than its messages', (wsdl) => wsdl.replace('style="rpc"', 'style="document"')],
+    ['an end halfway', (wsdl) => wsdl.slice(0, 900)],
+  ])(
+    'given a WSDL with %s, then there is no answer, and with a better one there is',
+    async (_, change) => {
+      let odd = true;
+      const { url } = await serve((request, response) => {
+        const wsdl = wsdlOf('rpc', OPERATIONS, url);
+        if (request.method === 'GET') response.end(odd ? change(wsdl) : wsdl);
+        else response.end(envelope(`<return>${escaped(odd ? '<no/>' : OK)}</return>`));
+      });
+      const isp = client(url, { timeoutMs: 2000 });
+      await failure(isp.download());
+      odd = false;
+      expect(await isp.download()).toMatchObject({ code: 0 });
+    },
+  );
+
   it('given a service that was not opened to us, then nothing is sent', async () => {
     const isp = connectIsp({
       upDownload: { wsdl: 'http://127.0.0.1:1' },
