@@ -14,8 +14,7 @@ export function hasIllegalXml(text: string): boolean {
  */
 export function hasNonGbk(text: string): boolean {
   // A file is mostly tags and base64: what is left are few characters, many times.
-  // eslint-disable-next-line no-control-regex -- ASCII, all of it.
-  return [...new Set(text.replaceAll(/[\0-\x7F]+/g, ''))].some((character) => {
+  return [...new Set(text.replaceAll(/[\0-\x7F]{1,65536}/g, ''))].some((character) => {
     if (/[\uE000-\uF8FF]/.test(character)) return true;
     const bytes = iconv.encode(character, 'gbk');
     return bytes.length !== 2 || iconv.decode(bytes, 'gbk') !== character;

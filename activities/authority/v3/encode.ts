@@ -12,19 +12,23 @@ import type { Operation, UploadRecord } from './records.ts';
 import type { UploadSettings } from './settings.ts';
 import { writeXml, type Xml } from './xml.ts';
 
-type Write<O extends Operation> = (pen: Pen, record: Extract<UploadRecord, { operation: O }>) => Xml;
+type Write<O extends Operation> = (
+  pen: Pen,
+  record: Extract<UploadRecord, { operation: O }>,
+) => Xml;
 
 /** The block of each operation, and what writes one record of it. */
-const BLOCKS: { readonly [O in Operation]: { readonly block: string; readonly write: Write<O> } } = {
-  newSubject: { block: 'XZBA', write: newSubjectElement },
-  newService: { block: 'XZWZ', write: newServiceElement },
-  newAccess: { block: 'XZJR', write: newAccessElement },
-  change: { block: 'BGBA', write: changeElement },
-  cancel: { block: 'ZXBA', write: cancelElement },
-  verificationResult: { block: 'HSJG', write: verificationResultElement },
-  unfiledSiteResult: { block: 'WBACLJG', write: unfiledSiteResultElement },
-  material: { block: 'XZHYD', write: materialElement },
-};
+const BLOCKS: { readonly [O in Operation]: { readonly block: string; readonly write: Write<O> } } =
+  {
+    newSubject: { block: 'XZBA', write: newSubjectElement },
+    newService: { block: 'XZWZ', write: newServiceElement },
+    newAccess: { block: 'XZJR', write: newAccessElement },
+    change: { block: 'BGBA', write: changeElement },
+    cancel: { block: 'ZXBA', write: cancelElement },
+    verificationResult: { block: 'HSJG', write: verificationResultElement },
+    unfiledSiteResult: { block: 'WBACLJG', write: unfiledSiteResultElement },
+    material: { block: 'XZHYD', write: materialElement },
+  };
 
 /**
  * One record as the element of its block, without the file around it: batches are made of these.
@@ -42,7 +46,11 @@ export function encodeRecord(record: UploadRecord, settings: UploadSettings): st
  * The file around encoded records of one operation. The schema would let several operations share a file;
  * we send one each, so that a result that names only the file is about one kind of thing.
  */
-export function uploadFile(operation: Operation, encoded: readonly string[], ispId: number): string {
+export function uploadFile(
+  operation: Operation,
+  encoded: readonly string[],
+  ispId: number,
+): string {
   const { block } = BLOCKS[operation];
   return (
     '<?xml version="1.0" encoding="GBK"?>' +

@@ -5,14 +5,18 @@ export class ImageDoesNotFit extends Error {
   readonly code: 'unreadable' | 'tooLarge';
 
   constructor(code: ImageDoesNotFit['code']) {
-    super(code === 'unreadable' ? 'Not a picture that can be read' : 'The picture cannot be made so small');
+    super(
+      code === 'unreadable'
+        ? 'Not a picture that can be read'
+        : 'The picture cannot be made so small',
+    );
     this.name = 'ImageDoesNotFit';
     this.code = code;
   }
 }
 
 /** Tried in turn at each size: text stays legible down to about 60. */
-const QUALITIES = [85, 75, 65];
+const QUALITIES = [82, 65];
 
 /** Below that nobody can read a certificate. */
 const SMALLEST_EDGE = 320;
@@ -32,12 +36,17 @@ export async function fitImage(bytes: Uint8Array, cap: number): Promise<Uint8Arr
   });
   if (format !== 'jpeg' && format !== 'png') throw new ImageDoesNotFit('unreadable');
   if (format === 'jpeg' && bytes.length <= cap) return bytes;
-  for (let edge = Math.max(width, height); ; edge = Math.floor(edge * 0.8)) {
+  let edge = Math.max(width, height);
+  for (;;) {
+    let smallest = Infinity;
     for (const quality of QUALITIES) {
       const fitted = await jpeg(bytes, edge, quality);
       if (fitted.length <= cap) return fitted;
+      smallest = fitted.length;
     }
-    if (edge * 0.8 < SMALLEST_EDGE) throw new ImageDoesNotFit('tooLarge');
+    // Bytes go with the area; a little less, so that the next one fits.
+    edge = Math.floor(edge * Math.min(0.9, 0.95 * Math.sqrt(cap / smallest)));
+    if (edge < SMALLEST_EDGE) throw new ImageDoesNotFit('tooLarge');
   }
 }
 
@@ -47,7 +56,7 @@ async function jpeg(bytes: Uint8Array, edge: number, quality: number): Promise<B
       .rotate()
       .flatten({ background: 'white' })
       .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality, mozjpeg: true })
+      .jpeg({ quality })
       .toBuffer();
   } catch {
     throw new ImageDoesNotFit('unreadable');

@@ -24,7 +24,10 @@ export interface FiledNews extends Base {
 /** What became of a record that was sent (Jg_xx): several codes are possible, and some of them are successes. */
 export interface ResultNews extends Base {
   readonly kind: 'result';
-  readonly codes: readonly { readonly code: number | undefined; readonly text: string | undefined }[];
+  readonly codes: readonly {
+    readonly code: number | undefined;
+    readonly text: string | undefined;
+  }[];
   /** Czlx: 1 new subject … 7 cancelled service, 35 material. */
   readonly operation: number | undefined;
   /** Bs: whose, in one of two ways that the text describes; match it against every key. */

@@ -12,7 +12,8 @@ import { readResult } from './readers/result.ts';
 import { isExtension, readSmsState } from './readers/sms-state.ts';
 import { readUnfiledSite } from './readers/unfiled-site.ts';
 import { readVerificationTask } from './readers/verification-task.ts';
-import { readXml, type XmlLimits, type XmlNode } from './read-xml.ts';
+import { readXml, type XmlNode } from './read-xml.ts';
+import type { XmlLimits } from './xml-limits.ts';
 import { xmlText } from './xml-text.ts';
 
 type Read = (record: Cursor) => Told;

@@ -1,6 +1,12 @@
 import { UnreadableXml } from './unreadable-xml.ts';
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 /** A text with XML's five entities and numbered characters replaced. @throws UnreadableXml for any other */
 export function decodeEntities(text: string): string {

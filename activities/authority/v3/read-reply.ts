@@ -1,5 +1,6 @@
 import { cursorOn, type Cursor, type Notes, type Oddity } from './readers/cursor.ts';
-import { readXml, type XmlLimits, type XmlNode } from './read-xml.ts';
+import { readXml, type XmlNode } from './read-xml.ts';
+import type { XmlLimits } from './xml-limits.ts';
 
 /** A file in a reply, still sealed. */
 export interface ReplyFile {

@@ -90,8 +90,7 @@ export type FiledReference = { readonly filingNumber: string } | { readonly bure
  * added; everywhere else it is the bureau's, which a filing number may stand for.
  */
 export type AttachmentOwner = { readonly kind: 'subject' | 'service' } & (
-  | { readonly id: number }
-  | { readonly filingNumber: string }
+  { readonly id: number } | { readonly filingNumber: string }
 );
 
 export interface AttachmentRecord {

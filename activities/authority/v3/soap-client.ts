@@ -1,4 +1,4 @@
-import { passwordHash, randVal } from './file/credentials.ts';
+import { filingPasswordHash, passwordHash, randVal } from './file/credentials.ts';
 import type { Reply } from './read-reply.ts';
 import {
   soapService,
@@ -20,6 +20,8 @@ export interface IspSettings {
   readonly password: string;
   /** Of one call, the WSDL's fetching included. */
   readonly timeoutMs: number;
+  /** How `verifyPassword` sends a filing password, which V3.0 leaves open. Default: as it is. */
+  readonly filingPasswordAs?: 'plain' | 'md5';
   /** By the method's name in V3.0, where a bureau calls things otherwise. */
   readonly names?: Readonly<Record<string, MethodNames>>;
 }
@@ -43,7 +45,7 @@ export interface IspClient {
   previousUpload(): Promise<Reply>;
   /** Whether a domain (0), licence (1), resident ID (2) … is filed. */
   beianStatus(type: number, condition: string): Promise<Reply>;
-  /** Whether a filing password is right. It is sent as given: V3.0 does not say whether as MD5. */
+  /** Whether a filing password is right. Asked too often, the bureau answers 22. */
   verifyPassword(number: string, password: string): Promise<Reply>;
 }
 
@@ -92,8 +94,12 @@ export function connectIsp(settings: IspSettings): IspClient {
         ['queryConditionType', type],
         ['queryCondition', condition],
       ]),
-    verifyPassword: (number, filingPassword) =>
-      verify.call('isp_verifybamm', [...asked(), ['baxh', number], ['bamm', filingPassword]]),
+    verifyPassword: (number, plain) =>
+      verify.call('isp_verifybamm', [
+        ...asked(),
+        ['baxh', number],
+        ['bamm', settings.filingPasswordAs === 'md5' ? filingPasswordHash(plain) : plain],
+      ]),
   };
 }
 

@@ -3,7 +3,7 @@ import { createClientAsync, type Client } from 'soap';
 import { NoAnswer, type NoAnswerCode } from './no-answer.ts';
 import { readReply, replyOf, type Reply } from './read-reply.ts';
 import { readXml, type XmlNode } from './read-xml.ts';
-import { Broken, soapHttp } from './soap-http.ts';
+import { Broken, soapHttp, type SoapHttp } from './soap-http.ts';
 
 /** Where one of the bureau's services is described, and where it is if not there. */
 export interface ServiceAddress {
@@ -33,10 +33,7 @@ const NOT_PARTS = ['targetNSAlias', 'targetNamespace', 'attributes'];
 
 type Described = Record<string, Record<string, Record<string, { input?: unknown }>>>;
 
-type Send = (
-  args: Record<string, string | number>,
-  callback: (error: unknown, result: unknown, body: unknown) => void,
-) => void;
+type Send = (args: Record<string, string | number>, callback: (error: unknown) => void) => void;
 
 /** A service whose WSDL is fetched at the first call and kept; a call with it takes `timeoutMs` at most. */
 export function soapService(
@@ -44,10 +41,9 @@ export function soapService(
   timeoutMs: number,
   names: Readonly<Record<string, MethodNames>> = {},
 ): SoapService {
-  const source = wsdl.startsWith('file:') ? fileURLToPath(wsdl) : wsdl;
   let described: { xml: Client['wsdl'] } | undefined;
 
-  const connect = async (signal: AbortSignal): Promise<Client> => {
+  const connect = async (http: SoapHttp): Promise<Client> => {
     const cache = {
       has: () => described !== undefined,
       get: () => (described as { xml: Client['wsdl'] }).xml,
@@ -55,30 +51,39 @@ export function soapService(
         described = { xml };
       },
     };
+    const source = wsdl.startsWith('file:') ? fileURLToPath(wsdl) : wsdl;
     // Not the library's own cache: it would keep what an interrupted fetch left.
-    return createClientAsync(source, { httpClient: soapHttp(signal), wsdlCache: cache }, address);
+    return createClientAsync(source, { httpClient: http.client, wsdlCache: cache }, address);
   };
 
   const exchange = async (method: string, args: readonly Argument[], signal: AbortSignal) => {
-    const client = await connect(signal).catch((error: unknown) => {
+    const http = soapHttp(signal);
+    const client = await connect(http).catch((error: unknown) => {
       const timedOut = error instanceof Broken && error.code === 'timeout';
       throw new NoAnswer(timedOut ? 'timeout' : 'wsdl', method);
     });
     const { send, parts } = operationOf(client, method, names[method]?.operation ?? method);
     const named = placed(args, parts, method, names[method]?.parameters);
-    const body = await new Promise<string>((resolve, reject) => {
-      send(named, (error, _result, text) => {
+    await new Promise<void>((resolve, reject) => {
+      send(named, (error) => {
         if (error) reject(new NoAnswer(codeOf(error), method));
-        else resolve(String(text));
+        else resolve();
       });
     });
-    return understood(body, method);
+    return understood(http.reply(), method);
   };
 
   return {
     call(method, args) {
       const signal = AbortSignal.timeout(timeoutMs);
-      return Promise.race([exchange(method, args, signal), tooLate(signal, method)]);
+      const answer = exchange(method, args, signal).catch((error: unknown) => {
+        // The library throws all sorts of things, texts of the exchange among them, where a WSDL is odd.
+        const known = error instanceof NoAnswer ? error : new NoAnswer('wsdl', method);
+        // One that does not fit may have been put right by the next call.
+        if (known.code === 'wsdl' || known.code === 'mismatch') described = undefined;
+        throw known;
+      });
+      return Promise.race([answer, tooLate(signal, method)]);
     },
   };
 }
@@ -96,7 +101,8 @@ function operationOf(client: Client, method: string, operation: string) {
     for (const [port, methods] of Object.entries(ports)) {
       const input = methods[operation]?.input;
       if (input === undefined) continue;
-      const send = (client[service] as Record<string, Record<string, Send>>)[port]?.[operation];
+      const described = client[service] as Record<string, Record<string, Send>>;
+      const send = described[port]?.[operation];
       const parts = Object.keys(input ?? {}).filter((name) => !NOT_PARTS.includes(name));
       if (send) return { send, parts: parts.map((name) => name.replace(/\[\]$/, '')) };
     }
@@ -114,7 +120,7 @@ function placed(
   const theirs = args.map(([name], index) => mapped[name] ?? parts[index]);
   const all = theirs.every((name) => name !== undefined && parts.includes(name));
   if (!all || new Set(theirs).size !== args.length) throw new NoAnswer('mismatch', method);
-  return Object.fromEntries(args.map(([, value], index) => [theirs[index], value]));
+  return Object.fromEntries(args.map(([, value], index) => [String(theirs[index]), value]));
 }
 
 function codeOf(error: unknown): NoAnswerCode {

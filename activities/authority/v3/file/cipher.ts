@@ -12,7 +12,8 @@ const KEY_LENGTHS = [16, 24, 32];
 
 function parts({ key, iv }: AesKey): { algorithm: string; key: Buffer; iv: Buffer } {
   const [keyBytes, ivBytes] = [Buffer.from(key), Buffer.from(iv)];
-  if (!KEY_LENGTHS.includes(keyBytes.length)) throw new RangeError('An AES key has 16, 24 or 32 bytes');
+  if (!KEY_LENGTHS.includes(keyBytes.length))
+    throw new RangeError('An AES key has 16, 24 or 32 bytes');
   if (ivBytes.length !== BLOCK) throw new RangeError('An AES initialisation vector has 16 bytes');
   return { algorithm: `aes-${String(keyBytes.length * 8)}-cbc`, key: keyBytes, iv: ivBytes };
 }

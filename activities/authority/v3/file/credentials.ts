@@ -15,5 +15,12 @@ export function randVal(): string {
 
 /** What a call proves its password with: base64 of the raw MD5 of the GBK bytes of password and salt. */
 export function passwordHash(password: string, salt: string): string {
-  return createHash('md5').update(iconv.encode(password + salt, 'gbk')).digest('base64');
+  return createHash('md5')
+    .update(iconv.encode(password + salt, 'gbk'))
+    .digest('base64');
+}
+
+/** A filing password as uploads carry it: MD5 of its GBK bytes, lower-case hex. V3.0 says "visible hex" and no more. */
+export function filingPasswordHash(password: string): string {
+  return createHash('md5').update(iconv.encode(password, 'gbk')).digest('hex');
 }

@@ -30,7 +30,8 @@ export function sealFile(
   xml: string,
   { entryName, encryption }: { readonly entryName: string; readonly encryption?: AesKey },
 ): SealedFile {
-  if (!ENTRY_NAME.test(entryName)) throw new RangeError('An entry’s name has letters and digits only');
+  if (!ENTRY_NAME.test(entryName))
+    throw new RangeError('An entry’s name has letters and digits only');
   const text = `<?xml version="1.0" encoding="GBK"?>${xml.replace(DECLARATION, '')}`;
   if (hasNonGbk(text)) throw new RangeError('The file has characters outside GBK');
   const content = iconv.encode(text, 'gbk');

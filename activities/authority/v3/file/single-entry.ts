@@ -34,7 +34,8 @@ export function singleEntry(zip: Buffer, maxBytes: number): { name: string; cont
     const entry = directory(zip);
     if (entry.size > maxBytes) throw new DamagedFile('tooLarge');
     const content = unpack(packed(zip, entry), entry, maxBytes);
-    if (content.length !== entry.size || crc32(content) !== entry.crc) throw new DamagedFile('notZip');
+    if (content.length !== entry.size || crc32(content) !== entry.crc)
+      throw new DamagedFile('notZip');
     return { name: entry.name, content };
   } catch (error) {
     // An offset that leads out of the file.

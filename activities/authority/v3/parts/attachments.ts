@@ -15,7 +15,10 @@ export function attachmentElements(
   pen: Pen,
   attachments: readonly AttachmentRecord[],
   style: OwnerStyle,
-  extension?: { readonly record: ExtensionRecord | undefined; readonly of: AttachmentOwner | undefined },
+  extension?: {
+    readonly record: ExtensionRecord | undefined;
+    readonly of: AttachmentOwner | undefined;
+  },
 ): Xml[] {
   const own = attachments.map((attachment, index) =>
     attachmentElement(pen, attachment, `/attachments/${String(index)}`, style),
@@ -46,9 +49,7 @@ export function attachmentElement(
 }
 
 function ownerElement(pen: Pen, of: AttachmentOwner, field: string, style: OwnerStyle): Xml[] {
-  return [
-    branch('Fjssdx', [leaf('Ssdxlx', OWNER_KINDS[of.kind])], ownerId(pen, of, field, style)),
-  ];
+  return [branch('Fjssdx', [leaf('Ssdxlx', OWNER_KINDS[of.kind])], ownerId(pen, of, field, style))];
 }
 
 function ownerId(pen: Pen, of: AttachmentOwner, field: string, style: OwnerStyle): Xml[] {

@@ -44,7 +44,11 @@ function serviceElement(pen: Pen, service: ServiceRecord, field: string, shape: 
     ],
     shape.languages ? [languageElement(pen, service, field)] : [],
     pen.list(service.domains, [1, Infinity], `${field}/domains`, (domain, at) => [
-      branch('Ym_xx', idElements(pen, ids.domain, domain, at), pen.text('Ym', domain.name, `${at}/name`)),
+      branch(
+        'Ym_xx',
+        idElements(pen, ids.domain, domain, at),
+        pen.text('Ym', domain.name, `${at}/name`),
+      ),
     ]),
     pen.list(service.accesses, [1, Infinity], `${field}/accesses`, (access, at) => [
       branch(

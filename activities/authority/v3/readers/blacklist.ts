@@ -5,7 +5,7 @@ const CHANGES = ['added', 'changed', 'removed'] as const;
 
 /** A subject of the blacklist (HMDLB/Zthmdxxs). */
 export function readBlacklistedSubject(record: Cursor): Told<BlacklistNews> {
-  const subject = record.child('Zt_xx', 'must');
+  const subject = record.child('Zt_xx');
   const certificate = subject.child('Zj');
   return {
     ...common(record),

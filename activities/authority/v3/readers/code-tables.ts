@@ -17,26 +17,27 @@ export interface CodeTableRow {
 }
 
 /** The tables by their elements: what we call them, what a row is called, and which column is the name. */
-const TABLES: readonly (readonly [table: string, name: string, row: string, nameColumn: string])[] = [
-  ['Dwfl_dms', 'unitClass', 'Dwfl_xx', 'Mc'],
-  ['Dwxz_dms', 'nature', 'Dwxz_xx', 'Mc'],
-  ['Qy_dms', 'region', 'Qy_xx', 'Mc'],
-  ['Yjfk_Wtfls', 'feedbackKind', 'Yjfk_Wtfl_xx', 'Fl1'],
-  ['Gj_dms', 'bureau', 'Gj_dm_xx', 'Mc'],
-  ['Hyfl_dms', 'industry', 'Hyfl_xx', 'Mc'],
-  ['Xzjb_dms', 'administrativeLevel', 'Xzjb_xx', 'Mc'],
-  ['Zjlx_dms', 'certificateType', 'Zjlx_xx', 'Mc'],
-  ['Wzjylx_dms', 'preApproval', 'Wzjylx_xx', 'Mc'],
-  ['Wzfwlx_dms', 'contentType', 'Wzfwlx_xx', 'Mc'],
-  ['Wzjrfs_dms', 'accessMethod', 'Wzjrfs_xx', 'Mc'],
-  ['Zxly_dms', 'cancelReason', 'Zxly_xx', 'Nr'],
-  ['Wbacl_dms', 'unfiledHandling', 'Wbacl_xx', 'Ztmc'],
-  ['Hsyj_dms', 'verificationOpinion', 'Hsyj', 'Mc'],
-  ['Ymlx_dms', 'domainKind', 'Ymlx', 'Mc'],
-  ['Fjwjgs_dms', 'attachmentFormat', 'Fjwjgs', 'Mc'],
-  ['Fjytlx_dms', 'attachmentPurpose', 'Fjzjlx', 'Mc'],
-  ['Yylb_dms', 'language', 'Yylb', 'Mc'],
-];
+const TABLES: readonly (readonly [table: string, name: string, row: string, nameColumn: string])[] =
+  [
+    ['Dwfl_dms', 'unitClass', 'Dwfl_xx', 'Mc'],
+    ['Dwxz_dms', 'nature', 'Dwxz_xx', 'Mc'],
+    ['Qy_dms', 'region', 'Qy_xx', 'Mc'],
+    ['Yjfk_Wtfls', 'feedbackKind', 'Yjfk_Wtfl_xx', 'Fl1'],
+    ['Gj_dms', 'bureau', 'Gj_dm_xx', 'Mc'],
+    ['Hyfl_dms', 'industry', 'Hyfl_xx', 'Mc'],
+    ['Xzjb_dms', 'administrativeLevel', 'Xzjb_xx', 'Mc'],
+    ['Zjlx_dms', 'certificateType', 'Zjlx_xx', 'Mc'],
+    ['Wzjylx_dms', 'preApproval', 'Wzjylx_xx', 'Mc'],
+    ['Wzfwlx_dms', 'contentType', 'Wzfwlx_xx', 'Mc'],
+    ['Wzjrfs_dms', 'accessMethod', 'Wzjrfs_xx', 'Mc'],
+    ['Zxly_dms', 'cancelReason', 'Zxly_xx', 'Nr'],
+    ['Wbacl_dms', 'unfiledHandling', 'Wbacl_xx', 'Ztmc'],
+    ['Hsyj_dms', 'verificationOpinion', 'Hsyj', 'Mc'],
+    ['Ymlx_dms', 'domainKind', 'Ymlx', 'Mc'],
+    ['Fjwjgs_dms', 'attachmentFormat', 'Fjwjgs', 'Mc'],
+    ['Fjytlx_dms', 'attachmentPurpose', 'Fjzjlx', 'Mc'],
+    ['Yylb_dms', 'language', 'Yylb', 'Mc'],
+  ];
 
 /** The code tables of a file (JCDM): those that it has, a reporting unit being a row like any other. */
 export function readCodeTables(file: Cursor): CodeTableRows[] {
@@ -50,7 +51,9 @@ export function readCodeTables(file: Cursor): CodeTableRows[] {
       .map((cursor) => readRow(cursor, nameColumn)),
   }));
   const unitRows = units.map((cursor) => readRow(cursor, 'Dwmc'));
-  return [{ table: 'reportingUnit', rows: unitRows }, ...read].filter(({ rows }) => rows.length > 0);
+  return [{ table: 'reportingUnit', rows: unitRows }, ...read].filter(
+    ({ rows }) => rows.length > 0,
+  );
 }
 
 function readRow(row: Cursor, nameColumn: string): CodeTableRow {

@@ -7,7 +7,14 @@ import { readInstant } from './instant.ts';
 export interface Oddity {
   /** Where, as names separated by "/". */
   readonly path: string;
-  readonly problem: 'missing' | 'repeated' | 'notANumber' | 'notAnAddress' | 'notADate' | 'unknownValue' | 'notAText';
+  readonly problem:
+    | 'missing'
+    | 'repeated'
+    | 'notANumber'
+    | 'notAnAddress'
+    | 'notADate'
+    | 'unknownValue'
+    | 'notAText';
 }
 
 /** An element that no reader knows, kept as it is. */
@@ -75,7 +82,12 @@ export function cursorOn(node: XmlNode | undefined, path: string, notes: Notes):
     if (text === '') return need === 'must' ? note(name, 'missing') : undefined;
     return text;
   };
-  const read = <T>(name: string, need: Need, how: (text: string) => T | undefined, problem: Oddity['problem']) => {
+  const read = <T>(
+    name: string,
+    need: Need,
+    how: (text: string) => T | undefined,
+    problem: Oddity['problem'],
+  ) => {
     const text = value(name, need);
     return text === undefined ? undefined : (how(text) ?? note(name, problem));
   };
@@ -103,7 +115,10 @@ export function cursorOn(node: XmlNode | undefined, path: string, notes: Notes):
       const others = node?.children.filter(({ name }) => !asked.has(name)) ?? [];
       for (const { name } of others) asked.add(name);
       return Object.fromEntries(
-        others.map((child) => [child.name, child.children.length > 0 ? xmlText(child) : child.text.trim()]),
+        others.map((child) => [
+          child.name,
+          child.children.length > 0 ? xmlText(child) : child.text.trim(),
+        ]),
       );
     },
     done() {

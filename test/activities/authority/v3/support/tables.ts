@@ -1,0 +1,35 @@
+import type { CodeTable, CodeTables } from '#activities/authority/v3/code-tables.ts';
+import type { UploadSettings } from '#activities/authority/v3/settings.ts';
+import { PROVINCES } from '#domain/provinces.ts';
+
+/** What no table has. */
+export const UNKNOWN = '没有这一项';
+
+/** Tables that number whatever they are asked for, from 1, in the order of asking. */
+export function countingTables(): CodeTables {
+  const names = new Map<CodeTable, string[]>();
+  const table = (name: CodeTable): string[] => {
+    if (!names.has(name)) names.set(name, []);
+    return names.get(name)!;
+  };
+  return {
+    idOf(name, entry) {
+      if (entry === UNKNOWN) return undefined;
+      if (!table(name).includes(entry)) table(name).push(entry);
+      return table(name).indexOf(entry) + 1;
+    },
+    nameOf: (name, id) => table(name)[id - 1],
+    regionId(province, city, county) {
+      const code = Number(PROVINCES[province].code);
+      return {
+        province: code,
+        ...(city !== undefined && city !== UNKNOWN && { city: code + 100 }),
+        ...(county !== undefined && county !== UNKNOWN && { county: code + 106 }),
+      };
+    },
+  };
+}
+
+export function uploadSettings(changes: Partial<UploadSettings> = {}): UploadSettings {
+  return { ispId: 4711, tables: countingTables(), ...changes };
+}
