@@ -170,7 +170,13 @@ describe('a record', () => {
     ['1005', () => newOne({ wz: ym(`EXAMPLE${own}.cn`) })],
     ['1006', () => newOne({ wz: range(3405803780, 3405803776) })],
     ['1006', () => newOne({ wz: range(167772161, 167772161) })],
-    ['1011', () => newOne({ wz: { Wz_Fzr: { Fzr_xm: '李', Fzr_sjhm: '02223456789' } } })],
+    [
+      '1011',
+      () =>
+        newOne({
+          wz: { Wz_Fzr: { Fzr_xm: '李', Fzr_sjhm: '02223456789', Fzr_dzyj: 'li@example.cn' } },
+        }),
+    ],
     ['1037', () => newOne({ wz: { IspWzid: 2000 + own } })],
     ['1038', () => newOne({ wz: { Jr_xx: [{ ...access(fresh()), IspJrid: 4000 + own }] } })],
     ['1039', () => newOne({ wz: { Ym_xx: [{ IspYmid: 3000 + own, Ym: 'new1.cn' }] } })],
