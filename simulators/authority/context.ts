@@ -1,7 +1,7 @@
 import type { Agenda } from '../shared/agenda.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Faults } from '../shared/faults.ts';
-import type { PasswordChecks } from './calls/password-check.ts';
+import type { PasswordChecks } from './calls/password-counter.ts';
 import type { BureauDuties } from './bureau-duties.ts';
 import type { CodeSender } from './code-sender.ts';
 import type { AuthorityStore } from './store.ts';

@@ -42,7 +42,7 @@ function casePage(context: AuthorityContext, one: Case): string {
   const pictures = pictureList(context, one);
   const shown = pictures.length > 0 ? pictures : markup`<p class="empty">没有附件。</p>`;
   const content =
-    filing === null ? '' : outline(operations[filing.czlx].element, filing.record as Value, '');
+    filing === null ? '' : outline(operations[filing.czlx].element, filing.record, '');
   const body = markup`${links}<p>${report.province} · ${report.subject.name} · ${stateNames[one.state]}</p>
 <p>${caseButtons(one)}</p><h2>报文内容</h2><pre>${content}</pre><h2>附件</h2>${shown}`;
   return page('备案审核（模拟器）', body, false);

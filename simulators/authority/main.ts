@@ -4,7 +4,7 @@ import { Faults } from '../shared/faults.ts';
 import { announceReady, commonSettings, endWith, setting } from '../shared/process.ts';
 import { makeServer } from '../shared/server.ts';
 import { BureauDuties } from './bureau-duties.ts';
-import { PasswordChecks } from './calls/password-check.ts';
+import { PasswordChecks } from './calls/password-counter.ts';
 import { CodeSender } from './code-sender.ts';
 import type { AuthorityContext, AuthorityFault } from './context.ts';
 import { controlRoutes } from './control-routes.ts';

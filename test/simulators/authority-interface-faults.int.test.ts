@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipOf, type InterfaceClient } from './support/interface-client.ts';
 import { InterfaceWorld } from './support/interface-world.ts';
-import { fresh, newSubject, uploadXml } from './support/records.ts';
+import { fresh, lastSix, mobileOf, newSubject, uploadXml } from './support/records.ts';
 import { childText } from './support/reply-text.ts';
 import { endSimulators } from './support/simulator.ts';
 
@@ -104,6 +104,8 @@ describe('faults of a file', () => {
 
 describe('the desk’s pages', () => {
   it('given a case with a picture, when a clerk opens it, then content and picture, and decides', async () => {
+    // The tests above have used the numbers up to here.
+    client.sequence = 2;
     const n = fresh();
     const Fjxx = { Fjwjgs: 1, Fjyt: 5, Fjnr: Buffer.from('JPEG!').toString('base64') };
     const owner = { Fjssdx: { Ssdxlx: 1, Ssdxbs: 1000 + n } };
@@ -117,9 +119,17 @@ describe('the desk’s pages', () => {
     expect(html).toContain('附件用途代码 5');
     const picture = await fetch(`${url}/desk/picture?reportId=${reportId}&index=0`);
     expect(await picture.text()).toBe('JPEG!');
-    expect(await (await fetch(url)).text()).toContain(
-      `/desk/case?reportId=${encodeURIComponent(reportId)}`,
+    const list = await (await fetch(url)).text();
+    expect(list).toContain(`/desk/case?reportId=${encodeURIComponent(reportId)}`);
+    expect(html).not.toContain('驳回意见');
+    await sandbox.world.verify(mobileOf(n), lastSix, await sandbox.world.code(mobileOf(n)));
+    expect(await (await fetch(`${url}/desk/case?reportId=${reportId}`)).text()).toContain(
+      '驳回意见',
     );
+    const form = { reportId, decision: 'refuse', opinion: '照片不清晰' };
+    await fetch(`${url}/desk`, { method: 'POST', body: new URLSearchParams(form) });
+    const told = (await client.drain()).map(({ xml }) => childText(xml, 'Shyj')).join('');
+    expect(told).toBe('照片不清晰');
   });
 
   it('given a clerk who closes a province, when uploaded, then 20 until it is opened', async () => {

@@ -51,7 +51,7 @@ function change(of: FiledView, n: number, zt: object = {}, wz: object = {}): Par
     })),
   }));
   return {
-    Zt_xx: { Ztid: of.Ztid, Baxh: of.number, ...rest, ...zt } as Parts,
+    Zt_xx: { Ztid: of.Ztid, Baxh: of.number, ...rest, ...zt },
     Wz_xx: [
       {
         ...{ Wzid: site.Wzid, Wzmc: Wzmc!, Fwnr: Fwnr!, Yylb: Yylb! },
@@ -170,7 +170,13 @@ describe('a record', () => {
     ['1005', () => newOne({ wz: ym(`EXAMPLE${own}.cn`) })],
     ['1006', () => newOne({ wz: range(3405803780, 3405803776) })],
     ['1006', () => newOne({ wz: range(167772161, 167772161) })],
-    ['1011', () => newOne({ wz: { Wz_Fzr: { Fzr_xm: '李', Fzr_sjhm: '02223456789' } } })],
+    [
+      '1011',
+      () =>
+        newOne({
+          wz: { Wz_Fzr: { Fzr_xm: '李', Fzr_sjhm: '02223456789', Fzr_dzyj: 'li@example.cn' } },
+        }),
+    ],
     ['1037', () => newOne({ wz: { IspWzid: 2000 + own } })],
     ['1038', () => newOne({ wz: { Jr_xx: [{ ...access(fresh()), IspJrid: 4000 + own }] } })],
     ['1039', () => newOne({ wz: { Ym_xx: [{ IspYmid: 3000 + own, Ym: 'new1.cn' }] } })],
@@ -269,6 +275,51 @@ describe('a record about what is filed', () => {
     expect(await results(addService({ Zt_xx: { Ztid: one.Ztid } }))).toEqual(['1049']);
   });
 
+  it('given a cancellation, when an extension is sent beside it, then the case has its names', async () => {
+    const one = await sandbox.file(code, fresh());
+    const Jlid = one.sites[0]!.Wzid;
+    const { Fjxx } = extension({ reportId: 'rep-9', orderNo: 'BA9' }, { Jlid });
+    expect(await results({ ...cancel(1, Jlid), XZHYD: { Fjxx: [Fjxx!] } as Parts })).toEqual([]);
+    const found = (await sandbox.cases()).find(({ reportId }) => reportId === 'rep-9');
+    expect(found).toMatchObject({ orderNo: 'BA9', filingType: 'deregisterService' });
+    expect(found?.ispIds).toEqual({ Jlid: [Jlid] });
+  });
+
+  it('given cancellations that wait, when others of the subject come, then 1030, 1043 and 1027', async () => {
+    const [one, two] = [await sandbox.file(code, fresh()), await sandbox.file(code, fresh())];
+    const secret = (of: FiledView): object => ({ ICPmm: md5Hex(of.password) });
+    const site = cancel(1, one.sites[0]!.Wzid);
+    expect(await results(site)).toEqual([]);
+    expect(await results(site)).toEqual(['1030']);
+    expect(await results(cancel(0, one.Ztid, secret(one)))).toEqual(['1043']);
+    expect(await results(cancel(0, two.Ztid, secret(two)))).toEqual([]);
+    expect(await results(cancel(0, two.Ztid, secret(two)))).toEqual(['1027']);
+    expect(await results(cancel(1, two.sites[0]!.Wzid))).toEqual(['1042']);
+  });
+
+  it('given a province that allows shells, when the last access is cancelled, then it is taken', async () => {
+    const n = fresh();
+    const one = await sandbox.file(code, n);
+    const { Jrid } = one.sites[0]!.service.Jr_xx[0]!;
+    await sandbox.set('provinces', { code, shellSites: true });
+    expect(await results(cancel(2, Jrid))).toEqual([]);
+    expect(await results(cancel(2, Jrid))).toEqual(['1032']);
+    await sandbox.set('provinces', { code, shellSites: false });
+  });
+
+  it('given a change of the service alone, when taken, then its new owner is asked', async () => {
+    const n = fresh();
+    const one = await sandbox.file(code, n);
+    const contact = { Fzr_xm: '赵敏', Fzr_sjhm: '13900000001', Fzr_dzyj: 'zhao@example.cn' };
+    expect(await results({ BGBA: { Bgxx: [change(one, n, {}, { Wz_Fzr: contact })] } })).toEqual(
+      [],
+    );
+    const found = (await sandbox.cases()).find(
+      ({ reportId }) => reportId === `tianjin:BGBA:${one.Ztid}`,
+    );
+    expect(found?.persons).toMatchObject([{ mobile: '139****0001' }]);
+  });
+
   it('given sheets, when sent by themselves, then 1060 for a record on file, else 1016', async () => {
     const sheet = (Jlid: string): Parts => ({
       XZHYD: {
@@ -287,5 +338,39 @@ describe('a record about what is filed', () => {
     expect(await results({ WBACLJG: { Clxx: [handled] } })).toEqual([]);
     const receipts = await sandbox.world.control<{ element: string }[]>('receipts');
     expect(receipts.at(-1)).toMatchObject({ element: 'WBACLJG', record: { Clyj: '已断开接入' } });
+  });
+
+  it('given the result of a check, when sent, then it is kept; of a subject that is not filed, 1016', async () => {
+    const { IspZtid: _, Bbfs: __, Fzr, ...zt } = subject(own) as Record<string, Parts>;
+    const { Fzr_sjhm: sjhm, ...person } = Fzr as Record<string, string>;
+    const site = service(own) as Record<string, Parts>;
+    const { Wzmc, Fwnr, Wz_Fzr } = site;
+    const { Fzr_sjhm: ___, ...owner } = Wz_Fzr as Record<string, string>;
+    const { IspJrid: ____, Ip_xx: _____, ...place } = access(own);
+    const Ip_xx = [{ Ipid: 1, Qsip: 3405803777, Zzip: 3405803777 }];
+    const checked = (Ztid: string): Parts => ({
+      HSJG: {
+        Hsjgxx: [
+          {
+            ...{ Hsjg: 0, Hsrxm: '赵敏', Hssj: '2026-11-23', Bbdw: 1, Hsyj: '信息真实' },
+            Baxx: {
+              Zt_xx: { Ztid, ...zt, Fzr: { ...person, sjhm: sjhm! } },
+              Wz_xx: [
+                {
+                  ...{ Wzid: 1, Wzmc: Wzmc!, Fwnr: Fwnr! },
+                  Ym_xx: [{ Ymid: 1, Ym: 'example.cn' }],
+                  Jr_xx: [{ Jrid: 1, ...place, Ip_xx, Bbfs: 1 }],
+                  Wz_Fzr: owner,
+                },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    expect(await results(checked(filed.Ztid))).toEqual([]);
+    const receipts = await sandbox.world.control<{ element: string }[]>('receipts');
+    expect(receipts.at(-1)).toMatchObject({ element: 'HSJG', record: { Hsyj: '信息真实' } });
+    expect(await results(checked('1'))).toEqual(['1016']);
   });
 });

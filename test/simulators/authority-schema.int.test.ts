@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InterfaceWorld } from './support/interface-world.ts';
-import { fresh, newSubject, uploadXml } from './support/records.ts';
+import { fresh, newSubject, service, uploadXml } from './support/records.ts';
 import { schemaErrors, schemasMissing } from './support/schema.ts';
 import { endSimulators } from './support/simulator.ts';
 
@@ -92,6 +92,18 @@ describe.skipIf(schemasMissing !== undefined)(
       const kinds = files.map(({ xml }) => /<ICP><(\w+)>/.exec(xml)?.[1]);
       expect(kinds).toEqual(['BAJG', 'BASJ']);
       for (const { xml } of files) expect(await schemaErrors('download.xsd', xml)).toEqual([]);
+    });
+
+    it('given a longer home address than filed data may have, when granted, then the file is valid', async () => {
+      const [n, s] = [fresh(), fresh()];
+      const { Ztid } = await sandbox.file(code, n);
+      const added = service(s, { Syurl: `www.example.cn/${'a'.repeat(400)}` });
+      const upload = { XZWZ: { Xzxx: [{ Zt_xx: { Ztid }, Wz_xx: [added] }] } };
+      expect(await schemaErrors('upload.xsd', uploadXml(upload))).toEqual([]);
+      await sandbox.report(code, upload);
+      await sandbox.decide(s, `${code}:XZWZ:${2000 + s}`, 'approve');
+      const data = (await sandbox.at(code).drain()).find(({ xml }) => xml.includes('<BASJ>'));
+      expect(await schemaErrors('download.xsd', data!.xml)).toEqual([]);
     });
   },
 );

@@ -3,21 +3,6 @@ import { accountAt, refuseCaller, refuseHash } from './account.ts';
 import { answer, type Answer } from './answer.ts';
 import type { CallOf } from './call.ts';
 
-const mostChecks = 10;
-const windowMs = 60_000;
-
-/** Counts the checks of each province. In memory only: a restarted bureau counts anew. */
-export class PasswordChecks {
-  readonly #checks = new Map<string, number[]>();
-
-  /** Counts a check at `now` (ms); false when there were too many in the last minute. */
-  allow(code: string, now: number): boolean {
-    const recent = (this.#checks.get(code) ?? []).filter((at) => now - at < windowMs);
-    this.#checks.set(code, [...recent, now]);
-    return recent.length < mostChecks;
-  }
-}
-
 /**
  * isp_verifybamm: whether this is the filing password of a subject or of a service's subject; 0 is
  * yes. The text does not say whether it comes plain or as MD5, so both are taken.

@@ -3,14 +3,21 @@ import type { FiledSite, FiledSubject } from '../filing/register.ts';
 import type { Content } from '../wire/shape.ts';
 import type { News } from './news.ts';
 
-/** Home addresses may be longer in a report of a service (512) than in what is filed. */
-const longestUrl = 255;
+/** Texts that a report may give longer than filed data may have them. */
+const longest: Readonly<Record<string, number>> = { Syurl: 255, Wz_Bz: 1024 };
+
+function shortened(service: Content): Content {
+  const kept = Object.entries(service).flatMap(([name, value]) => {
+    const most = longest[name];
+    if (most === undefined || typeof value !== 'string') return [[name, value] as const];
+    return value === '' ? [] : [[name, value.slice(0, most)] as const];
+  });
+  return Object.fromEntries(kept);
+}
 
 function siteContent({ service, number, firstAt, changedAt }: FiledSite): Content {
-  const { Syurl } = service;
   return {
-    ...(service as Content),
-    ...(Syurl === undefined ? {} : { Syurl: Syurl.slice(0, longestUrl) }),
+    ...shortened(service),
     Baxh: number,
     Scbbsj: beijingTime(firstAt),
     Zjxgsj: beijingTime(changedAt),

@@ -85,6 +85,15 @@ function takeSheet(store: AuthorityStore, file: AcceptedFile, sheet: Attachment)
   tell(store, file.code, resultNews([result], ofSubject ? 1 : 2, Jlid ?? Baxh ?? ''));
 }
 
+/** A provider's answer to a task of checking (HSJG), as far as it is looked at. */
+type CheckResult = { readonly Baxx: { readonly Zt_xx: { readonly Ztid: string } } };
+
+/** The id of a checked subject that is not on file; null when it is. */
+function unknownSubject(store: AuthorityStore, record: Content): string | null {
+  const { Ztid } = (record as unknown as CheckResult).Baxx.Zt_xx;
+  return store.state.interface.register.subject({ id: Ztid }) === undefined ? Ztid : null;
+}
+
 function takeRecord(
   store: AuthorityStore,
   file: AcceptedFile,
@@ -98,7 +107,7 @@ function takeRecord(
   const czlx = kindOfElement[element]?.(record);
   if (czlx !== undefined) {
     const attachments = attachmentsOf(record);
-    const own = element === 'ZXBA' ? extensionBeside(upload, String(record['Jlid'])) : null;
+    const own = element === 'ZXBA' ? extensionBeside(upload, (record as Cancellation).Jlid) : null;
     const extension = file.extension ? (own ?? extensionAmong(attachments)) : null;
     const common = { code, ispId, sequence, index, extension };
     const filing = { ...common, czlx, record: withoutPictures(record) } as unknown as Filing;
@@ -107,6 +116,12 @@ function takeRecord(
   if (element === 'XZHYD') {
     const sheet = record as unknown as Attachment;
     if (!isExtension(sheet)) takeSheet(store, file, sheet);
+    return [];
+  }
+  const unknown = element === 'HSJG' ? unknownSubject(store, record) : null;
+  if (unknown !== null) {
+    // A check has no operation number of its own, and a result has to name one.
+    tell(store, code, resultNews([finding(1016)], 1, unknown));
     return [];
   }
   store.record({ type: 'answered', receipt: { code, element, record, at } });

@@ -79,5 +79,5 @@ export function readUpload(bytes: Uint8Array): Upload {
           .map((record) => ({ element, record: record as Content })),
   );
   if (records.length > mostRecords) throw new FileFault(5001, `more than ${mostRecords} records`);
-  return { Qqdwid: String(content['Qqdwid']), records };
+  return { Qqdwid: (content as { readonly Qqdwid: string }).Qqdwid, records };
 }

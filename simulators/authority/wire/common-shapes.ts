@@ -19,8 +19,11 @@ export const moment = text(22, 10);
 
 export type Table = Readonly<Record<string, Shape>>;
 
-/** How to reach a person; `mobile` is the name of the mobile’s element, with its mark. */
-export function contact(mobile: Table, nameMark: '' | '?', mailMark: '' | '?'): Table {
+/**
+ * How to reach a person; `mobile` is the element of the mobile number, and the marks say whether
+ * the name and the mail address may be absent.
+ */
+export function contact(mobile: Table, nameMark: '' | '?', mailMark: '' | '?' = ''): Table {
   return {
     [`Fzr_xm${nameMark}`]: text(128),
     'Fzr_dhhm?': text(128, 11),

@@ -16,7 +16,9 @@ import { all, sequence, text, whole, type Shape } from './shape.ts';
 const mobile: Table = { 'Fzr_sjhm?': text(128, 11) };
 const remark: Table = { 'Bz?': text(Infinity, 0) };
 const place: Table = { Shengid: region, 'Shiid?': region, 'Xianid?': region, 'Xxdz?': text(1024) };
-const subjectContact = all(contact(mobile, '?', ''));
+const subjectContact = all(contact(mobile, '?'));
+// The same, with a longer certificate number.
+const filedContact = all({ ...contact(mobile, '?'), 'Fzr_zjhm?': text(255) });
 const serviceContact = all(contact(mobile, '', '?'));
 const url: Table = { 'Syurl?': text(255, 4) };
 const times: Table = { 'Scbbsj?': moment, 'Zjxgsj?': moment };
@@ -24,7 +26,7 @@ const times: Table = { 'Scbbsj?': moment, 'Zjxgsj?': moment };
 const filed = sequence({
   Zt_xx: all({
     ...{ 'IspZtid?': id, Ztid: id, Dwmc: name, 'Dwxz?': code, Txdz: all(place) },
-    ...{ Zj: all(certificate(code, 128)), Fzr: subjectContact, 'Baxh?': text(128), Bbyhlx: flag },
+    ...{ Zj: all(certificate(code, 128)), Fzr: filedContact, 'Baxh?': text(128), Bbyhlx: flag },
     ...{ 'Tzr?': name, Scbbsj: moment, Zjxgsj: moment, 'Zsyxq?': moment, 'Zslj?': text(255) },
     ...{ 'Zsxh?': text(128), 'Shrxm?': text(128), 'Shsj?': moment, 'Bz?': note },
   }),

@@ -28,8 +28,8 @@ const number = text(128);
 const range = { IspIpid: id };
 const filedRecord = choice({ Jlid: id, Baxh: number });
 
-/** A service: `numbers` is what a filed one has besides, `url` the longest home address. */
-const service = (ids: Table, parts: Table, numbers: Table, url: number): Shape =>
+/** A service: `tail` is what comes between its owner and the end. */
+const service = (ids: Table, parts: Table, tail: Table): Shape =>
   sequence({
     ...ids,
     Wzmc: text(512),
@@ -37,16 +37,15 @@ const service = (ids: Table, parts: Table, numbers: Table, url: number): Shape =
     Fwnr: contents,
     Yylb: languages,
     ...parts,
-    Wz_Fzr: all(contact(mobile, '', '?')),
-    ...numbers,
-    'Syurl?': text(url, 4),
-    'Wz_Bz?': note,
+    Wz_Fzr: all(contact(mobile, '')),
+    ...tail,
   });
 
 const newService = (url: number): Shape => {
   const names = all({ IspYmid: id, Ym: domain });
   const accesses = sequence({ IspJrid: id, ...access(range) });
-  return service({ IspWzid: id }, { 'Ym_xx+': names, 'Jr_xx+': accesses }, {}, url);
+  const tail = { 'Syurl?': text(url, 4), 'Wz_Bz?': note };
+  return service({ IspWzid: id }, { 'Ym_xx+': names, 'Jr_xx+': accesses }, tail);
 };
 
 const attachment = (owner: Shape): Shape =>
@@ -69,7 +68,7 @@ export const newSubject = sequence({
     'Tzr?': name,
     Txdz: all(place),
     Zj: sequence(certificate(code, 255)),
-    Fzr: sequence(contact(mobile, '?', '')),
+    Fzr: sequence(contact(mobile, '?')),
     Bbfs: flag,
     'Bz?': note,
   }),
@@ -98,8 +97,8 @@ const changedService = service(
     'Ym_xx+': all({ IspYmid: id, 'Ymid?': id, Ym: domain }),
     'Jr_xx+': sequence({ Jrid: id, ...access({ ...range, 'Ipid?': id }) }),
   },
-  { Baxh: number },
-  255,
+  // The remark alone has no type in the schema here.
+  { Baxh: number, 'Syurl?': text(255, 4), 'Wz_Bz?': text(Infinity, 0) },
 );
 
 const change = sequence({
@@ -112,7 +111,7 @@ const change = sequence({
     Txdz: sequence(place),
     // The interface knows eleven kinds of certificates where it lists them, and says so only here.
     Zj: sequence(certificate(whole(1, 11), 255)),
-    Fzr: all(contact(mobile, '?', '')),
+    Fzr: all(contact(mobile, '?')),
     'Bz?': note,
   }),
   'Wz_xx+': changedService,
@@ -135,7 +134,7 @@ const checkedService = sequence({
   Fwnr: contents,
   'Ym_xx+': all({ Ymid: id, Ym: domain }),
   'Jr_xx+': sequence({ Jrid: id, ...access({ Ipid: id }), Bbfs: flag }),
-  Wz_Fzr: sequence(contact({ 'sjhm?': text(128, 11) }, '', '?')),
+  Wz_Fzr: sequence(contact({ 'sjhm?': text(128, 11) }, '')),
   'Syurl?': text(255, 4),
   'Wz_Bz?': note,
 });
@@ -155,7 +154,7 @@ const checkResult = all({
       Txdz: all(place),
       'Tzr?': name,
       Zj: all(certificate(code, 255)),
-      Fzr: all(contact({ sjhm: text(128, 11) }, '?', '')),
+      Fzr: all(contact({ sjhm: text(128, 11) }, '?')),
       'Bz?': note,
     }),
     'Wz_xx+': checkedService,

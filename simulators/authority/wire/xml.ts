@@ -75,6 +75,7 @@ function nodeOf(raw: Ordered): XmlNode {
  * @throws XmlError when the text is not well-formed.
  */
 export function parseXml(text: string, prefixes: 'kept' | 'ignored' = 'kept'): XmlNode {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own
   const verdict = XMLValidator.validate(text);
   if (verdict !== true) throw new XmlError(`line ${verdict.err.line}: ${verdict.err.msg}`);
   let roots: Ordered[];

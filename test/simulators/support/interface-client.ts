@@ -134,14 +134,17 @@ function fileOf(xml: string, name: string, cipher?: Cipher): FetchedFile {
   const sent = Buffer.from(childText(xml, 'beianInfo'), 'base64');
   const zip = childText(xml, 'encryptAlgorithm') === '1' ? decrypt(sent, cipher) : sent;
   const hashIsRight = md5(zip) === childText(xml, 'beianInfoHash');
-  let document = '';
+  return { name, xml: documentIn(zip), hashIsRight };
+}
+
+/** The document in a zip; empty when that can't be read. */
+function documentIn(zip: Buffer): string {
   try {
-    const [bytes] = Object.values(unzipSync(zip));
-    document = iconv.decode(Buffer.from(bytes ?? []), 'gbk');
+    const [bytes = new Uint8Array()] = Object.values(unzipSync(zip));
+    return iconv.decode(Buffer.from(bytes), 'gbk');
   } catch {
-    document = '';
+    return '';
   }
-  return { name, xml: document, hashIsRight };
 }
 
 function decrypt(bytes: Buffer, cipher?: Cipher): Buffer {

@@ -78,7 +78,8 @@ export class InterfaceWorld {
   /** Uploads records of one block and gives what the bureau says of them in its next files. */
   async report(code: string, blocks: Parts): Promise<string> {
     await this.at(code).drain();
-    await this.at(code).upload(uploadXml(blocks));
+    const { code: answer, message } = await this.at(code).upload(uploadXml(blocks));
+    if (answer !== 0) throw new Error(`upload: ${answer} ${message}`);
     return (await this.at(code).drain()).map(({ xml }) => xml).join('\n');
   }
 

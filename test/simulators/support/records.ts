@@ -11,7 +11,7 @@ export function toXml(parts: Parts): string {
   return Object.entries(parts)
     .flatMap(([name, part]) => [part].flat().map((one) => [name, one] as const))
     .map(([name, one]) => {
-      const inside = typeof one === 'object' ? toXml(one as Parts) : String(one);
+      const inside = typeof one === 'object' ? toXml(one) : String(one);
       return `<${name}>${inside}</${name}>`;
     })
     .join('');
@@ -92,8 +92,8 @@ export function newSubject(
   over: { zt?: object; wz?: object; fj?: Parts[] } = {},
 ): Parts {
   return {
-    Zt_xx: subject(n, over.zt as Parts | undefined),
-    Wz_xx: [service(n, over.wz as Parts | undefined)],
+    Zt_xx: subject(n, over.zt),
+    Wz_xx: [service(n, over.wz)],
     ...(over.fj === undefined ? {} : { Fj: over.fj }),
   };
 }
