@@ -40,7 +40,9 @@ const resume = () =>
     .description('Let a link go on that stood still or waits, once its reason has been seen to.')
     .argument('<endpoint>', 'its name, as “status” shows it')
     .action(async (endpoint: string) => {
-      await connected((system) => resumeLink({ ...system, committed: () => undefined }, endpoint, SYSTEM));
+      await connected((system) =>
+        resumeLink({ ...system, committed: () => undefined }, endpoint, SYSTEM),
+      );
       process.stdout.write(`${endpoint} goes on.\n`);
     });
 
@@ -76,7 +78,9 @@ const encode = () =>
 
 const decode = () =>
   new Command('decode')
-    .description('Print the XML of a file of the interface (zip or XML) in UTF-8, and what it says.')
+    .description(
+      'Print the XML of a file of the interface (zip or XML) in UTF-8, and what it says.',
+    )
     .argument('<file>', 'the zip or XML as it travelled, not encrypted')
     .option('--json', 'what was read of it, as JSON')
     .action((file: string, { json }: { json?: boolean }) => {

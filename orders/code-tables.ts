@@ -24,7 +24,9 @@ export function codeTablesOf(db: PrismaClient): () => Promise<CodeTables> {
     const rows = await db.codeTable.findMany({
       where: { OR: newest.map(({ name, version }) => ({ name, version })) },
     });
-    const loaded = Object.fromEntries(rows.map((row) => [row.name, row.rows as unknown as CodeRow[]]));
+    const loaded = Object.fromEntries(
+      rows.map((row) => [row.name, row.rows as unknown as CodeRow[]]),
+    );
     tables = createCodeTables(mergeCodeTables(DATED_CODE_TABLES, loaded));
     known = versions;
     return tables;

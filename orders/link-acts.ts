@@ -56,11 +56,14 @@ export async function resendUpload(
         remedy: 'See the endpoint’s files for their numbers.',
       });
     }
-    const later = await tx.authorityUpload.count({ where: { endpoint, sequence: { gt: sequence } } });
+    const later = await tx.authorityUpload.count({
+      where: { endpoint, sequence: { gt: sequence } },
+    });
     if (later > 0) {
       throw new CodedError('link.not_the_last', `File ${String(sequence)} is not the last one.`, {
         field: '/sequence',
-        remedy: 'Earlier files are sent again by themselves, when the authority says that it lacks them.',
+        remedy:
+          'Earlier files are sent again by themselves, when the authority says that it lacks them.',
       });
     }
     await tx.authorityUpload.update({ where, data: { state: 'ready' } });

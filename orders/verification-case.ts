@@ -86,7 +86,9 @@ export async function notePersons(
   reportId: string,
   said: readonly { readonly mobileLast4: string | undefined; readonly state: string | undefined }[],
 ): Promise<void> {
-  const passed = said.filter(({ state }) => state === 'passed').map(({ mobileLast4 }) => mobileLast4);
+  const passed = said
+    .filter(({ state }) => state === 'passed')
+    .map(({ mobileLast4 }) => mobileLast4);
   if (passed.length === 0) return;
   const pending = await db.verificationPerson.findMany({ where: { reportId, state: 'pending' } });
   for (const last4 of passed) {

@@ -57,13 +57,14 @@ export interface AuthorityConnector {
   /** The file that holds these records, all of one operation. The entry's name is remembered: errors may name it. */
   file(records: readonly Encoded[], entryName: string): WireFile;
   /** @throws NoAnswer when it is unknown whether the authority has it. */
-  upload(file: WireFile, sequence: number): Promise<CallReply & { readonly missing: readonly number[] }>;
+  upload(
+    file: WireFile,
+    sequence: number,
+  ): Promise<CallReply & { readonly missing: readonly number[] }>;
   /** The number of the last file that the authority has; 0 where it has none. @throws NoAnswer */
   lastUpload(): Promise<CallReply & { readonly sequence: number }>;
   /** The oldest file that was not acknowledged. @throws NoAnswer */
-  download(): Promise<
-    CallReply & { readonly file: (WireFile & { readonly name: string }) | null }
-  >;
+  download(): Promise<CallReply & { readonly file: (WireFile & { readonly name: string }) | null }>;
   /** @throws NoAnswer */
   acknowledge(fileName: string): Promise<CallReply>;
   /**

@@ -12,7 +12,10 @@ interface Asked {
  * The XML of a file as it was sent or received.
  * @throws CodedError `link.no_such_file`, `link.unreadable`.
  */
-export async function fileText(deps: ApiDeps, { direction, endpoint, name }: Asked): Promise<string> {
+export async function fileText(
+  deps: ApiDeps,
+  { direction, endpoint, name }: Asked,
+): Promise<string> {
   const { db, authorityFiles } = deps;
   const xml =
     direction === 'sent'

@@ -110,8 +110,7 @@ export async function filesOf({ db }: OrdersDeps, endpoint: string) {
       orders: [],
     })),
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
-  const empty =
-    files.length > 0 ? null : `No file has gone to ${endpoint} or come from there yet.`;
+  const empty = files.length > 0 ? null : `No file has gone to ${endpoint} or come from there yet.`;
   return { files, empty };
 }
 

@@ -33,7 +33,8 @@ export function authorityRoutes(api: Api, deps: ApiDeps): void {
     {
       schema: {
         tags: TAGS,
-        summary: 'What the bureaus said that is no answer to a report: tasks, checks, notices, lists',
+        summary:
+          'What the bureaus said that is no answer to a report: tasks, checks, notices, lists',
         ...SECURED,
         querystring: NewsQuery,
         response: { 200: NewsListSchema, ...refusals(403) },
@@ -120,7 +121,10 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
       },
       async (request) => {
         requireRole(request.actor, ...WATCHING);
-        const { endpoint, [key]: name } = request.params as { endpoint: string; [key: string]: string };
+        const { endpoint, [key]: name } = request.params as {
+          endpoint: string;
+          [key: string]: string;
+        };
         const xml = await fileText(deps, { direction, endpoint, name: name ?? '' });
         return { name: name ?? '', masked: true, xml: maskXml(xml) };
       },
@@ -141,7 +145,10 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
       async (request) => {
         const { actor, body } = request;
         requireRole(actor, 'manager', 'administrator');
-        const { endpoint, [key]: name = '' } = request.params as { endpoint: string; [key: string]: string };
+        const { endpoint, [key]: name = '' } = request.params as {
+          endpoint: string;
+          [key: string]: string;
+        };
         const xml = await fileText(deps, { direction, endpoint, name });
         const at = await deps.clock.now();
         const target = `${endpoint}/${direction}/${name}`;
@@ -171,4 +178,3 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
     },
   );
 }
-

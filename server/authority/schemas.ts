@@ -47,7 +47,9 @@ export const LinksSchema = Type.Object({
 
 const FileSchema = Type.Object({
   direction: Type.Enum(['sent', 'received']),
-  name: Type.String({ description: 'The number of a file that was sent, the name of one received' }),
+  name: Type.String({
+    description: 'The number of a file that was sent, the name of one received',
+  }),
   operation: nullable(Text),
   hash: Text,
   bytes: Type.Integer(),

@@ -71,7 +71,14 @@ export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderV
   };
 }
 
-function returnView({ type, at, reasons, note, opinion, errors }: ReturnInWords): OrderView['returned'] {
+function returnView({
+  type,
+  at,
+  reasons,
+  note,
+  opinion,
+  errors,
+}: ReturnInWords): OrderView['returned'] {
   return {
     how: type,
     at: at.toISOString(),

@@ -53,7 +53,9 @@ async function nextStop(db: PrismaClient, now: Date, target: Date): Promise<Date
     where: { stoppedAt: null, sendFrom: { gt: now } },
     orderBy: { sendFrom: 'asc' },
   });
-  const stops = [target, due?.at, effect?.notBefore, alarm?.at, link?.sendFrom].filter((at) => at instanceof Date);
+  const stops = [target, due?.at, effect?.notBefore, alarm?.at, link?.sendFrom].filter(
+    (at) => at instanceof Date,
+  );
   return new Date(Math.min(...stops.map((at) => at.getTime())));
 }
 

@@ -40,7 +40,9 @@ export async function settled({ db, clock }: { db: PrismaClient; clock: Clock })
   const quiet = await clock.now();
   await wait(async () => {
     const awaited = await awaitedLinks(db);
-    const silent = awaited.filter(({ lastContactAt }) => lastContactAt === null || lastContactAt < quiet);
+    const silent = awaited.filter(
+      ({ lastContactAt }) => lastContactAt === null || lastContactAt < quiet,
+    );
     if (silent.length === 0) return null;
     return `the files of ${silent.map(({ endpoint }) => endpoint).join(', ')} are not fetched yet`;
   });

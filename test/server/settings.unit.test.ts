@@ -56,7 +56,10 @@ describe('settings that are right', () => {
   it('given empty and blank ones, then they are as good as unset, in groups too', () => {
     const blank = Object.values(SETTINGS).map(([variable]) => [variable, ' ']);
     expect(readSettings(Object.fromEntries(blank) as Record<string, string>)).toEqual({});
-    expect(readSettings({ ...TWILIO, AUTHORITY_ENDPOINTS: '' })).toHaveProperty('twilioFrom', '+8610');
+    expect(readSettings({ ...TWILIO, AUTHORITY_ENDPOINTS: '' })).toHaveProperty(
+      'twilioFrom',
+      '+8610',
+    );
   });
 
   it('given names of others, then they are none of ours', () => {
@@ -91,7 +94,11 @@ describe('settings that are wrong', () => {
     ['AUTHORITY_ENDPOINTS', `[{"password":"${SECRET}"`, 'a JSON list of endpoints'],
     ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, ispId: 0 }), 'is wrong at /0/ispId'],
     ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, provinces: ['Tianjin'] }), '/0/provinces/0'],
-    ['AUTHORITY_ENDPOINTS', endpoints(ENDPOINT, { ...ENDPOINT, name: 'other' }), 'must name 天津 once'],
+    [
+      'AUTHORITY_ENDPOINTS',
+      endpoints(ENDPOINT, { ...ENDPOINT, name: 'other' }),
+      'must name 天津 once',
+    ],
     ['BEIAN_QUIET_HOURS', '9-5', 'two different times of day like 21:00-08:00, or off'],
     ['BEIAN_SMS_PER_DAY', '0', 'whole number from 1 to 1000'],
     ['BEIAN_SANDBOX', 'yes', 'one of on, off'],

@@ -10,7 +10,9 @@ export async function keepBureauIds(db: PrismaClient, filed: FiledNews): Promise
       ...service.domains,
       ...service.accesses.flatMap((access) => [access, ...access.ips]),
     ]),
-  ].flatMap(({ id, bureauId }) => (id === undefined || bureauId === undefined ? [] : [{ id, bureauId }]));
+  ].flatMap(({ id, bureauId }) =>
+    id === undefined || bureauId === undefined ? [] : [{ id, bureauId }],
+  );
   for (const { id, bureauId } of pairs) {
     await db.authorityId.updateMany({
       where: { id: BigInt(id) },

@@ -1,6 +1,11 @@
 import type { Prisma } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
-import { freezeQueued, queuedReports, settleReport, type FrozenReport } from '#orders/report-queue.ts';
+import {
+  freezeQueued,
+  queuedReports,
+  settleReport,
+  type FrozenReport,
+} from '#orders/report-queue.ts';
 import { keepResult, settleResult } from '#orders/results.ts';
 import type { LinkRow } from '#orders/links.ts';
 import type { Encoded, WireFile } from '../connector.ts';

@@ -23,8 +23,7 @@ export async function heed(deps: LinkDeps, code: number, tries?: number): Promis
   const { name: endpoint } = connector.endpoint;
   const link = await linkOf(db, endpoint);
   const faults = link.faults + 1;
-  const stop =
-    then === 'stop' || (then === 'sendAgain' && (tries ?? faults) >= DAMAGED_AT_MOST);
+  const stop = then === 'stop' || (then === 'sendAgain' && (tries ?? faults) >= DAMAGED_AT_MOST);
   if (stop) return stopLink(deps, String(code));
   const now = await deps.clock.now();
   await db.authorityLink.update({
@@ -70,4 +69,3 @@ export async function stopLink(deps: LinkDeps, code: string): Promise<void> {
     await openTask(tx, null, { kind: 'linkStopped', at, urgentAt: at, facts });
   });
 }
-

@@ -27,7 +27,10 @@ export async function processStored(deps: LinkDeps): Promise<boolean> {
   });
   for (const file of files) await processFile(deps, file);
   const answers = await db.authorityResult.findMany({
-    where: { state: 'received', OR: [{ id: { startsWith: `${endpoint}:` } }, { id: { startsWith: 'manual:' } }] },
+    where: {
+      state: 'received',
+      OR: [{ id: { startsWith: `${endpoint}:` } }, { id: { startsWith: 'manual:' } }],
+    },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
     take: AT_ONCE,

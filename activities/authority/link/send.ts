@@ -53,7 +53,10 @@ async function send(deps: LinkDeps, upload: Upload): Promise<void> {
   const reply = await connector.upload(readUpload(deps.vault, upload), sequence);
   if (isGood(reply)) return taken(deps, upload);
   // It was answered, so it was not taken: there is nothing to ask about.
-  await db.authorityUpload.update({ where, data: { state: 'ready', lastCode: String(reply.code) } });
+  await db.authorityUpload.update({
+    where,
+    data: { state: 'ready', lastCode: String(reply.code) },
+  });
   if (callCode(reply.code).then === 'sendMissing') await sendMissing(deps, sequence, reply.missing);
   else await heed(deps, reply.code, upload.attempts + 1);
 }

@@ -40,7 +40,11 @@ export function v3Connector(
       try {
         const record = recordOf(report, ids, endpoint);
         const text = encodeRecord(record, settings);
-        return { operation: record.operation, size: iconv.encode(text, 'gbk').length, record: text };
+        return {
+          operation: record.operation,
+          size: iconv.encode(text, 'gbk').length,
+          record: text,
+        };
       } catch (error) {
         throw error instanceof NotExpressible ? inTermsOfForm(report.filingType, error) : error;
       }
@@ -49,7 +53,11 @@ export function v3Connector(
       const texts = records.map(({ record }) => record as string);
       const [{ operation }] = records as [Encoded];
       const xml = uploadFile(operation as Operation, texts, ispId);
-      const { bytes, hash, encryptAlgorithm: encryption } = sealFile(xml, {
+      const {
+        bytes,
+        hash,
+        encryptAlgorithm: encryption,
+      } = sealFile(xml, {
         entryName,
         ...(key !== undefined && { encryption: key }),
       });

@@ -38,7 +38,7 @@ export interface WireFinding extends Bilingual {
   /** JSON pointer into the record. */
   readonly field: string;
   /** Stable, `wire.` and the problem's name. */
-  readonly code: `wire.${Problem}`;
+  readonly code: `wire.${Problem | 'app'}`;
 }
 
 /** A finding; `limit` is told where there is one ("255", "1–64"). Never the value: findings get stored. */

@@ -1,5 +1,6 @@
 import { hasIllegalXml, hasNonGbk } from './characters.ts';
-import type { CodeTable } from './code-tables.ts';
+import type { CertificateOf, CodeTableName } from '#domain/authority/code-tables.ts';
+import type { CertificateType } from '#domain/forms/certificate-types.ts';
 import { limitOf, type Limit } from './limits.ts';
 import { wireFinding, type Problem, type WireFinding } from './not-expressible.ts';
 import { ATTACHMENT_CAPS, type AttachmentCaps, type UploadSettings } from './settings.ts';
@@ -15,7 +16,14 @@ export interface Pen {
   text(name: string, value: string | undefined, field: string, limit?: string): Xml[];
   number(name: string, value: number | undefined, field: string): Xml[];
   /** The number of a name in a code table. */
-  code(name: string, table: CodeTable, entry: string | undefined, field: string): Xml[];
+  code(name: string, table: CodeTableName, entry: string | undefined, field: string): Xml[];
+  /** The number of a certificate's type, which for an organisation's document differs by its nature. */
+  certificate(
+    name: string,
+    type: CertificateType | undefined,
+    field: string,
+    of?: CertificateOf,
+  ): Xml[];
   /** A list with between `min` and `max` entries. */
   list<T>(
     entries: readonly T[],
@@ -72,6 +80,13 @@ export function newPen(block: string, settings: UploadSettings, findings: WireFi
       if (entry === undefined || entry === '') return nothing(limitOf(block, name), field);
       const id = settings.tables.idOf(table, entry);
       return id === undefined ? fail(field, 'unknownEntry', table) : number(name, id, field);
+    },
+    certificate(name, type, field, of) {
+      if (type === undefined) return nothing(limitOf(block, name), field);
+      const id = settings.tables.certificateTypeId(type, of);
+      return id === undefined
+        ? fail(field, 'unknownEntry', 'certificateType')
+        : number(name, id, field);
     },
     list(entries, [min, max], field, write) {
       if (entries.length < min) fail(field, 'tooFew', String(min));

@@ -136,7 +136,10 @@ export function inTermsOfForm(filingType: string, { findings }: NotExpressible):
     findings.map((finding) => {
       const [from = '', to = ''] = places.find(([place]) => finding.field.startsWith(place)) ?? [];
       // Domains are texts in the form, records on the wire.
-      const field = (to + finding.field.slice(from.length)).replace(/(\/domains\/\d+)\/name$/, '$1');
+      const field = (to + finding.field.slice(from.length)).replace(
+        /(\/domains\/\d+)\/name$/,
+        '$1',
+      );
       return { ...finding, field: to === '/service/ipAddresses' ? to : field };
     }),
   );

@@ -1,4 +1,4 @@
-import type { CodeTables } from './code-tables.ts';
+import type { CodeTables } from '#domain/authority/code-tables.ts';
 
 /** How many bytes an attachment may have (decoded; the text only says "K", we read 1024). */
 export interface AttachmentCaps {
@@ -14,11 +14,14 @@ export const ATTACHMENT_CAPS: AttachmentCaps = {
   byPurpose: { 真实性核验单: 150 * 1024, verificationSheet: 150 * 1024 },
 };
 
+/** What of the code tables a file is written from. */
+export type WritingTables = Pick<CodeTables, 'idOf' | 'nameOf' | 'regionId' | 'certificateTypeId'>;
+
 /** What upload files of one endpoint are written with. */
 export interface UploadSettings {
   /** The provider's number at the bureau (ispId), repeated in every file. */
   readonly ispId: number;
-  readonly tables: CodeTables;
+  readonly tables: WritingTables;
   /** Default: what V3.0 says. */
   readonly caps?: AttachmentCaps;
   /** Whether our own extension is sent, to an endpoint that is known to understand it. Default: no. */

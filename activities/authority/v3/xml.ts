@@ -29,6 +29,13 @@ export function branch(name: string, ...children: readonly (readonly Xml[])[]): 
   return { name, content: children.flat() };
 }
 
+/** Elements without those that say the same again. */
+export function distinct(elements: readonly Xml[]): Xml[] {
+  return elements.filter(
+    ({ content }, at) => at === elements.findIndex((other) => other.content === content),
+  );
+}
+
 /** Writes an element, without white space between tags. */
 export function writeXml({ name, content }: Xml): string {
   const inner = typeof content === 'string' ? escapeXml(content) : content.map(writeXml).join('');

@@ -105,19 +105,22 @@ describe('a report in the queue', () => {
 });
 
 describe('a bureau that can’t take a file now', () => {
-  it.each([15, 20, 901, 999])('given %i, then the file waits, and goes out as it was', async (code) => {
-    const { orderNo } = await givenQueued();
-    given.bureau.refusals = [{ code }];
-    await exchange(link);
-    await exchange(link);
-    expect(given.bureau.taken).toEqual([]);
-    expect(await stageOf(orderNo)).toBe('reporting');
-    expect(await linkRow()).toMatchObject({ sendCode: String(code), stoppedAt: null });
-    record.clock.set(new Date(AFTER_RECALL.getTime() + 10 * MINUTES));
-    await settle();
-    expect(given.bureau.taken).toMatchObject([{ sequence: 1 }]);
-    expect(await linkRow()).toMatchObject({ sendCode: null, sendFrom: null });
-  });
+  it.each([15, 20, 901, 999])(
+    'given %i, then the file waits, and goes out as it was',
+    async (code) => {
+      const { orderNo } = await givenQueued();
+      given.bureau.refusals = [{ code }];
+      await exchange(link);
+      await exchange(link);
+      expect(given.bureau.taken).toEqual([]);
+      expect(await stageOf(orderNo)).toBe('reporting');
+      expect(await linkRow()).toMatchObject({ sendCode: String(code), stoppedAt: null });
+      record.clock.set(new Date(AFTER_RECALL.getTime() + 10 * MINUTES));
+      await settle();
+      expect(given.bureau.taken).toMatchObject([{ sequence: 1 }]);
+      expect(await linkRow()).toMatchObject({ sendCode: null, sendFrom: null });
+    },
+  );
 
   it.each([4, 5, 12, 13, 19, 22])(
     'given %i, then nothing is sent or asked until a clerk has let it go on, and the order is safe',
@@ -289,7 +292,10 @@ describe('a file that comes', () => {
 
   it('given nobody can read it, then it is kept and acknowledged, and a clerk asks what it was', async () => {
     given.bureau.files = [{ name: 'F1', news: [] }];
-    const unreadable = Object.assign(new Error('not XML'), { name: 'UnreadableXml', code: 'malformed' });
+    const unreadable = Object.assign(new Error('not XML'), {
+      name: 'UnreadableXml',
+      code: 'malformed',
+    });
     const connector = {
       ...given.connector,
       read: () => {
@@ -318,7 +324,8 @@ describe('sending again by hand', () => {
     await settle();
     await givenQueued();
     await settle();
-    const ask = (sequence: number) => resendUpload(record, { endpoint: 'tianjin', sequence }, CLERK);
+    const ask = (sequence: number) =>
+      resendUpload(record, { endpoint: 'tianjin', sequence }, CLERK);
     await expect(ask(3)).rejects.toMatchObject({ code: 'link.no_such_file' });
     await expect(ask(1)).rejects.toMatchObject({ code: 'link.not_the_last' });
     await expect(

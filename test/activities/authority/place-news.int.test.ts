@@ -69,7 +69,10 @@ const orderNow = (orderNo: string) => record.db.order.findUniqueOrThrow({ where:
 const stageOf = async (orderNo: string) => (await orderNow(orderNo)).stage;
 const tasksOf = (fileName: string) =>
   record.db.task.findMany({
-    where: { kind: 'unplacedResult', facts: { path: ['resultId'], string_contains: `:${fileName}:` } },
+    where: {
+      kind: 'unplacedResult',
+      facts: { path: ['resultId'], string_contains: `:${fileName}:` },
+    },
   });
 
 describe('a bureau’s decision', () => {
@@ -77,7 +80,12 @@ describe('a bureau’s decision', () => {
     const { orderNo, reportId, subjectId, serviceId } = await givenReported();
     await says(smsPassed(subjectId));
     const name = await says(
-      { kind: 'result', codes: [{ code: 1001, text: undefined }], operation: 1, ref: String(subjectId) },
+      {
+        kind: 'result',
+        codes: [{ code: 1001, text: undefined }],
+        operation: 1,
+        ref: String(subjectId),
+      },
       { kind: 'decision', approved: true, operation: 1, recordId: subjectId },
       filed(subjectId, serviceId, '津ICP备2026000101号'),
     );
@@ -86,7 +94,10 @@ describe('a bureau’s decision', () => {
       icpNumber: '津ICP备2026000101号-1',
     });
     expect(await tasksOf(name)).toEqual([]);
-    const ids = await record.db.authorityId.findMany({ where: { reportId }, orderBy: { id: 'asc' } });
+    const ids = await record.db.authorityId.findMany({
+      where: { reportId },
+      orderBy: { id: 'asc' },
+    });
     expect(ids.map(({ bureauId }) => Number(bureauId))).toEqual([
       70_000 + subjectId,
       80_000 + serviceId,
@@ -95,7 +106,12 @@ describe('a bureau’s decision', () => {
 
   it('given the approval alone, then the order waits for its numbers', async () => {
     const { orderNo, subjectId } = await givenReported();
-    await says(smsPassed(subjectId), { kind: 'decision', approved: true, operation: 1, recordId: subjectId });
+    await says(smsPassed(subjectId), {
+      kind: 'decision',
+      approved: true,
+      operation: 1,
+      recordId: subjectId,
+    });
     expect(await stageOf(orderNo)).toBe('bureauReview');
   });
 
@@ -103,12 +119,25 @@ describe('a bureau’s decision', () => {
     const { orderNo, subjectId } = await givenReported();
     await says(smsPassed(subjectId));
     const name = await says(
-      { kind: 'decision', approved: false, opinion: '材料不清晰', operation: 1, recordId: subjectId },
-      { kind: 'result', codes: [{ code: 1002, text: '材料不清晰' }], operation: 1, ref: String(subjectId) },
+      {
+        kind: 'decision',
+        approved: false,
+        opinion: '材料不清晰',
+        operation: 1,
+        recordId: subjectId,
+      },
+      {
+        kind: 'result',
+        codes: [{ code: 1002, text: '材料不清晰' }],
+        operation: 1,
+        ref: String(subjectId),
+      },
     );
     expect(await stageOf(orderNo)).toBe('correction');
     expect(await tasksOf(name)).toEqual([]);
-    const refusals = await record.db.timelineEntry.count({ where: { orderNo, type: 'bureauRefused' } });
+    const refusals = await record.db.timelineEntry.count({
+      where: { orderNo, type: 'bureauRefused' },
+    });
     expect(refusals).toBe(1);
   });
 
@@ -130,15 +159,18 @@ describe('result codes', () => {
     expect(await stageOf(orderNo)).toBe('correction');
   });
 
-  it.each([1060, 1062])('given %i, which is a success, then the order goes on as it was', async (code) => {
-    const { orderNo, subjectId } = await givenReported();
-    const name = await says({
-      ...{ kind: 'result', codes: [{ code, text: undefined }] },
-      ...{ operation: 1, ref: String(subjectId) },
-    });
-    expect(await stageOf(orderNo)).toBe('smsVerification');
-    expect(await tasksOf(name)).toEqual([]);
-  });
+  it.each([1060, 1062])(
+    'given %i, which is a success, then the order goes on as it was',
+    async (code) => {
+      const { orderNo, subjectId } = await givenReported();
+      const name = await says({
+        ...{ kind: 'result', codes: [{ code, text: undefined }] },
+        ...{ operation: 1, ref: String(subjectId) },
+      });
+      expect(await stageOf(orderNo)).toBe('smsVerification');
+      expect(await tasksOf(name)).toEqual([]);
+    },
+  );
 
   it('given 5001, which names only our file, then a clerk sees to each order in it: it is not the applicant’s to correct', async () => {
     const { orderNo } = await givenReported();
@@ -192,14 +224,21 @@ describe('our extension’s word about the codes', () => {
       where: { reportId },
       orderBy: { id: 'asc' },
     });
-    expect(states.filter(({ state }) => state === 'passed').map(({ id }) => id)).toEqual([first?.id]);
+    expect(states.filter(({ state }) => state === 'passed').map(({ id }) => id)).toEqual([
+      first?.id,
+    ]);
   });
 });
 
 describe('what is no answer', () => {
   it('given tasks, checks and notices, then each is kept, once', async () => {
     const name = await says(
-      { kind: 'rectification', what: 'service', filingNumber: '津ICP备2026000101号-1', text: '请整改' },
+      {
+        kind: 'rectification',
+        what: 'service',
+        filingNumber: '津ICP备2026000101号-1',
+        text: '请整改',
+      },
       { kind: 'unfiledSite', domain: 'unfiled.example.com', ip: '121.36.43.99' },
     );
     const news = await record.db.authorityNews.findMany({ where: { fileName: name } });

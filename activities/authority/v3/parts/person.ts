@@ -22,7 +22,9 @@ export function personElements(
     ...phoneElement(pen, 'Fzr_dhhm', person.phone, `${field}/phone`, phoneNeeded),
     ...mobileElement(pen, mobile, person.mobile, `${field}/mobile`),
     ...emailElement(pen, 'Fzr_dzyj', person.email, `${field}/email`),
-    ...pen.code('Fzr_zjlx', 'certificateType', person.certificateType, `${field}/certificateType`),
+    ...pen.certificate('Fzr_zjlx', person.certificateType, `${field}/certificateType`, {
+      ...(person.certificateNumber !== undefined && { number: person.certificateNumber }),
+    }),
     ...pen.text('Fzr_zjhm', person.certificateNumber, `${field}/certificateNumber`),
   ];
 }

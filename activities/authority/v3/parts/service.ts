@@ -1,6 +1,6 @@
 import type { Pen } from '../pen.ts';
 import type { ApprovalRecord, ServiceRecord } from '../records.ts';
-import { branch, leaf, type Xml } from '../xml.ts';
+import { branch, distinct, leaf, type Xml } from '../xml.ts';
 import { accessElements } from './access.ts';
 import { idElements, type IdNames } from './ids.ts';
 import { personElement } from './person.ts';
@@ -37,8 +37,11 @@ function serviceElement(pen: Pen, service: ServiceRecord, field: string, shape: 
     [
       branch(
         'Fwnr',
-        pen.list(service.contentTypes, [1, 64], `${field}/contentTypes`, (entry, at) =>
-          pen.code('Fwnr_id', 'contentType', entry, at),
+        // Two words of a form may stand for one entry of the table.
+        distinct(
+          pen.list(service.contentTypes, [1, 64], `${field}/contentTypes`, (entry, at) =>
+            pen.code('Fwnr_id', 'contentType', entry, at),
+          ),
         ),
       ),
     ],
@@ -68,8 +71,10 @@ function serviceElement(pen: Pen, service: ServiceRecord, field: string, shape: 
 function languageElement(pen: Pen, service: ServiceRecord, field: string): Xml {
   return branch(
     'Yylb',
-    pen.list(service.languages, [1, 256], `${field}/languages`, (entry, at) =>
-      pen.code('Yylb_id', 'language', entry, at),
+    distinct(
+      pen.list(service.languages, [1, 256], `${field}/languages`, (entry, at) =>
+        pen.code('Yylb_id', 'language', entry, at),
+      ),
     ),
   );
 }

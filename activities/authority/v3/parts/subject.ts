@@ -43,7 +43,10 @@ export function certificateElement(pen: Pen, subject: SubjectRecord): Xml[] {
   return [
     branch(
       'Zj',
-      pen.code('Zjlx', 'certificateType', subject.certificateType, `${at}/certificateType`),
+      pen.certificate('Zjlx', subject.certificateType, `${at}/certificateType`, {
+        nature: subject.nature,
+        number: subject.certificateNumber,
+      }),
       pen.text('Zjhm', subject.certificateNumber, `${at}/certificateNumber`),
       pen.text('Zjzs', subject.domicile, `${at}/domicile`),
     ),

@@ -96,7 +96,11 @@ export function scriptedBureau(province: Province = '天津') {
         if (code !== undefined) return { code, text: '', file: null };
         if (next === undefined) return { code: 2, text: '', file: null };
         const file = wire(next.news);
-        return { code: 3, text: '', file: { ...file, hash: next.hash ?? file.hash, name: next.name } };
+        return {
+          code: 3,
+          text: '',
+          file: { ...file, hash: next.hash ?? file.hash, name: next.name },
+        };
       }),
     acknowledge: (name) =>
       within('acknowledge', () => {

@@ -1,14 +1,14 @@
-import type { CodeTable, CodeTables } from '#activities/authority/v3/code-tables.ts';
-import type { UploadSettings } from '#activities/authority/v3/settings.ts';
+import type { CodeTableName } from '#domain/authority/code-tables.ts';
+import type { UploadSettings, WritingTables } from '#activities/authority/v3/settings.ts';
 import { PROVINCES } from '#domain/provinces.ts';
 
 /** What no table has. */
 export const UNKNOWN = '没有这一项';
 
 /** Tables that number whatever they are asked for, from 1, in the order of asking. */
-export function countingTables(): CodeTables {
-  const names = new Map<CodeTable, string[]>();
-  const table = (name: CodeTable): string[] => {
+export function countingTables(): WritingTables {
+  const names = new Map<CodeTableName, string[]>();
+  const table = (name: CodeTableName): string[] => {
     if (!names.has(name)) names.set(name, []);
     return names.get(name)!;
   };
@@ -17,6 +17,9 @@ export function countingTables(): CodeTables {
       if (entry === UNKNOWN) return undefined;
       if (!table(name).includes(entry)) table(name).push(entry);
       return table(name).indexOf(entry) + 1;
+    },
+    certificateTypeId(type) {
+      return this.idOf('certificateType', type);
     },
     nameOf: (name, id) => table(name)[id - 1],
     regionId(province, city, county) {
