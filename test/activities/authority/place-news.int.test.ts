@@ -242,9 +242,9 @@ describe('what is no answer', () => {
       { kind: 'unfiledSite', domain: 'unfiled.example.com', ip: '121.36.43.99' },
     );
     const news = await record.db.authorityNews.findMany({ where: { fileName: name } });
-    expect(news.map(({ kind, state }) => [kind, state]).sort()).toEqual([
-      ['rectification', 'received'],
-      ['unfiledSite', 'received'],
+    expect(news.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      'rectification received',
+      'unfiledSite received',
     ]);
   });
 
