@@ -70,6 +70,7 @@ describe('shapes', () => {
     ['a tag that is cut off', '<a><b</a>'],
     ['a bare bracket', '<a>1 < 2</a>'],
     ['an attribute without quotes', '<a b=c></a>'],
+    ['a document type', '<!DOCTYPE a><a></a>'],
     ['no element', ''],
   ])('given %s, when read, then it is no XML', (_, text) => {
     expect(() => parseXml(text)).toThrow(XmlError);

@@ -40,7 +40,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Resolves the references of a text. Throws XmlError for one that XML does not know. */
 function resolve(text: string): string {
-  return text.replace(/&(?:(#x?)?(\w+);)?/g, (whole, numeric: string | undefined, name = '') => {
+  return text.replace(/&(?:(#x?)?(\w+);)?/g, (whole, numeric?: string, name: string = '') => {
     if (numeric === undefined && named[name] !== undefined) return named[name];
     const number = Number.parseInt(name, numeric === '#x' ? 16 : 10);
     if (numeric !== undefined && number > 0 && number <= 0x10ffff) {
