@@ -6,7 +6,6 @@ import type { InterfaceState } from './interface-state.ts';
 
 /** Puts the state of the SMS step into the files of the case's province, where it wants them. */
 export function tellSms(known: InterfaceState, one: Case, at: number): void {
-  if (one.filing === null) return;
   const { code } = one.filing;
   if (known.settings(code).smsExtension === false) return;
   known.endpoint(code).news.push(...smsNews(one, at));
@@ -18,7 +17,6 @@ export function tellSms(known: InterfaceState, one: Case, at: number): void {
  */
 export function decideFiling(known: InterfaceState, one: Case, result: Result): void {
   const { filing, password } = one;
-  if (filing === null) return;
   const { news } = known.endpoint(filing.code);
   if (result.kind === 'reportRefused') news.push(refusalNews(filing, result));
   if (result.kind !== 'bureauApproved' && result.kind !== 'bureauRefused') return;

@@ -22,13 +22,12 @@ function personView(person: Person): object {
   };
 }
 
-/** What the ministry's interface adds: the operation, and the ids of the record. */
+/** The operation of a record, and its ids. */
 function filingView({ filing }: Case): object {
-  if (filing === null) return { operation: null, ispIds: {} };
   return { operation: operations[filing.czlx].element, ispIds: idsOf(filing) };
 }
 
-/** A report for `GET /control/reports`: `arrivals` counts every one, conflicts and doubles too. */
+/** A report for `GET /control/reports`: `arrivals` counts every one, `distinctArrivals` contents. */
 export function reportView(one: Case): object {
   return {
     reportId: one.report.reportId,
@@ -50,7 +49,7 @@ export function caseView(one: Case, dueAt: number | null): object {
     orderNo: one.report.orderNo,
     filingType: one.report.filingType,
     province: one.report.province,
-    subjectName: one.report.subject.name,
+    subjectName: one.report.subjectName,
     state: one.state,
     persons: one.persons.map(personView),
     at: iso(one.at),

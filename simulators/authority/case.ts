@@ -20,11 +20,8 @@ export interface Person {
 export type ResultKind =
   'reportRefused' | 'smsVerified' | 'smsExpired' | 'smsFailed' | 'bureauApproved' | 'bureauRefused';
 
-/** One entry of the results feed; further fields depend on the kind. */
+/** What came of one step of a case; further fields depend on the kind. */
 export interface Result {
-  readonly id: string;
-  readonly reportId: string;
-  readonly orderNo: string;
   readonly kind: ResultKind;
   readonly at: string;
   readonly [detail: string]: unknown;
@@ -33,10 +30,9 @@ export interface Result {
 /** What became of one report. Instants are ms since 1970 on the sandbox clock. */
 export interface Case {
   readonly report: Report;
-  /** The record, when the report came over the ministry's interface. */
-  readonly filing: Filing | null;
+  readonly filing: Filing;
   readonly at: number;
-  readonly hash: string;
+  /** What has arrived under its name, by hash. */
   readonly hashes: Set<string>;
   readonly persons: readonly Person[];
   readonly results: Result[];

@@ -6,14 +6,12 @@ import type { BureauDuties } from './bureau-duties.ts';
 import type { CodeSender } from './code-sender.ts';
 import type { AuthorityStore } from './store.ts';
 
-/** What a test can make go wrong with a report as JSON. */
-export const reportFaults = ['http503', 'hang', 'lostReply'] as const;
-/** Those that strike a call of the interface once, unless a test says how often. */
+/** What a test can make go wrong with a call once, unless it says how often. */
 export const onceFaults = ['code', 'duplicateFile', 'outOfOrder', 'lostSequence'] as const;
-/** All of them, each of which can strike a call of the interface. */
+/** All that a test can make go wrong with a call. */
 export const authorityFaults = [
-  ...reportFaults,
-  ...(['html', 'reset', 'slow', 'soapFault', 'wrongHash', 'truncatedZip'] as const),
+  ...(['http503', 'html', 'hang', 'reset', 'slow', 'soapFault'] as const),
+  ...(['lostReply', 'wrongHash', 'truncatedZip'] as const),
   ...onceFaults,
 ] as const;
 export type AuthorityFault = (typeof authorityFaults)[number];

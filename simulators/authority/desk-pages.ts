@@ -28,7 +28,6 @@ function outline(name: string, value: Value, indent: string): string {
 
 function pictureList(context: AuthorityContext, one: Case): Html[] {
   const { filing, report } = one;
-  if (filing === null) return [];
   const endpoint = context.store.state.interface.endpoint(filing.code);
   return picturesOf(endpoint, filing).map(({ purpose }, index) => {
     const address = `/desk/picture?reportId=${encodeURIComponent(report.reportId)}&index=${index}`;
@@ -41,9 +40,8 @@ function casePage(context: AuthorityContext, one: Case): string {
   const { report, filing } = one;
   const pictures = pictureList(context, one);
   const shown = pictures.length > 0 ? pictures : markup`<p class="empty">没有附件。</p>`;
-  const content =
-    filing === null ? '' : outline(operations[filing.czlx].element, filing.record, '');
-  const body = markup`${links}<p>${report.province} · ${report.subject.name} · ${stateNames[one.state]}</p>
+  const content = outline(operations[filing.czlx].element, filing.record, '');
+  const body = markup`${links}<p>${report.province} · ${report.subjectName} · ${stateNames[one.state]}</p>
 <p>${caseButtons(one)}</p><h2>报文内容</h2><pre>${content}</pre><h2>附件</h2>${shown}`;
   return page('备案审核（模拟器）', body, false);
 }
@@ -72,11 +70,10 @@ export function deskPages(app: FastifyInstance, context: AuthorityContext): void
   });
 
   app.get('/desk/picture', async (request, reply) => {
-    const filing = asked(request.query)?.filing ?? null;
+    const filing = asked(request.query)?.filing;
     const index = new Fields(request.query).optionalNumber('index') ?? 0;
-    const endpoint = filing === null ? null : store.state.interface.endpoint(filing.code);
-    const pictures = endpoint === null || filing === null ? [] : picturesOf(endpoint, filing);
-    const picture = pictures[index];
+    const endpoint = filing && store.state.interface.endpoint(filing.code);
+    const picture = endpoint && picturesOf(endpoint, filing)[index];
     if (picture === undefined) return problem(reply, 404, 'There is no such picture', 'index');
     return reply.type('image/jpeg').send(picture.bytes);
   });

@@ -23,11 +23,6 @@ export function deskDueAt(store: AuthorityStore, one: Case, defaultDays: number)
 
 function approve(store: AuthorityStore, one: Case, at: number): void {
   const { report, filing } = one;
-  if (filing === null) {
-    const numbers = store.state.register.numbersFor(report, at);
-    store.move(one, 'approved', at, 'bureauApproved', { ...numbers });
-    return;
-  }
   const { reportId } = report;
   store.record({ type: 'passwordMade', reportId, password: newPassword() });
   const numbers = numbersFor(store.state.interface.register, filing, at);

@@ -22,8 +22,7 @@ export type Event =
       type: 'reported';
       at: number;
       report: Report;
-      /** There when the report came over the ministry's interface. */
-      filing?: Filing;
+      filing: Filing;
       hash: string;
       persons: readonly NewPerson[];
     }
@@ -36,8 +35,7 @@ export type Event =
   /** Comes before an approval: the filing password, which is not for the results. */
   | { type: 'passwordMade'; reportId: string; password: string }
   | { type: 'ruleSet'; rule: Rule }
-  | { type: 'ruleUsed'; id: number }
-  | { type: 'acknowledged'; ids: readonly string[] };
+  | { type: 'ruleUsed'; id: number };
 
 /** What the journal is a list of. A batch is what must not be torn by a kill. */
 export type Entry = Event | { type: 'batch'; events: readonly Event[] };

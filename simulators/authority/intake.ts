@@ -1,14 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Case } from './case.ts';
 import type { NewPerson } from './events.ts';
-import { recipientsOf } from './recipients.ts';
 import type { Filing } from './filing/filing.ts';
 import type { Owner, Report } from './report.ts';
 import { intakeRule, type ReportError } from './rule.ts';
 import type { AuthorityStore } from './store.ts';
-
-/** What became of an arrival: new, the same again, or another content under a used id. */
-export type Arrival = { kind: 'accepted' | 'duplicate' | 'conflict'; case: Case };
 
 /** A six-digit code that nobody can guess. */
 export function newCode(): string {
@@ -29,10 +25,10 @@ export function personsOf(owners: readonly Owner[]): NewPerson[] {
   });
 }
 
-/** A report that has not been here before; `filing` is there when it came over the interface. */
+/** A report that has not been here before. */
 export interface NewReport {
   readonly report: Report;
-  readonly filing?: Filing;
+  readonly filing: Filing;
   readonly hash: string;
   readonly persons: readonly NewPerson[];
   readonly at: number;
@@ -43,7 +39,7 @@ export function settleNew(
   store: AuthorityStore,
   { persons, ...news }: NewReport,
   findings: readonly ReportError[],
-): Case {
+): void {
   const { report, at } = news;
   const { reportId } = report;
   const rule = intakeRule(store.state.rules, report);
@@ -60,25 +56,4 @@ export function settleNew(
     // Nobody to ask, hence nothing to tell: straight to the desk.
     store.record({ type: 'moved', reportId, at, state: 'verified', result: null });
   }
-  return made;
-}
-
-/** Takes a report in at `now`; only a new one has an effect. */
-export function receiveReport(
-  store: AuthorityStore,
-  report: Report,
-  hash: string,
-  now: number,
-): Arrival {
-  const { reportId } = report;
-  const earlier = store.state.cases.get(reportId);
-  if (earlier !== undefined) {
-    store.record({ type: 'arrivedAgain', reportId, hash });
-    return { kind: earlier.hash === hash ? 'duplicate' : 'conflict', case: earlier };
-  }
-  const owners = recipientsOf(report.filingType)
-    .map((role) => report[role])
-    .filter((owner) => owner !== null);
-  const made = settleNew(store, { report, hash, persons: personsOf(owners), at: now }, []);
-  return { kind: 'accepted', case: made };
 }

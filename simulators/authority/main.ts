@@ -11,7 +11,6 @@ import { controlRoutes } from './control-routes.ts';
 import { pages } from './pages.ts';
 import { deskPages } from './desk-pages.ts';
 import { interfaceControl } from './interface-control.ts';
-import { providerRoutes } from './json/report-routes.ts';
 import { interfaceRoutes } from './soap/routes.ts';
 import { AuthorityStore } from './store.ts';
 import { verifyRoutes } from './verify-routes.ts';
@@ -41,7 +40,6 @@ const context: AuthorityContext = {
 };
 
 const app = await makeServer(() => store.settled());
-await app.register(providerRoutes(context));
 await app.register(interfaceRoutes(context));
 await app.register(verifyRoutes(context));
 controlRoutes(app, context);

@@ -44,12 +44,9 @@ function row(one: Case, dueAt: number | null): Html {
   const news = one.results.map(({ serviceNumber, subjectNumber, opinion }) =>
     [serviceNumber, subjectNumber, opinion].find((text) => typeof text === 'string'),
   );
-  const details =
-    one.filing === null
-      ? null
-      : markup` <a href="/desk/case?reportId=${encodeURIComponent(report.reportId)}">详情</a>`;
+  const details = markup` <a href="/desk/case?reportId=${encodeURIComponent(report.reportId)}">详情</a>`;
   return markup`<tr><td>${report.orderNo}${details}<br><small class="note">${report.reportId}</small></td>
-<td>${report.province} · ${report.filingType}<br>${report.subject.name} ${report.service?.name}</td>
+<td>${report.province} · ${report.filingType}<br>${report.subjectName} ${report.serviceName}</td>
 <td>${stateNames[one.state]}<br>${news.join(' ')}</td><td>${one.persons.map(personLine)}</td>
 <td>${dueAt === null ? '—' : beijingTime(dueAt)}</td><td>${caseButtons(one)}</td></tr>`;
 }

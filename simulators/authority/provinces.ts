@@ -52,11 +52,6 @@ const list: readonly Province[] = rows.map(([name, abbreviation, code, region]) 
   region,
 }));
 
-/** The 31 provinces by their short names. */
-export const provinces: Readonly<Record<string, Province>> = Object.fromEntries(
-  list.map((province) => [province.name, province]),
-);
-
 const byCode = new Map(list.map((province) => [province.code, province]));
 
 /** The province whose code stands in an address, if there is one. */
@@ -64,5 +59,5 @@ export function provinceOf(code: string): Province | undefined {
   return byCode.get(code);
 }
 
-/** Every code, in the order of the regions. */
+/** The codes of the 31 provinces, in the order of the regions. */
 export const provinceCodes: readonly string[] = [...byCode.keys()];

@@ -1,9 +1,8 @@
-import type { Case, Person, Result } from './case.ts';
+import type { Case, Person } from './case.ts';
 import type { Event } from './events.ts';
 import { decideFiling, tellSms } from './case-news.ts';
 import type { Endpoint } from './feed/endpoint.ts';
 import { InterfaceState } from './interface-state.ts';
-import { NumberRegister, type Numbers } from './json/number-register.ts';
 import type { Rule } from './rule.ts';
 
 /** All that the authority knows, built from its events alone. */
@@ -11,13 +10,9 @@ export class State {
   readonly cases = new Map<string, Case>();
   /** Cases that something may still happen to. */
   readonly open = new Set<Case>();
-  readonly pending = new Map<string, Result>();
-  /** Numbers of the reports that came as JSON. */
-  readonly register = new NumberRegister();
   readonly interface = new InterfaceState();
   rules: readonly Rule[] = [];
   lastRule = 0;
-  resultCount = 0;
 
   /** Takes one event in. Never throws on an event that this code has written. */
   apply(event: Event): void {
@@ -34,9 +29,6 @@ export class State {
         return;
       case 'ruleUsed':
         this.rules = this.rules.filter((rule) => rule.id !== event.id);
-        return;
-      case 'acknowledged':
-        for (const id of event.ids) this.pending.delete(id);
         return;
       case 'passwordMade':
         this.#passwordMade(event);
@@ -62,9 +54,8 @@ export class State {
     const blank = { codeSent: false, wrongTries: 0, resends: 0, passed: false };
     const made: Case = {
       report,
-      filing: filing ?? null,
+      filing,
       at,
-      hash,
       hashes: new Set([hash]),
       persons: persons.map((person) => ({ ...person, ...blank })),
       results: [],
@@ -75,7 +66,7 @@ export class State {
     };
     this.cases.set(report.reportId, made);
     this.open.add(made);
-    this.#upload(made)?.hold(filing?.sequence ?? 0);
+    this.#endpointOf(made).hold(filing.sequence);
     this.#tell(made, at);
   }
 
@@ -107,24 +98,17 @@ export class State {
     one.state = state;
     if (state === 'verified') one.verifiedAt = at;
     else this.open.delete(one);
-    if (result !== null) this.#result(one, result);
-    this.#tell(one, at);
-    if (!this.open.has(one)) this.#upload(one)?.release(one.filing?.sequence ?? 0);
-  }
-
-  #result(one: Case, result: Result): void {
-    one.results.push(result);
-    this.resultCount += 1;
-    if (one.filing !== null) return decideFiling(this.interface, one, result);
-    this.pending.set(result.id, result);
-    if (result.kind === 'bureauApproved') {
-      this.register.enter(one.report, result as unknown as Numbers);
+    if (result !== null) {
+      one.results.push(result);
+      decideFiling(this.interface, one, result);
     }
+    this.#tell(one, at);
+    if (!this.open.has(one)) this.#endpointOf(one).release(one.filing.sequence);
   }
 
   /** Where the upload of a case is kept: as long as the case waits, somebody may look at it. */
-  #upload({ filing }: Case): Endpoint | undefined {
-    return filing === null ? undefined : this.interface.endpoint(filing.code);
+  #endpointOf({ filing }: Case): Endpoint {
+    return this.interface.endpoint(filing.code);
   }
 
   /** The news of the SMS step, which the provider hears of in a file. */
@@ -134,7 +118,7 @@ export class State {
 
   #uploadedAgain(code: string, sequence: number): void {
     for (const one of this.cases.values()) {
-      if (one.filing?.code === code && one.filing.sequence === sequence) one.arrivals += 1;
+      if (one.filing.code === code && one.filing.sequence === sequence) one.arrivals += 1;
     }
   }
 

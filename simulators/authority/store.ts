@@ -39,7 +39,7 @@ export class AuthorityStore {
     }
   }
 
-  /** Moves a case on and puts the news of it into the results feed. */
+  /** Moves a case on, with what came of it. */
   move(
     one: Case,
     state: CaseState,
@@ -47,9 +47,8 @@ export class AuthorityStore {
     kind: ResultKind,
     details: Readonly<Record<string, unknown>> = {},
   ): void {
-    const { reportId, orderNo } = one.report;
-    const id = `R${String(this.state.resultCount + 1).padStart(6, '0')}`;
-    const result = { id, reportId, orderNo, kind, at: new Date(at).toISOString(), ...details };
+    const { reportId } = one.report;
+    const result = { kind, at: new Date(at).toISOString(), ...details };
     this.record({ type: 'moved', reportId, at, state, result });
   }
 

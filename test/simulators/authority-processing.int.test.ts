@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change } from './support/change.ts';
 import { InterfaceWorld, type FiledView } from './support/interface-world.ts';
 import { access, extension, fresh, md5Hex, newSubject } from './support/records.ts';
 import { service, subject, uploadXml, type Parts } from './support/records.ts';
@@ -35,31 +36,6 @@ async function foreign(over: object = {}): Promise<FiledView> {
   const n = fresh();
   const body = { code, ispId: '999', ...newSubject(n), ...over };
   return (await sandbox.set('register', body)).body as FiledView;
-}
-
-/** The snapshot of what is on file, as a change tells it. */
-function change(of: FiledView, n: number, zt: object = {}, wz: object = {}): Parts {
-  const { IspZtid: _, Bbfs: __, ...rest } = subject(n) as Record<string, Parts>;
-  const site = of.sites[0]!;
-  const { Jr_xx: accesses, Ym_xx: names } = site.service;
-  const said = service(n);
-  const { Wzmc, Fwnr, Yylb, Wz_Fzr, Syurl } = said as Record<string, Parts>;
-  const kept = accesses.map(({ Jrid, Ip_xx }) => ({
-    ...{ Jrid, Wzfb: { Fbdd: [1] }, Wzjrfs: { Jrfs: [1] } },
-    Ip_xx: Ip_xx.map(({ Ipid }) => ({
-      ...{ IspIpid: 1, Ipid, Qsip: 3405803776, Zzip: 3405803776 },
-    })),
-  }));
-  return {
-    Zt_xx: { Ztid: of.Ztid, Baxh: of.number, ...rest, ...zt },
-    Wz_xx: [
-      {
-        ...{ Wzid: site.Wzid, Wzmc: Wzmc!, Fwnr: Fwnr!, Yylb: Yylb! },
-        Ym_xx: names.map(({ Ymid, Ym }) => ({ IspYmid: 3000 + n, Ymid, Ym })),
-        ...{ Jr_xx: kept, Wz_Fzr: Wz_Fzr!, Baxh: site.number, Syurl: Syurl!, ...wz },
-      },
-    ],
-  };
 }
 
 describe('a file as a whole', () => {

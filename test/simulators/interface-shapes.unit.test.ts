@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { provinceCodes, provinceOf, provinces } from '#simulators/authority/provinces.ts';
+import { provinceCodes, provinceOf } from '#simulators/authority/provinces.ts';
 import { readShape } from '#simulators/authority/wire/read-shape.ts';
 import { all, choice, sequence, text, whole } from '#simulators/authority/wire/shape.ts';
 import { writeShape } from '#simulators/authority/wire/write-shape.ts';
@@ -46,15 +46,41 @@ describe('shapes', () => {
 
   it('given references and what is not well-formed, when parsed, then resolved or refused', () => {
     expect(parseXml('<a>&#x4E2D;&#20013;&lt;<![CDATA[&lt;]]></a>').text).toBe('中中<&lt;');
-    expect(() => parseXml('<a>&nbsp;</a>')).toThrow(XmlError);
-    expect(() => parseXml('<a><b></a>')).toThrow(XmlError);
+  });
+
+  it('given quotes, comments and empty elements, when read, then what is in them is no markup', () => {
+    const text = '<?xml version="1.0"?><!-- <b> -->\n<a x="1>0" y=\'"\'><b /><![CDATA[<c>]]></a>\n';
+    const { attributes, children, text: said } = parseXml(text);
+    expect([attributes, children.map(({ name }) => name), said]).toEqual([
+      { x: '1>0', y: '"' },
+      ['b'],
+      '<c>',
+    ]);
+  });
+
+  it.each([
+    ['an unknown reference', '<a>&nbsp;</a>'],
+    ['a bare ampersand', '<a>b & c</a>'],
+    ['an element that is not closed', '<a><b></a>'],
+    ['a document that is cut off', '<a><b></b>'],
+    ['a closing tag too many', '<a></a></a>'],
+    ['elements that overlap', '<a><b></a></b>'],
+    ['two roots', '<a/><b/>'],
+    ['a text outside the root', '<a/>b'],
+    ['a tag that is cut off', '<a><b</a>'],
+    ['a bare bracket', '<a>1 < 2</a>'],
+    ['an attribute without quotes', '<a b=c></a>'],
+    ['a document type', '<!DOCTYPE a><a></a>'],
+    ['no element', ''],
+  ])('given %s, when read, then it is no XML', (_, text) => {
+    expect(() => parseXml(text)).toThrow(XmlError);
   });
 });
 
 describe('provinces', () => {
   it('given 31, when told by their codes, then the two Shanxi and Inner Mongolia are right', () => {
     expect(provinceCodes).toHaveLength(31);
-    expect(new Set(Object.values(provinces).map(({ region }) => region)).size).toBe(31);
+    expect(new Set(provinceCodes.map((code) => provinceOf(code)?.region)).size).toBe(31);
     expect(['shanxi', 'shaanxi', 'neimenggu'].map((code) => provinceOf(code)?.name)).toEqual([
       '山西',
       '陕西',

@@ -74,7 +74,7 @@ function refuseSequence({ context, code }: CallOf, { sequence, hash }: Opened): 
 function refuseNow({ context, code, now }: CallOf, account: Account): Answer | null {
   const closed = closedNow(account, now);
   if (closed !== null) return answer(20, closed);
-  const waiting = [...context.store.state.open].filter(({ filing }) => filing?.code === code);
+  const waiting = [...context.store.state.open].filter(({ filing }) => filing.code === code);
   if (waiting.length >= (account.queueLimit ?? Infinity)) return answer(15);
   return account.reporting === false ? answer(19) : null;
 }

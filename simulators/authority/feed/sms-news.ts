@@ -23,7 +23,7 @@ const idNames: Readonly<Record<Czlx, 'IspZtid' | 'IspWzid' | 'Jlid'>> = {
 /** How the SMS step of a case stands at `at` (ms); nothing for one that nobody verifies. */
 export function smsNews(one: Case, at: number): News[] {
   const state = states[one.state];
-  if (one.filing === null || one.persons.length === 0 || state === null) return [];
+  if (one.persons.length === 0 || state === null) return [];
   const { czlx } = one.filing;
   const persons = one.persons.map(({ mobile, passed }) => ({
     MobileLast4: mobile.slice(-4),

@@ -31,24 +31,16 @@ export function recordHash({ code, czlx, record }: Filing): string {
     .digest('hex');
 }
 
-function reportOf(store: AuthorityStore, filing: Filing, at: number, reportId: string): Report {
+function reportOf(store: AuthorityStore, filing: Filing, reportId: string): Report {
   const filed = subjectOf(store.state.interface.register, filing)?.subject;
   const said = filing.czlx === 1 || filing.czlx === 4 ? filing.record.Zt_xx : filed;
-  const service = servicesOf(filing)[0];
-  const kind = filing.extension?.app === true ? 'app' : 'website';
   return {
     reportId,
     orderNo: filing.extension?.orderNo ?? '',
     filingType: filing.extension?.filingType ?? operations[filing.czlx].filingType,
     province: provinceOf(filing.code)?.name ?? filing.code,
-    sentAt: new Date(at).toISOString(),
-    subject: { name: said?.Dwmc ?? '', certificateNumber: said?.Zj.Zjhm.toUpperCase() ?? '' },
-    subjectOwner: null,
-    service:
-      service === undefined
-        ? null
-        : { kind, name: service.Wzmc, domains: service.Ym_xx.map(({ Ym }) => Ym) },
-    serviceOwner: null,
+    subjectName: said?.Dwmc ?? '',
+    serviceName: servicesOf(filing)[0]?.Wzmc ?? '',
   };
 }
 
@@ -63,7 +55,7 @@ export function openCase(
   at: number,
 ): string {
   const reportId = freeName(store, caseName(filing));
-  const report = reportOf(store, filing, at, reportId);
+  const report = reportOf(store, filing, reportId);
   const owners = recipientsOfFiling(store.state.interface.register, filing);
   const hash = recordHash(filing);
   settleNew(store, { report, filing, hash, persons: personsOf(owners), at }, findings);

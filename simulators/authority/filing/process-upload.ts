@@ -56,7 +56,7 @@ function takeFiling(
   attachments: readonly Attachment[],
 ): string[] {
   const { state } = store;
-  const pending = [...state.open].flatMap((one) => (one.filing === null ? [] : [one.filing]));
+  const pending = [...state.open].map(({ filing }) => filing);
   const context = contextOf(state.interface.register, filing, {
     pending,
     blacklist: state.interface.blacklist,

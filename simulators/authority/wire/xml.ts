@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { flawOf } from './well-formed.ts';
 
 /** An element: with children, or with text. */
 export interface XmlNode {
@@ -39,7 +40,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Resolves the references of a text. Throws XmlError for one that XML does not know. */
 function resolve(text: string): string {
-  return text.replace(/&(#x?)?(\w+);/g, (whole, numeric: string | undefined, name: string) => {
+  return text.replace(/&(?:(#x?)?(\w+);)?/g, (whole, numeric?: string, name: string = '') => {
     if (numeric === undefined && named[name] !== undefined) return named[name];
     const number = Number.parseInt(name, numeric === '#x' ? 16 : 10);
     if (numeric !== undefined && number > 0 && number <= 0x10ffff) {
@@ -75,9 +76,8 @@ function nodeOf(raw: Ordered): XmlNode {
  * @throws XmlError when the text is not well-formed.
  */
 export function parseXml(text: string, prefixes: 'kept' | 'ignored' = 'kept'): XmlNode {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is a package of its own
-  const verdict = XMLValidator.validate(text);
-  if (verdict !== true) throw new XmlError(`line ${verdict.err.line}: ${verdict.err.msg}`);
+  const flaw = flawOf(text);
+  if (flaw !== null) throw new XmlError(flaw);
   let roots: Ordered[];
   try {
     roots = parsers[prefixes].parse(text) as Ordered[];

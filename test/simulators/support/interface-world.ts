@@ -12,6 +12,22 @@ export interface CaseView {
   ispIds: Record<string, string[]>;
   persons: { mobile: string }[];
 }
+/** What a report has come to; `results` tells it step by step. */
+export interface ReportView {
+  reportId: string;
+  arrivals: number;
+  distinctArrivals: number;
+  state: string;
+  results: ResultView[];
+}
+export interface ResultView {
+  kind: string;
+  at: string;
+  subjectNumber?: string;
+  serviceNumber?: string;
+  opinion?: string;
+  errors?: object[];
+}
 export interface FiledView {
   Ztid: string;
   number: string;
@@ -30,6 +46,8 @@ export interface FiledView {
     };
   }[];
 }
+
+type NewSubjectOver = Parameters<typeof newSubject>[1];
 
 /** An authority with clients of its interface, one for each province that a test uses. */
 export class InterfaceWorld {
@@ -68,6 +86,16 @@ export class InterfaceWorld {
     return this.world.control<CaseView[]>('cases');
   }
 
+  async reported(reportId: string): Promise<ReportView | undefined> {
+    const all = await this.world.control<ReportView[]>('reports');
+    return all.find((one) => one.reportId === reportId);
+  }
+
+  /** Every step of a report so far. */
+  async results(reportId: string): Promise<ResultView[]> {
+    return (await this.reported(reportId))?.results ?? [];
+  }
+
   async filed(name: string): Promise<FiledView> {
     const all = await this.world.control<FiledView[]>('register');
     const found = all.find((one) => one.subject.Dwmc === name);
@@ -89,14 +117,15 @@ export class InterfaceWorld {
     await this.world.authorityDecides({ reportId, decision, opinion: '请补充材料' });
   }
 
-  /** Files a subject with one service, all the way. */
-  async file(
-    code: string,
-    n: number,
-    over: Parameters<typeof newSubject>[1] = {},
-  ): Promise<FiledView> {
+  /** Reports a subject with one service; gives what its case is called. */
+  async reportNew(code: string, n: number, over: NewSubjectOver = {}): Promise<string> {
     await this.report(code, { XZBA: { Baxx: [newSubject(n, over)] } });
-    await this.decide(n, `${code}:XZBA:${1000 + n}`, 'approve');
+    return `${code}:XZBA:${1000 + n}`;
+  }
+
+  /** Files a subject with one service, all the way. */
+  async file(code: string, n: number, over: NewSubjectOver = {}): Promise<FiledView> {
+    await this.decide(n, await this.reportNew(code, n, over), 'approve');
     return this.filed(`天津示例科技${n}有限公司`);
   }
 }

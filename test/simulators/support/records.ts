@@ -33,6 +33,18 @@ export const mobileOf = (n: number): string => `138${String(10_000_000 + n)}`;
 export const lastSix = '07123X';
 const certificate = '11010519900307123X';
 
+export const otherMobileOf = (n: number): string => `139${String(10_000_000 + n)}`;
+export const otherLastSix = '214567';
+
+/** The person of a service who is not the subject’s: has another mobile and another certificate. */
+export const otherOwner = (n: number): Parts => ({
+  Fzr_xm: '李娜',
+  Fzr_sjhm: otherMobileOf(n),
+  Fzr_dzyj: 'lina@example.cn',
+  Fzr_zjlx: 2,
+  Fzr_zjhm: '310104198805214567',
+});
+
 export function service(n: number, over: Partial<Record<string, Part>> = {}): Parts {
   return merged(
     {
