@@ -75,6 +75,24 @@ afterAll(async () => {
 });
 
 describe('six bureaus, each with faults of every kind', () => {
+  /** A clerk sees which links stand still, reads why, and lets them go on. */
+  const clerkLooks = async (): Promise<void> => {
+    const { urls, tokens } = system;
+    const ask = (method: string, path: string) =>
+      fetch(new URL(`/api/v1/authority/links${path}`, urls.api), {
+        method,
+        headers: { authorization: `Bearer ${tokens.clerk ?? ''}` },
+      });
+    const { links } = (await (await ask('GET', '')).json()) as {
+      links: { endpoint: string; state: string; trouble: { code: string } | null }[];
+    };
+    for (const { endpoint, state, trouble } of links) {
+      if (state !== 'stopped') continue;
+      process.stdout.write(`${endpoint} stood still: ${trouble?.code ?? ''}\n`);
+      await ask('POST', `/${endpoint}/resume`);
+    }
+  };
+
   it(`given ${String(ORDERS)} orders, when everything goes wrong that can, then every order reaches its end`, async () => {
     const authority = system.urls.authority ?? '';
     people.keep(AT_ONCE, ORDERS);
@@ -82,6 +100,7 @@ describe('six bureaus, each with faults of every kind', () => {
     const struck = new Map<string, number>();
     for (let turn = 0; book.orders.size < ORDERS || people.open() > people.left(); turn += 1) {
       await sleep(500);
+      if (turn % 20 === 0) await clerkLooks();
       // At the end nothing strikes any more: what is left has to come to its end by itself.
       if (book.orders.size >= ORDERS && people.open() <= AT_ONCE / 2) continue;
       const to = BUREAUS[Math.floor(chance(`${String(turn)}/bureau`) * BUREAUS.length)];

@@ -15,14 +15,15 @@ export async function maySend({ clock }: LinkDeps, { sendFrom }: LinkRow): Promi
 
 /**
  * Does what a call code asks for, where it is not success: waits, tries again, or stops and calls a person.
- * @param tries how often the same thing was tried; of a download, how often in a row something went wrong
+ * @param tries how often the same thing was tried; of a download, how often in a row it came damaged
  */
 export async function heed(deps: LinkDeps, code: number, tries?: number): Promise<void> {
   const { then } = callCode(code);
   const { db, connector } = deps;
   const { name: endpoint } = connector.endpoint;
   const link = await linkOf(db, endpoint);
-  const faults = link.faults + 1;
+  const before = /^\d+$/.test(link.sendCode ?? '') ? callCode(Number(link.sendCode)).then : null;
+  const faults = before === then ? link.faults + 1 : 1;
   const stop = then === 'stop' || (then === 'sendAgain' && (tries ?? faults) >= DAMAGED_AT_MOST);
   if (stop) return stopLink(deps, String(code));
   const now = await deps.clock.now();

@@ -95,6 +95,8 @@ export function v3Connector(
 /** What is not listed is whole as far as the hash goes: it is kept, and a person looks at what it is. */
 const DAMAGES: Readonly<Partial<Record<string, 'damaged' | 'locked'>>> = {
   hash: 'damaged',
+  // Cut off before it was hashed: what it said is not lost as long as nobody acknowledges it.
+  notZip: 'damaged',
   encryption: 'locked',
   noKey: 'locked',
   notDecrypted: 'locked',

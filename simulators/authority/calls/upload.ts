@@ -66,7 +66,8 @@ function refuseSequence({ context, code }: CallOf, { sequence, hash }: Opened): 
     return answer(14, `应为${lastSequence + 1}`, { dataSequences: { dataSequence: missing } });
   }
   const used = endpoint.uploads.get(sequence);
-  if (used === undefined || used.hash === hash) return null;
+  // A number that was forgotten is free for another file.
+  if (used === undefined || used.hash === hash || sequence > lastSequence) return null;
   return answer(999, `序号${sequence}已用于另一文件`);
 }
 
@@ -94,7 +95,8 @@ export function upload(call: CallOf): Answer {
   const refused = refuseSequence(call, opened);
   if (refused !== null) return refused;
   const { sequence, hash, zip, entryName, bytes } = opened;
-  if (sequence <= store.state.interface.endpoint(code).lastSequence) {
+  // What was processed is filed, even where the number that it came under was forgotten since.
+  if (store.state.interface.endpoint(code).uploads.get(sequence)?.hash === hash) {
     store.record({ type: 'uploadedAgain', code, sequence });
     return answer(0);
   }

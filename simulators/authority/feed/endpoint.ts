@@ -39,13 +39,12 @@ export class Endpoint {
   countArrival(sequence: number): void {
     const upload = this.uploads.get(sequence);
     if (upload !== undefined) upload.arrivals += 1;
+    this.lastSequence = Math.max(this.lastSequence, sequence);
   }
 
-  /** Forgets the last number, as a bureau’s restored database does. */
+  /** Forgets the last number; what came under it stays filed, so that the file is known when it comes again. */
   loseSequence(): void {
-    if (this.lastSequence === 0) return;
-    this.uploads.delete(this.lastSequence);
-    this.lastSequence -= 1;
+    if (this.lastSequence > 0) this.lastSequence -= 1;
   }
 
   takeFiles(files: readonly FeedFile[]): void {
