@@ -12,14 +12,13 @@ export async function registerLinks(
     readonly provinces: readonly string[];
   }[],
 ): Promise<void> {
-  for (const { name: endpoint, version, provinces } of endpoints) {
-    const row = { version, provinces: [...provinces] };
-    await db.authorityLink.upsert({
-      where: { endpoint },
-      create: { endpoint, ...row },
-      update: row,
-    });
-  }
+  const rows = endpoints.map(({ name, version, provinces }) => ({ name, version, provinces }));
+  await db.$executeRaw`
+    INSERT INTO authority_links (endpoint, version, provinces)
+    SELECT name, version, ARRAY(SELECT jsonb_array_elements_text(provinces))
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS endpoint(name text, version text, provinces jsonb)
+    ON CONFLICT (endpoint) DO UPDATE SET version = EXCLUDED.version, provinces = EXCLUDED.provinces`;
 }
 
 export const linkOf = (db: Transaction, endpoint: string): Promise<LinkRow> =>

@@ -57,13 +57,15 @@ export async function ensureAuthorityLinks(
   client: Client,
   endpoints: readonly string[],
 ): Promise<void> {
-  for (const endpoint of endpoints) {
-    await client.workflow.start('authorityLink', {
-      args: [endpoint],
-      taskQueue: TASK_QUEUE,
-      workflowId: authorityLinkId(endpoint),
-      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      staticSummary: '管局接口文件往来 · Files to and from a bureau',
-    });
-  }
+  await Promise.all(
+    endpoints.map((endpoint) =>
+      client.workflow.start('authorityLink', {
+        args: [endpoint],
+        taskQueue: TASK_QUEUE,
+        workflowId: authorityLinkId(endpoint),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+        staticSummary: '管局接口文件往来 · Files to and from a bureau',
+      }),
+    ),
+  );
 }

@@ -25,6 +25,8 @@ export async function followAuthority(deps: ActivityDeps, endpoint: string): Pro
   if (connector === undefined) return context.sleep(STAY_MS);
   const link = { ...deps, connector };
   const until = Date.now() + STAY_MS;
+  // A worker begins many links at once: those that nobody waits for take their turns.
+  await pause(link, context, Math.random());
   while (Date.now() < until && !context.cancellationSignal.aborted) {
     const more = await withLinkLock(deps.db, endpoint, () => exchange(link)).catch(unlessBusy);
     if (!more) await pause(link, context);
@@ -63,16 +65,22 @@ function unlessBusy(error: unknown): false {
 }
 
 /** Waits until the next look: a short while, once an order waits for this endpoint, else a long one. */
-async function pause({ db, connector }: LinkDeps, context: Context): Promise<void> {
+async function pause(
+  { db, connector }: LinkDeps,
+  context: Context,
+  part = 1,
+): Promise<void> {
   const {
     provinces,
     pollSeconds = POLL_SECONDS,
     awaitedPollSeconds = pollSeconds,
   } = connector.endpoint;
-  const until = Date.now() + pollSeconds * 1000;
+  const until = Date.now() + part * pollSeconds * 1000;
   do {
     const awaited = await isAwaited(db, provinces);
-    await context.sleep(awaitedPollSeconds * 1000);
+    // Who begins looks at once where somebody waits.
+    if (awaited && part < 1) return;
+    await context.sleep(Math.min(awaitedPollSeconds, pollSeconds) * 1000);
     if (awaited) return;
   } while (Date.now() < until);
 }

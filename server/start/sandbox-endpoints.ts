@@ -26,7 +26,7 @@ export function sandboxEndpoints(authority: string, password: string): readonly 
       ...{ ispId: SANDBOX_ISP_ID, user: SANDBOX_USER, password },
       extension: 'beian.1',
       // Whoever moves the sandbox's clock waits for what the bureaus say then.
-      ...{ pollSeconds: 30, awaitedPollSeconds: 0.25, timeoutSeconds: 20 },
+      ...{ pollSeconds: 120, awaitedPollSeconds: 0.25, timeoutSeconds: 20 },
     };
   });
 }
