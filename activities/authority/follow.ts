@@ -65,11 +65,7 @@ function unlessBusy(error: unknown): false {
 }
 
 /** Waits until the next look: a short while, once an order waits for this endpoint, else a long one. */
-async function pause(
-  { db, connector }: LinkDeps,
-  context: Context,
-  part = 1,
-): Promise<void> {
+async function pause({ db, connector }: LinkDeps, context: Context, part = 1): Promise<void> {
   const {
     provinces,
     pollSeconds = POLL_SECONDS,
