@@ -74,8 +74,10 @@ const NOT_FOUND = 5;
 const ABSENT = { running: false, busy: false };
 
 /** Whether something is under way in a follower: a step of its own, or a call that is tried again. */
-const isBusy = (raw: Description['raw']) =>
-  (raw.pendingActivities ?? []).length > 0 || raw.pendingWorkflowTask != null;
+const isBusy = ({ pendingActivities, pendingWorkflowTask }: Description['raw']) =>
+  (pendingActivities ?? []).length > 0 ||
+  // The first try, or the next after a worker's death; a step that fails again and again gets nowhere.
+  (pendingWorkflowTask != null && (pendingWorkflowTask.attempt ?? 1) <= 2);
 
 async function wrongFollower(
   db: PrismaClient,

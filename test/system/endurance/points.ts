@@ -70,7 +70,8 @@ export const POINTS: readonly Point[] = [
   ...callAgain(
     'asking the carrier what it has',
     'asking the SMS carrier',
-    'sms: answered, not read',
+    // Of a message that the carrier has, its callback tells before anybody asks.
+    'sms: before the request',
   ),
   ...call('e-mail to its server', 'mail', 'worker'),
   at('e-mail: all but its last line sent', 'worker', /^mail: before its last line$/),

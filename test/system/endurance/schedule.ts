@@ -15,7 +15,9 @@ const ALONE = 10;
 /** The bureau closes for one turn in so many. */
 const CLOSES_EVERY = 10;
 /** A run that takes longer than this is not going on. */
-const AT_MOST_MS = 1_500_000;
+const AT_MOST_MS = 1_200_000;
+/** Nobody waits longer for those that somebody still has to come to before going on; they stay awaited. */
+const PATIENCE_MS = 60_000;
 
 type Deed = { readonly part: string } | { readonly point: Point };
 
@@ -35,35 +37,44 @@ export async function schedule(given: {
   const until = Date.now() + AT_MOST_MS;
   const points = [...POINTS, ...statementsOfAStep(die.seen())];
 
-  const go = async (deeds: readonly Deed[]): Promise<void> => {
+  /** Until all is done, or nobody comes any more: what is left is for the next. */
+  const go = async (deeds: readonly Deed[], patienceMs: number): Promise<Deed[]> => {
     const queue = [...deeds];
+    let lastDeed = Date.now();
     for (let turn = 1; Date.now() < until; turn += 1) {
       await killer.liveAWhile();
       killer.leadToThem();
       const opening = turn % CLOSES_EVERY;
       if (opening < 2) await people.bureau.close(opening === 0).catch(() => undefined);
+      const nothingLeft = queue.length === 0 && killer.awaited() === 0;
+      if (nothingLeft || Date.now() - lastDeed > patienceMs) break;
       const at = queue.findIndex((deed) => 'part' in deed || killer.hasTimeFor(deed.point));
       const [deed] = at < 0 ? [] : queue.splice(at, 1);
-      if (deed === undefined && queue.length === 0 && killer.awaited() === 0) return;
       if (deed === undefined) continue;
       if ('part' in deed) await killer.kill(deed.part);
       // Nobody came there ever: perhaps somebody will.
-      else if (!killer.await(deed.point)) queue.push(deed);
+      else if (!killer.await(deed.point)) {
+        queue.push(deed);
+        continue;
+      }
+      lastDeed = Date.now();
     }
+    return queue;
   };
 
   const [workers, others] = parted(shuffled(chance, points), ({ part }) => part === 'worker');
   const one = [...others, ...workers.slice(0, ALONE)].map((point) => ({ point }));
-  await go(shuffled<Deed>(chance, [...deathsOf(OF_ONE), ...one]));
+  const left = await go(shuffled<Deed>(chance, [...deathsOf(OF_ONE), ...one]), PATIENCE_MS);
   await startSecond();
   const two = workers.slice(ALONE).map((point) => ({ point }));
-  await go(shuffled<Deed>(chance, [...deathsOf(OF_TWO), ...two]));
+  const both = shuffled<Deed>(chance, [...deathsOf(OF_TWO), ...two]);
+  const unmet = await go([...both, ...left], PATIENCE_MS);
 
   // Statements that only came up under way are points like the others.
   const known = new Set(points.map(({ name }) => name));
   const late = statementsOfAStep(die.seen()).filter(({ name }) => !known.has(name));
   points.push(...late);
-  await go(late.map((point) => ({ point })));
+  await go([...late.map((point) => ({ point })), ...unmet], AT_MOST_MS);
   const missed = killer.tally(points).filter(({ times }) => times === 0);
   return { points, missed: missed.map(({ name }) => name) };
 }
