@@ -134,10 +134,7 @@ describe('six bureaus, each with faults of every kind', () => {
     );
     const granted = await system.record.db.order.findMany({ where: { outcome: 'granted' } });
     expect(granted.map(({ orderNo }) => orderNo).sort()).toEqual([...approved].sort());
-    const register = await listOf<{ sites: { number: string }[] }>(
-      authority,
-      '/control/register',
-    );
+    const register = await listOf<{ sites: { number: string }[] }>(authority, '/control/register');
     const issued = register.flatMap(({ sites }) => sites.map(({ number }) => number));
     expect(granted.map(({ icpNumber }) => icpNumber ?? '').sort()).toEqual(issued.sort());
   });
