@@ -3,9 +3,11 @@ import { CodedError } from '#domain/errors.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { resendUpload, resumeLink } from '#orders/link-acts.ts';
 import { linksNow } from '#server/authority/queries.ts';
+import { filed, filingPassword } from './authority/ask.ts';
 import { decodedFile } from './authority/decoded-file.ts';
 import { encodedFiling } from './authority/encoded-filing.ts';
 import { linksAsText } from './authority/links-as-text.ts';
+import { unknownEndpoint } from './authority/unknown-endpoint.ts';
 import { connected } from './connected.ts';
 
 /** `beian authority`: the links to the bureaus, and the files that go over them. */
@@ -15,6 +17,8 @@ export function authorityCommand(): Command {
     .addCommand(status())
     .addCommand(resume())
     .addCommand(resend())
+    .addCommand(filed())
+    .addCommand(filingPassword())
     .addCommand(encode())
     .addCommand(decode());
 }
@@ -86,8 +90,3 @@ const decode = () =>
     .action((file: string, { json }: { json?: boolean }) => {
       process.stdout.write(decodedFile(file, json === true));
     });
-
-const unknownEndpoint = (endpoint: string): CodedError =>
-  new CodedError('link.not_found', `There is no endpoint “${endpoint}”.`, {
-    remedy: 'See “beian authority status” for their names.',
-  });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   createCodeTables,
   mergeCodeTables,
@@ -39,7 +40,8 @@ export async function loadCodeTable(
   { name, rows, source, at }: { name: string; rows: readonly CodeRow[]; source: string; at: Date },
 ): Promise<void> {
   const last = await db.codeTable.findFirst({ where: { name }, orderBy: { version: 'desc' } });
-  if (last !== null && JSON.stringify(last.rows) === JSON.stringify(rows)) return;
+  // What comes out of the record has its keys in another order.
+  if (last !== null && isDeepStrictEqual(last.rows, rows)) return;
   await db.codeTable.createMany({
     skipDuplicates: true,
     data: { name, version: (last?.version ?? 0) + 1, rows: rows as never, source, loadedAt: at },

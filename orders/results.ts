@@ -28,6 +28,7 @@ interface StoredResult {
   readonly bodyCipher: Uint8Array;
   readonly keyId: string;
   readonly state: string;
+  readonly why: string | null;
 }
 
 const place = (id: string) => `authority_results.body:${id}`;
@@ -87,7 +88,7 @@ export async function settleResult(
 async function storedResult({ db }: OrdersDeps, id: string): Promise<StoredResult> {
   const [row] = await db.$queryRaw<StoredResult[]>`
     SELECT id, report_id AS "reportId", order_no AS "orderNo", kind, body_cipher AS "bodyCipher",
-      key_id AS "keyId", state
+      key_id AS "keyId", state, why
     FROM authority_results WHERE id = ${id}`;
   if (row === undefined) throw new Error(`There is no result ${id}`);
   return row;
@@ -107,9 +108,10 @@ const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 
 /** Applies an answer; the reason where it can't be. */
 async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {
-  const { orderNo, reportId, id, kind } = row;
+  const { orderNo, reportId, id, kind, why } = row;
   if (orderNo === null || reportId === null) return 'result.no_such_report';
-  if (kind === NOTED || kind === APPROVED_WITHOUT_NUMBERS) return null;
+  if (kind === NOTED) return null;
+  if (kind === APPROVED_WITHOUT_NUMBERS) return why === NUMBERS_MISSING ? why : null;
   if (kind === OURS_TO_CORRECT) return 'result.ours_to_correct';
   if (!isAnswer(kind)) return 'result.unknown_kind';
   try {
@@ -134,6 +136,9 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
 
 /** The bureau's reviewer approved; the record that is filed, with its numbers, is said apart from it and grants. */
 export const APPROVED_WITHOUT_NUMBERS = 'approvedWithoutNumbers';
+
+/** Why such an approval waits for a person: what is filed has not been said (missing-numbers.ts). */
+export const NUMBERS_MISSING = 'result.numbers_missing';
 
 /** The bureau has stored something: good to know, and nothing to do. */
 export const NOTED = 'noted';

@@ -1,4 +1,5 @@
 import type { FrozenReport } from '#orders/report-queue.ts';
+import type { StatusQuestion } from '#domain/authority/status-questions.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { News } from './v3/news.ts';
 
@@ -41,6 +42,14 @@ export interface CallReply {
   readonly text: string;
 }
 
+/** Something that is filed, or not. */
+export interface Filed {
+  readonly filed: boolean | undefined;
+  readonly subjectNumber: string | undefined;
+  readonly serviceNumber: string | undefined;
+  readonly serviceName: string | undefined;
+}
+
 /** What a file says: its records, and what of it nobody knows how to read. */
 export interface ReadFile {
   readonly news: readonly News[];
@@ -67,6 +76,16 @@ export interface AuthorityConnector {
   download(): Promise<CallReply & { readonly file: (WireFile & { readonly name: string }) | null }>;
   /** @throws NoAnswer */
   acknowledge(fileName: string): Promise<CallReply>;
+  /** What the authority has filed of a domain or a certificate, wherever that was done. @throws NoAnswer */
+  filedAs(
+    kind: StatusQuestion,
+    condition: string,
+  ): Promise<CallReply & { readonly found: readonly Filed[] }>;
+  /** Whether this is the filing password (ICP 备案密码) of a number; undefined where it did not say. @throws NoAnswer */
+  filingPasswordRight(
+    number: string,
+    password: string,
+  ): Promise<CallReply & { readonly right: boolean | undefined }>;
   /**
    * Whether a file is what its hash says: `damaged` on its way, it is asked for again; `locked`, we lack
    * the key or do not know its packing, which a person has to see to.

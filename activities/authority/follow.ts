@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { withLinkLock } from '#orders/effect-lock.ts';
 import { noteContact } from '#orders/links.ts';
+import { seeToMissingNumbers } from '#orders/missing-numbers.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { isAwaited } from './link/awaited.ts';
 import type { LinkDeps } from './link/deps.ts';
@@ -25,6 +26,7 @@ export async function followAuthority(deps: ActivityDeps, endpoint: string): Pro
   if (connector === undefined) return context.sleep(STAY_MS);
   const link = { ...deps, connector };
   const until = Date.now() + STAY_MS;
+  await seeToMissingNumbers(deps);
   // A worker begins many links at once: those that nobody waits for take their turns.
   await pause(link, context, Math.random());
   while (Date.now() < until && !context.cancellationSignal.aborted) {

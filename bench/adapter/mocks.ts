@@ -71,6 +71,8 @@ export function mockedWorld({ db, vault }: OurRecord, urls: { mock: string; sink
     lastUpload: () => Promise.resolve({ ...said, sequence: 0 }),
     download: () => Promise.resolve({ code: 2, text: '', file: null }),
     acknowledge: () => Promise.resolve(said),
+    filedAs: () => Promise.resolve({ ...said, found: [] }),
+    filingPasswordRight: () => Promise.resolve({ ...said, right: undefined }),
     inspect: () => 'whole',
     text: () => '',
     read: () => ({ news: [], unknown: [] }),

@@ -29,7 +29,9 @@ export interface CodeTables {
   nameOf(table: CodeTableName, id: number): string | undefined;
   /** Our own code for an id that the authority sends: of a nature or a certificate, what a form would say. */
   kindOf(table: CodeTableName, id: number): string | undefined;
-  /** The id of a certificate's type. A row's `nature`, where it has one, has to be the subject's. */
+  /** The ministry's own id (Ysid) of a row, where its table has one; a bureau may have ids of its own. */
+  originalIdOf(table: CodeTableName, id: number): number | undefined;
+  /** The id of a certificate's type. Of several rows with the same name, the one whose `nature` is the subject's. */
   certificateTypeId(type: CertificateType, of?: CertificateOf): number | undefined;
   /** The ids of a subject's address; a level that is not found is left out. */
   regionId(province: Province, city?: string, county?: string): RegionIds;
@@ -44,9 +46,16 @@ const onlyId = (rows: readonly CodeRow[]): number | undefined =>
 const bearing = (rows: readonly CodeRow[], name: string, written = plainName): CodeRow[] =>
   rows.filter((row) => written(row.name) === written(name));
 
-/** The first of several names that exactly one row bears. */
-function firstNamed(rows: readonly CodeRow[], names: readonly string[]): number | undefined {
-  return names.map((name) => onlyId(bearing(rows, name))).find((id) => id !== undefined);
+/** The first of several names that exactly one row bears, or exactly one of those that `among` lets in. */
+function firstNamed(
+  rows: readonly CodeRow[],
+  names: readonly string[],
+  among: (row: CodeRow) => boolean = () => false,
+): number | undefined {
+  return names
+    .map((name) => bearing(rows, name))
+    .map((found) => onlyId(found) ?? onlyId(found.filter(among)))
+    .find((id) => id !== undefined);
 }
 
 /** What the authority calls what is asked for, which may be a word that somebody typed. */
@@ -80,15 +89,15 @@ export function createCodeTables(rows: CodeTableRows): CodeTables {
 
   function creditCodeDocument(nature: SubjectNature): number | undefined {
     const natureId = idOf('nature', nature);
-    const fitting = valid('certificateType').filter(
-      (row) => row['nature'] === undefined || row['nature'] === natureId,
-    );
-    return firstNamed(fitting, CREDIT_CODE_DOCUMENTS[nature]);
+    // What a bureau writes into that column is its own; it only decides where the name alone does not.
+    const ofNature = (row: CodeRow) => row['nature'] === natureId;
+    return firstNamed(valid('certificateType'), CREDIT_CODE_DOCUMENTS[nature], ofNature);
   }
 
   return {
     idOf,
     nameOf: (table, id) => rows[table].find((row) => row.id === id)?.name,
+    originalIdOf: (table, id) => rows[table].find((row) => row.id === id)?.originalId,
     kindOf: (table, id) => kindIn(rows[table], table, id),
     certificateTypeId: (type, { nature, number } = {}) => {
       if (type === 'unifiedSocialCreditCode' && nature) return creditCodeDocument(nature);

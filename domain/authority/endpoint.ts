@@ -35,6 +35,8 @@ const EndpointSchema = Type.Object(
     ),
     /** Our own addition to V3.0: SMS state, apps, IPv6. Only a counterpart that knows it may be sent it. */
     extension: Type.Optional(Type.Enum(['none', 'beian.1'])),
+    /** A simulated bureau gets pictures drawn by us instead of applicants' documents. */
+    sampleMaterials: Type.Optional(Type.Boolean()),
     /** What a bureau calls its methods and their parameters, by the specification's names, where order does not tell. */
     names: Type.Optional(
       Type.Record(
@@ -54,6 +56,18 @@ const EndpointSchema = Type.Object(
     /** Where the servers stand and how sites are connected, in the words of the code tables. */
     serverPlaces: Type.Optional(Type.Array(Type.Enum([...PROVINCE_NAMES]), { minItems: 1 })),
     accessMethods: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
+    /** How a filing password is sent when it is asked about: the text does not say. Default: as uploads carry it, hashed. */
+    filingPassword: Type.Optional(Type.Enum(['md5', 'plain'])),
+    /** What a picture's limit of “100K” counts: the picture or its base64, in 1,024 or 1,000 bytes. Default: the first of each. */
+    imageLimit: Type.Optional(
+      Type.Object(
+        {
+          counts: Type.Optional(Type.Enum(['picture', 'base64'])),
+          kilobyte: Type.Optional(Type.Enum([1024, 1000])),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     /** Which number of a code table's row is meant where an upload asks for one. */
     codeId: Type.Optional(Type.Enum(['Id', 'Ysid'])),
   },

@@ -24,6 +24,8 @@ describe('the help of every command', () => {
       'beian authority status',
       'beian authority resume',
       'beian authority resend',
+      'beian authority filed',
+      'beian authority filing-password',
       'beian authority encode',
       'beian authority decode',
       'beian notices',

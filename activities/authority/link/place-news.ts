@@ -2,6 +2,7 @@ import { loadCodeTable } from '#orders/code-tables.ts';
 import { keepNews } from '#orders/news.ts';
 import { keepResult } from '#orders/results.ts';
 import { notePersons } from '#orders/verification-case.ts';
+import { codeRowsOf } from '../v3/code-rows.ts';
 import type { FiledNews, News, SmsStateNews } from '../v3/news.ts';
 import { answerOfCodes, answerOfDecision, SMS_ANSWERS, type Answer } from './answers.ts';
 import type { LinkDeps } from './deps.ts';
@@ -35,8 +36,11 @@ const PLACES: { readonly [K in News['kind']]: Place<Extract<News, { kind: K }>> 
   smsState,
   codeTables: async ({ deps, fileName }, { tables }) => {
     const now = await deps.clock.now();
-    for (const { table, rows } of tables) {
-      await loadCodeTable(deps.db, { name: table, rows: rows as never, source: fileName, at: now });
+    for (const table of tables) {
+      const rows = codeRowsOf(table);
+      // A table of which nothing can be read takes no other's place.
+      if (rows.length === 0) continue;
+      await loadCodeTable(deps.db, { name: table.table, rows, source: fileName, at: now });
     }
   },
   cancelled: keep,

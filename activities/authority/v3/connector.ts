@@ -1,9 +1,12 @@
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import iconv from 'iconv-lite';
+import { STATUS_QUESTIONS } from '#domain/authority/status-questions.ts';
 import type { CodeTables } from '#domain/authority/code-tables.ts';
 import type { AuthorityConnector, Encoded, WireFile } from '../connector.ts';
+import { sampleMaterials } from '../sample-materials.ts';
 import { encodeRecord, uploadFile } from './encode.ts';
 import { DamagedFile } from './file/damaged-file.ts';
+import { withFittingImages } from './fit-images.ts';
 import { openFile } from './file/open-file.ts';
 import { sealFile } from './file/seal-file.ts';
 import { NotExpressible } from './not-expressible.ts';
@@ -11,7 +14,8 @@ import { readDownload } from './read-download.ts';
 import type { Reply, ReplyFile } from './read-reply.ts';
 import { idsNeeded, inTermsOfForm, recordOf } from './report-record.ts';
 import type { Operation } from './records.ts';
-import { connectIsp } from './soap-client.ts';
+import { attachmentCaps, type WritingTables } from './settings.ts';
+import { connectIsp, type IspSettings } from './soap-client.ts';
 
 const TIMEOUT_SECONDS = 60;
 
@@ -23,22 +27,22 @@ export function v3Connector(
   endpoint: Endpoint,
   tables: () => Promise<CodeTables>,
 ): AuthorityConnector {
-  const { upDownload, ispId, user, password, timeoutSeconds = TIMEOUT_SECONDS, names } = endpoint;
-  const client = connectIsp({
-    ...{ upDownload, ispId, user, password, timeoutMs: timeoutSeconds * 1000 },
-    ...(names !== undefined && { names }),
-  });
+  const { ispId } = endpoint;
+  const client = connectIsp(accountOf(endpoint));
   const key = keyOf(endpoint);
   return {
     endpoint,
     idsNeeded,
     encode: async (report, ids) => {
+      const caps = attachmentCaps(endpoint.imageLimit);
       const settings = {
-        ...{ ispId, tables: await tables() },
+        ...{ ispId, caps, tables: writtenWith(await tables(), endpoint) },
         extension: endpoint.extension === 'beian.1',
       };
+      const materials = endpoint.sampleMaterials === true ? await sampleMaterials() : [];
       try {
-        const record = recordOf(report, ids, endpoint);
+        const written = recordOf(report, { ids, endpoint, materials });
+        const record = await withFittingImages(written, caps);
         const text = encodeRecord(record, settings);
         return {
           operation: record.operation,
@@ -78,6 +82,14 @@ export function v3Connector(
       return { ...said(reply), file: file === undefined ? null : asTravelled(file) };
     },
     acknowledge: async (fileName) => said(await client.acknowledge(fileName)),
+    filedAs: async (kind, condition) => {
+      const reply = await client.beianStatus(STATUS_QUESTIONS[kind].type, condition);
+      return { ...said(reply), found: reply.statuses };
+    },
+    filingPasswordRight: async (number, filingPassword) => {
+      const reply = await client.verifyPassword(number, filingPassword);
+      return { ...said(reply), right: reply.passwordRight };
+    },
     inspect: (file) => {
       try {
         openFile(asDownloaded(file), key);
@@ -103,6 +115,30 @@ const DAMAGES: Readonly<Partial<Record<string, 'damaged' | 'locked'>>> = {
   hashAlgorithm: 'locked',
   compression: 'locked',
 };
+
+function accountOf(endpoint: Endpoint): IspSettings {
+  const { upDownload, beianStatus, verifyPassword, filingPassword, names } = endpoint;
+  const { ispId, user, password, timeoutSeconds = TIMEOUT_SECONDS } = endpoint;
+  return {
+    ...{ upDownload, ispId, user, password, timeoutMs: timeoutSeconds * 1000 },
+    ...(beianStatus !== undefined && { status: beianStatus }),
+    ...(verifyPassword !== undefined && { verify: verifyPassword }),
+    ...(filingPassword !== undefined && { filingPasswordAs: filingPassword }),
+    ...(names !== undefined && { names }),
+  };
+}
+
+/** The tables as this endpoint wants their ids written. */
+function writtenWith(tables: CodeTables, { codeId }: Endpoint): WritingTables {
+  if (codeId !== 'Ysid') return tables;
+  return {
+    ...tables,
+    idOf: (table, name) => {
+      const id = tables.idOf(table, name);
+      return id === undefined ? undefined : (tables.originalIdOf(table, id) ?? id);
+    },
+  };
+}
 
 /** A reply without a code says nothing that a table knows. */
 const UNKNOWN_CODE = -1;

@@ -25,6 +25,10 @@ const PROBLEMS = {
     zh: '附件超出接口 V3.0 的大小限制',
     en: 'The attachment is larger than interface V3.0 takes',
   },
+  notPicture: {
+    zh: '附件不是可以读取的 JPEG 或 PNG 图片',
+    en: 'The attachment is not a JPEG or PNG that can be read',
+  },
   phone: { zh: '电话只能含数字和“-”', en: 'A telephone number has digits and "-" only' },
   email: { zh: '电子邮箱缺少“@”', en: 'An e-mail address needs an "@"' },
   date: { zh: '日期应为 YYYY-MM-DD', en: 'A date is written YYYY-MM-DD' },

@@ -3,7 +3,7 @@ import type { CertificateOf, CodeTableName } from '#domain/authority/code-tables
 import type { CertificateType } from '#domain/forms/certificate-types.ts';
 import { limitOf, type Limit } from './limits.ts';
 import { wireFinding, type Problem, type WireFinding } from './not-expressible.ts';
-import { ATTACHMENT_CAPS, type AttachmentCaps, type UploadSettings } from './settings.ts';
+import { attachmentCaps, type AttachmentCaps, type UploadSettings } from './settings.ts';
 import { leaf, type Xml } from './xml.ts';
 
 /**
@@ -73,7 +73,7 @@ export function newPen(block: string, settings: UploadSettings, findings: WireFi
 
   return {
     settings,
-    caps: settings.caps ?? ATTACHMENT_CAPS,
+    caps: settings.caps ?? attachmentCaps(),
     text,
     number,
     code(name, table, entry, field) {

@@ -4,14 +4,22 @@ import type { Person } from '#domain/forms/person.ts';
 import type { Service } from '#domain/forms/service.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
 import type { IdNeed, ReportIds } from '../connector.ts';
+import type { Material } from '../sample-materials.ts';
 import { isIpv6 } from './ipv4.ts';
 import { NotExpressible } from './not-expressible.ts';
 import type { ExtensionRecord, PersonRecord, ServiceRecord, UploadRecord } from './records.ts';
 
+/** What a record is written with besides the report. */
+export interface WrittenWith {
+  readonly ids: ReportIds;
+  readonly endpoint: Endpoint;
+  readonly materials: readonly Material[];
+}
+
 /** How a filing type's form becomes a record of V3.0. */
 interface Wording {
   readonly idsNeeded: (form: never) => IdNeed[];
-  readonly record: (report: FrozenReport, ids: ReportIds, endpoint: Endpoint) => UploadRecord;
+  readonly record: (report: FrozenReport, written: WrittenWith) => UploadRecord;
   /** Where a place in the record stands in the form: the longest beginning that fits. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -51,7 +59,7 @@ const NO_APPS = {
 
 const ipv4Of = ({ ipAddresses }: Service): string[] => ipAddresses.filter((ip) => !isIpv6(ip));
 
-function newSubject(report: FrozenReport, ids: ReportIds, endpoint: Endpoint): UploadRecord {
+function newSubject(report: FrozenReport, { ids, endpoint, materials }: WrittenWith): UploadRecord {
   const { subject, subjectOwner, service, remarks } = report.form as NewSubjectForm;
   const { mailingAddress: address, ...fields } = subject;
   const extended = endpoint.extension === 'beian.1';
@@ -68,7 +76,10 @@ function newSubject(report: FrozenReport, ids: ReportIds, endpoint: Endpoint): U
       ...(remarks !== undefined && { remarks }),
     },
     services: [serviceOf(service, ids, report, endpoint)],
-    attachments: [],
+    attachments: materials.map(({ purpose, of: kind, content }) => ({
+      ...{ purpose, content, format: 'jpg' },
+      of: { kind, id: ids.of(kind, ONLY) },
+    })),
   };
   return extended ? { ...record, extension: extensionOf(report, service) } : record;
 }
@@ -123,8 +134,8 @@ export function idsNeeded({ filingType, form }: FrozenReport): IdNeed[] {
  * A report as a record of V3.0.
  * @throws NotExpressible for an app where the endpoint does not know our extension
  */
-export function recordOf(report: FrozenReport, ids: ReportIds, endpoint: Endpoint): UploadRecord {
-  return wordingOf(report.filingType).record(report, ids, endpoint);
+export function recordOf(report: FrozenReport, written: WrittenWith): UploadRecord {
+  return wordingOf(report.filingType).record(report, written);
 }
 
 /** Says the findings about a record by the fields of the form, where people correct them. */

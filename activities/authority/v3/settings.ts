@@ -1,3 +1,4 @@
+import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { CodeTables } from '#domain/authority/code-tables.ts';
 
 /** How many bytes an attachment may have (decoded; the text only says "K", we read 1024). */
@@ -8,21 +9,29 @@ export interface AttachmentCaps {
   readonly byPurpose: Readonly<Record<string, number>>;
 }
 
-/** V3.0: verification sheet 150 KB, every certificate, photo and approval 100 KB. */
-export const ATTACHMENT_CAPS: AttachmentCaps = {
-  others: 100 * 1024,
-  byPurpose: { 真实性核验单: 150 * 1024, verificationSheet: 150 * 1024 },
-};
+/** Base64 takes four bytes for three. */
+const OF_BASE64 = 3 / 4;
+
+/**
+ * V3.0: verification sheet “150K”, every certificate, photo and approval “100K”. Whether that counts the
+ * picture or its base64, and what a K is, it leaves open: an endpoint says.
+ */
+export function attachmentCaps({ counts, kilobyte = 1024 }: ImageLimit = {}): AttachmentCaps {
+  const of = (k: number) => Math.floor(k * kilobyte * (counts === 'base64' ? OF_BASE64 : 1));
+  return { others: of(100), byPurpose: { 真实性核验单: of(150), verificationSheet: of(150) } };
+}
+
+type ImageLimit = NonNullable<Endpoint['imageLimit']>;
 
 /** What of the code tables a file is written from. */
-export type WritingTables = Pick<CodeTables, 'idOf' | 'nameOf' | 'regionId' | 'certificateTypeId'>;
+export type WritingTables = Pick<CodeTables, 'idOf' | 'regionId' | 'certificateTypeId'>;
 
 /** What upload files of one endpoint are written with. */
 export interface UploadSettings {
   /** The provider's number at the bureau (ispId), repeated in every file. */
   readonly ispId: number;
   readonly tables: WritingTables;
-  /** Default: what V3.0 says. */
+  /** Default: V3.0's as `attachmentCaps` reads it. */
   readonly caps?: AttachmentCaps;
   /** Whether our own extension is sent, to an endpoint that is known to understand it. Default: no. */
   readonly extension?: boolean;

@@ -20,8 +20,8 @@ export interface IspSettings {
   readonly password: string;
   /** Of one call, the WSDL's fetching included. */
   readonly timeoutMs: number;
-  /** How `verifyPassword` sends a filing password, which V3.0 leaves open. Default: as it is. */
-  readonly filingPasswordAs?: 'plain' | 'md5';
+  /** How `verifyPassword` sends a filing password, which V3.0 leaves open. Default: as uploads carry it, hashed. */
+  readonly filingPasswordAs?: 'md5' | 'plain';
   /** By the method's name in V3.0, where a bureau calls things otherwise. */
   readonly names?: Readonly<Record<string, MethodNames>>;
 }
@@ -98,7 +98,7 @@ export function connectIsp(settings: IspSettings): IspClient {
       verify.call('isp_verifybamm', [
         ...asked(),
         ['baxh', number],
-        ['bamm', settings.filingPasswordAs === 'md5' ? filingPasswordHash(plain) : plain],
+        ['bamm', settings.filingPasswordAs === 'plain' ? plain : filingPasswordHash(plain)],
       ]),
   };
 }

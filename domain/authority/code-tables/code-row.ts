@@ -7,6 +7,8 @@ export interface CodeRow {
   readonly valid: boolean;
   /** Our own code for it, where somebody has said so by hand; names are compared otherwise. */
   readonly kind?: string;
+  /** The ministry's own id for it (Ysid), which may differ from the bureau's. */
+  readonly originalId?: number;
   /** Whatever else the table has. `unverified`: not from the authority itself. */
   readonly [extra: string]: unknown;
 }

@@ -4,6 +4,7 @@ import type { LinkDeps } from '#activities/authority/link/deps.ts';
 import { reportToAuthority } from '#activities/authority/report.ts';
 import type { News } from '#activities/authority/v3/news.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
+import { seeToMissingNumbers } from '#orders/missing-numbers.ts';
 import { registerLinks } from '#orders/links.ts';
 import { givenStage } from '../../support/orders.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../../support/record.ts';
@@ -113,6 +114,27 @@ describe('a bureau’s decision', () => {
       recordId: subjectId,
     });
     expect(await stageOf(orderNo)).toBe('bureauReview');
+  });
+
+  it('given numbers that have not come by the end of the next working day, then a clerk asks for them, once, until they come', async () => {
+    const { orderNo, subjectId, serviceId } = await givenReported();
+    const decision = { kind: 'decision' as const, approved: true, operation: 1 };
+    const name = await says(smsPassed(subjectId), { ...decision, recordId: subjectId });
+    const day = (n: number, time: string) => new Date(`2026-06-0${String(n)}T${time}+08:00`);
+    const lookAt = async (when: Date) => {
+      record.clock.set(when);
+      await seeToMissingNumbers(link);
+      return tasksOf(name);
+    };
+    expect(await lookAt(day(2, '23:59:00'))).toEqual([]);
+    const asked = await lookAt(day(3, '00:00:00'));
+    expect(asked).toMatchObject([
+      { orderNo, open: true, role: 'authorityClerk', facts: { why: 'result.numbers_missing' } },
+    ]);
+    expect(await lookAt(day(4, '09:00:00'))).toEqual(asked);
+    await says(filed(subjectId, serviceId, '津ICP备2026000701号'));
+    expect(await stageOf(orderNo)).toBe('granted');
+    expect(await lookAt(day(4, '10:00:00'))).toMatchObject([{ open: false, closedBy: 'system' }]);
   });
 
   it('given a refusal as a code and as a reviewer’s opinion, then the order is returned once, with the opinion', async () => {
@@ -248,14 +270,35 @@ describe('what is no answer', () => {
     ]);
   });
 
-  it('given a code table, then it holds from now on, and the same again is no new version', async () => {
-    const rows = [{ id: 7, name: '新的性质', valid: true }];
-    const table = { kind: 'codeTables' as const, tables: [{ table: 'nature', rows }] as never };
-    await says(table);
-    await says(table);
+  it('given code tables, then they hold from now on in our words, and the same again is no new version', async () => {
+    const row = (id: number, name: string, extra = {}) => ({ id, name, valid: true, extra });
+    const said = {
+      kind: 'codeTables' as const,
+      tables: [
+        { table: 'nature', rows: [row(3, '事业单位'), row(7, '新的性质')] },
+        {
+          table: 'certificateType',
+          rows: [
+            row(61, '统一社会信用代码证书', { Dwflid: '2' }),
+            row(62, '统一社会信用代码证书', { Dwflid: '3' }),
+          ],
+        },
+        { table: 'accessMethod', rows: [row(3, '虚拟主机', { Ysid: '33' })] },
+        { table: 'language', rows: [{ ...row(1, '中文简体'), id: undefined }] },
+      ] as never,
+    };
+    await says(said);
+    await says(said);
     const tables = await codeTablesOf(record.db)();
     expect(tables.nameOf('nature', 7)).toBe('新的性质');
     expect(tables.nameOf('nature', 4)).toBeUndefined();
-    expect(await record.db.codeTable.count({ where: { name: 'nature' } })).toBe(1);
+    const ofInstitution = { nature: 'institution' } as const;
+    expect(tables.certificateTypeId('unifiedSocialCreditCode', ofInstitution)).toBe(62);
+    expect(tables.originalIdOf('accessMethod', 3)).toBe(33);
+    expect(tables.idOf('language', '英语'), 'nothing of it could be read').toBeDefined();
+    expect(await record.db.codeTable.groupBy({ by: ['name'], _count: true })).toEqual(
+      expect.arrayContaining([{ name: 'nature', _count: 1 }]),
+    );
+    expect(await record.db.codeTable.count()).toBe(3);
   });
 });

@@ -203,4 +203,25 @@ describe('tables that were loaded', () => {
     expect(idFor('enterprise')).toBe(1);
     expect(idFor('government')).toBe(13);
   });
+
+  it('given one document with an id for each nature, then the nature decides, and only where the name does not', () => {
+    const tables = withRows(
+      'certificateType',
+      row(1, '营业执照', { nature: 99 }),
+      row(13, '统一社会信用代码证书', { nature: 2 }),
+      row(15, '统一社会信用代码证书', { nature: 3 }),
+    );
+    const idFor = (nature: SubjectNature) =>
+      tables.certificateTypeId('unifiedSocialCreditCode', { nature });
+    expect(idFor('enterprise'), 'its nature’s column says something else').toBe(1);
+    expect(idFor('government')).toBe(13);
+    expect(idFor('institution')).toBe(15);
+    expect(idFor('socialOrganisation'), 'two would fit').toBeUndefined();
+  });
+
+  it('given the ministry’s own ids, then they are found by the bureau’s', () => {
+    const tables = withRows('accessMethod', row(3, '虚拟主机', { originalId: 33 }), row(4, '其他'));
+    expect(tables.originalIdOf('accessMethod', 3)).toBe(33);
+    expect(tables.originalIdOf('accessMethod', 4)).toBeUndefined();
+  });
 });

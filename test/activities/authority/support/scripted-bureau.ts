@@ -108,6 +108,8 @@ export function scriptedBureau(province: Province = '天津') {
         bureau.files = bureau.files.filter((file) => file.name !== name);
         return { code: 0, text: '' };
       }),
+    filedAs: () => Promise.resolve({ code: 0, text: '', found: [] }),
+    filingPasswordRight: () => Promise.resolve({ code: 0, text: '', right: undefined }),
     inspect: () => bureau.state,
     text: textOf,
     read: (text) => ({ news: JSON.parse(text) as News[], unknown: [] }),

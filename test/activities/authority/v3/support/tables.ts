@@ -21,7 +21,6 @@ export function countingTables(): WritingTables {
     certificateTypeId(type) {
       return this.idOf('certificateType', type);
     },
-    nameOf: (name, id) => table(name)[id - 1],
     regionId(province, city, county) {
       const code = Number(PROVINCES[province].code);
       return {

@@ -1,0 +1,98 @@
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import { connectorsFor } from '#activities/authority/connector-for.ts';
+import type { AuthorityConnector, CallReply, Filed } from '#activities/authority/connector.ts';
+import { NoAnswer } from '#activities/authority/v3/no-answer.ts';
+import { callCode } from '#domain/authority/call-codes.ts';
+import { createCodeTables } from '#domain/authority/code-tables.ts';
+import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
+import { STATUS_QUESTIONS, type StatusQuestion } from '#domain/authority/status-questions.ts';
+import { CodedError } from '#domain/errors.ts';
+import { needed } from '#server/settings.ts';
+import { settingsHere } from '../connected.ts';
+import { unknownEndpoint } from './unknown-endpoint.ts';
+
+const KINDS = Object.keys(STATUS_QUESTIONS) as StatusQuestion[];
+
+/** `beian authority filed`: asks a bureau what it has filed (isp_querybeianstatus). */
+export const filed = () =>
+  new Command('filed')
+    .description('Ask a bureau whether a domain or the holder of a certificate is filed.')
+    .argument('<endpoint>', 'whom to ask: its name, as “status” shows it')
+    .argument('<kind>', KINDS.join(', '))
+    .argument('<value>', 'the domain, or the certificate’s number')
+    .action(async (endpoint: string, kind: string, value: string) => {
+      const question = questionOf(kind);
+      const { found, ...reply } = await asked(endpoint, (bureau) =>
+        bureau.filedAs(question, value),
+      );
+      requireGood(reply);
+      process.stdout.write(`${found.map(filedAsText).join('\n') || 'It said nothing of it.'}\n`);
+    });
+
+/** `beian authority filing-password`: asks a bureau about a filing password (isp_verifybamm). */
+export const filingPassword = () =>
+  new Command('filing-password')
+    .description(
+      'Ask a bureau whether a filing password is right; the password is read from the standard input.',
+    )
+    .argument('<endpoint>', 'whom to ask: its name, as “status” shows it')
+    .argument('<number>', 'the filing number of a subject or a service')
+    .action(async (endpoint: string, number: string) => {
+      const password = await typed();
+      const { right, ...reply } = await asked(endpoint, (bureau) =>
+        bureau.filingPasswordRight(number, password),
+      );
+      requireGood(reply);
+      process.stdout.write(
+        right === true ? '备案密码正确 It is right.\n' : '备案密码不正确 It is wrong.\n',
+      );
+      if (right !== true) process.exitCode = 1;
+    });
+
+function questionOf(kind: string): StatusQuestion {
+  const question = KINDS.find((known) => known === kind);
+  if (question !== undefined) return question;
+  throw new CodedError('question.unknown', `Nobody can be asked by “${kind}”.`, {
+    field: 'kind',
+    remedy: `Ask by one of: ${KINDS.join(', ')}.`,
+  });
+}
+
+async function asked<T>(name: string, ask: (bureau: AuthorityConnector) => Promise<T>): Promise<T> {
+  const tables = createCodeTables(DATED_CODE_TABLES);
+  const endpoints = needed(settingsHere(), 'authorityEndpoints');
+  const bureau = connectorsFor(endpoints, () => Promise.resolve(tables)).get(name);
+  if (bureau === undefined) throw unknownEndpoint(name);
+  return ask(bureau).catch((error: unknown) => {
+    if (!(error instanceof NoAnswer)) throw error;
+    throw new CodedError('link.no_answer', `${error.message}.`, {
+      remedy:
+        'Try again later; if it stays so, see to the endpoint’s addresses in its settings (docs/authority.md).',
+    });
+  });
+}
+
+/** @throws CodedError `link.refused` with what the bureau's code means. */
+function requireGood({ code }: CallReply): void {
+  const { then, title, remedy } = callCode(code);
+  if (['taken', 'more', 'nothing'].includes(then)) return;
+  throw new CodedError('link.refused', `${String(code)} ${title.zh} · ${title.en}.`, {
+    remedy: `${remedy.zh} ${remedy.en}`,
+  });
+}
+
+function filedAsText({ filed: is, subjectNumber, serviceNumber, serviceName }: Filed): string {
+  if (is !== true) return '未备案 not filed';
+  return ['已备案 filed', subjectNumber, serviceNumber, serviceName].filter(Boolean).join('  ');
+}
+
+/** One line of the standard input: a password is not given where others read what was typed. */
+async function typed(): Promise<string> {
+  const lines = createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator]();
+  const { value, done } = await lines.next();
+  if (done !== true && value.trim() !== '') return value.trim();
+  throw new CodedError('password.missing', 'No filing password was given.', {
+    remedy: 'Type it, or send it through a pipe.',
+  });
+}
