@@ -90,8 +90,8 @@ function filedAsText({ filed: is, subjectNumber, serviceNumber, serviceName }: F
 /** One line of the standard input: a password is not given where others read what was typed. */
 async function typed(): Promise<string> {
   const lines = createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator]();
-  const { value, done } = await lines.next();
-  if (done !== true && value.trim() !== '') return value.trim();
+  const first: IteratorResult<string, unknown> = await lines.next();
+  if (first.done !== true && first.value.trim() !== '') return first.value.trim();
   throw new CodedError('password.missing', 'No filing password was given.', {
     remedy: 'Type it, or send it through a pipe.',
   });
