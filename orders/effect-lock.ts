@@ -3,6 +3,8 @@ import type { PrismaClient } from '#prisma/client.ts';
 
 /** Longer than any single call to the world may take. */
 const HOLD_AT_MOST_MS = 180_000;
+/** One look at an endpoint is several calls, and what they brought is read. */
+const HOLD_LINK_AT_MOST_MS = 900_000;
 
 /**
  * Runs the work of one effect while no other process runs the same one: after Temporal's database was
@@ -15,7 +17,7 @@ export function withEffectLock<T>(
   effectId: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  return withLock(db, `effect/${effectId}`, work);
+  return withLock(db, `effect/${effectId}`, work, HOLD_AT_MOST_MS);
 }
 
 /** The same for the work at a bureau's endpoint: the sequence of its files has one writer. */
@@ -24,10 +26,15 @@ export function withLinkLock<T>(
   endpoint: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  return withLock(db, `link/${endpoint}`, work);
+  return withLock(db, `link/${endpoint}`, work, HOLD_LINK_AT_MOST_MS);
 }
 
-async function withLock<T>(db: PrismaClient, key: string, work: () => Promise<T>): Promise<T> {
+async function withLock<T>(
+  db: PrismaClient,
+  key: string,
+  work: () => Promise<T>,
+  timeout: number,
+): Promise<T> {
   return db.$transaction(
     async (tx) => {
       const [row] = await tx.$queryRaw<{ locked: boolean }[]>`
@@ -37,6 +44,6 @@ async function withLock<T>(db: PrismaClient, key: string, work: () => Promise<T>
       }
       return work();
     },
-    { timeout: HOLD_AT_MOST_MS, maxWait: 10_000 },
+    { timeout, maxWait: 10_000 },
   );
 }

@@ -30,9 +30,11 @@ export async function noteContact(db: Transaction, endpoint: string, at: Date): 
     UPDATE authority_links SET last_contact_at = ${at.toISOString()}::timestamptz WHERE endpoint = ${endpoint}`;
 }
 
-/** The endpoints that an order waits for, as far as they are not stopped, with when each was last heard. */
-export async function awaitedLinks(db: PrismaClient): Promise<LinkRow[]> {
-  const rows = await db.authorityLink.findMany({ where: { stoppedAt: null } });
+/** The endpoints that an order waits for, as far as they are asked at this time, with when each was last heard. */
+export async function awaitedLinks(db: PrismaClient, now: Date): Promise<LinkRow[]> {
+  const rows = await db.authorityLink.findMany({
+    where: { stoppedAt: null, OR: [{ fetchFrom: null }, { fetchFrom: { lte: now } }] },
+  });
   const awaited = await awaitedProvinces(db);
   return rows.filter(({ provinces }) => provinces.some((province) => awaited.has(province)));
 }

@@ -16,10 +16,18 @@ const COMES_WITHIN_WORKING_DAYS = 1;
 export async function seeToMissingNumbers(deps: OrdersDeps): Promise<void> {
   const { db, clock } = deps;
   const at = await clock.now();
+  // Where the interface does not tell of SMS verification, an approval finds the order still there.
   const approvals = await db.$queryRaw<{ id: string; orderNo: string; settledAt: Date }[]>`
-    SELECT r.id, r.order_no AS "orderNo", r.settled_at AS "settledAt"
+    SELECT DISTINCT ON (r.order_no) r.id, r.order_no AS "orderNo", r.settled_at AS "settledAt"
     FROM orders o JOIN authority_results r ON r.order_no = o.order_no
-    WHERE o.stage = 'bureauReview' AND r.kind = ${APPROVED_WITHOUT_NUMBERS} AND r.state = 'applied'`;
+    WHERE o.stage IN ('reporting', 'smsVerification', 'bureauReview')
+      AND r.kind = ${APPROVED_WITHOUT_NUMBERS} AND r.state = 'applied'
+      AND r.report_id = (
+        SELECT id FROM reports WHERE reports.order_no = o.order_no ORDER BY frozen_at DESC LIMIT 1)
+      AND NOT EXISTS (
+        SELECT 1 FROM authority_results asked
+        WHERE asked.order_no = o.order_no AND asked.why = ${NUMBERS_MISSING})
+    ORDER BY r.order_no, r.settled_at`;
   const calendar = await currentCalendar(db);
   for (const { id, orderNo, settledAt } of approvals) {
     const last = nthWorkingDayAfter(calendar, dayInShanghai(settledAt), COMES_WITHIN_WORKING_DAYS);

@@ -29,7 +29,7 @@ export async function queueReport(db: Transaction, effectId: string): Promise<vo
     UPDATE effects SET state = 'queued' WHERE id = ${effectId} AND state = 'pending'`;
 }
 
-/** The reports that wait for these provinces' bureau, the oldest first: those already frozen included. */
+/** The reports that wait for these provinces' bureau, the oldest first: frozen or not, but in no file yet. */
 export async function queuedReports(
   db: PrismaClient,
   provinces: readonly string[],
@@ -40,6 +40,8 @@ export async function queuedReports(
     FROM effects JOIN orders USING (order_no)
     WHERE effects.state = 'queued' AND effects.kind = 'reportToAuthority'
       AND province = ANY(${[...provinces]}::text[])
+      AND NOT EXISTS (
+        SELECT 1 FROM reports WHERE reports.id = effects.id AND reports.sequence IS NOT NULL)
     ORDER BY effects.created_at, effects.id LIMIT ${limit}`;
 }
 

@@ -9,6 +9,7 @@ import type { EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 import { openTask } from './open-task.ts';
 import { isNotAllowedNow } from './permission.ts';
+import { overtaken, refuseSaidBefore, TAKEN_IN_EVERY_STAGE } from './said-before.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** An answer of the authority's as the port read it. Everything it said is in `body`. */
@@ -128,7 +129,7 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
   } catch (error) {
     if (isUnreachable(error)) throw error;
     if (PASSING.includes(String((error as { code?: unknown }).code))) return LATER;
-    if (await saidBefore(deps, row)) return null;
+    if ((await saidBefore(deps, row)) || (await overtaken(deps, row))) return null;
     // Anything else would come again for ever: a person looks at it.
     return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;
   }
@@ -167,30 +168,6 @@ async function saidBefore({ db, vault }: OrdersDeps, row: StoredResult): Promise
   const numberOf = (result: Parameters<typeof readResult>[1]) =>
     readResult(vault, result).serviceNumber ?? null;
   return numberOf(earlier) === numberOf(row);
-}
-
-/** The one answer that the machine would take twice: another ends the order, or is not expected any more. */
-const TAKEN_IN_EVERY_STAGE = 'bureauRefused';
-
-/**
- * What was entered by hand may come through the interface later, under another id: the order has heard it,
- * and may have been corrected since. After a repair it may be said anew.
- */
-async function refuseSaidBefore(
-  tx: Transaction,
-  { type, reportId }: EventInput,
-  orderNo: string,
-): Promise<void> {
-  const last = await tx.timelineEntry.findFirst({
-    where: {
-      orderNo,
-      OR: [{ type: 'repair' }, { type, facts: { path: ['reportId'], equals: String(reportId) } }],
-    },
-    orderBy: { revision: 'desc' },
-    select: { type: true },
-  });
-  if (last?.type !== type) return;
-  throw new CodedError('result.said_before', 'The authority said this of this report before.');
 }
 
 const isAnswer = (kind: string): kind is EventType =>

@@ -8,12 +8,18 @@ type Connect = (endpoint: Endpoint, tables: () => Promise<CodeTables>) => Author
 /** The versions of the interface that we speak. Another one is another row. */
 const VERSIONS: Readonly<Record<Endpoint['version'], Connect>> = { 'V3.0': v3Connector };
 
-/** The connectors of these endpoints, by name. */
+/**
+ * The connectors of these endpoints, by name.
+ * @param tables gives the code tables of an endpoint as they stand
+ */
 export function connectorsFor(
   endpoints: readonly Endpoint[],
-  tables: () => Promise<CodeTables>,
+  tables: (endpoint: string) => Promise<CodeTables>,
 ): ReadonlyMap<string, AuthorityConnector> {
   return new Map(
-    endpoints.map((endpoint) => [endpoint.name, VERSIONS[endpoint.version](endpoint, tables)]),
+    endpoints.map((endpoint) => [
+      endpoint.name,
+      VERSIONS[endpoint.version](endpoint, () => tables(endpoint.name)),
+    ]),
   );
 }

@@ -70,8 +70,8 @@ export interface AuthorityConnector {
     file: WireFile,
     sequence: number,
   ): Promise<CallReply & { readonly missing: readonly number[] }>;
-  /** The number of the last file that the authority has; 0 where it has none. @throws NoAnswer */
-  lastUpload(): Promise<CallReply & { readonly sequence: number }>;
+  /** The number of the last file that the authority has, and its hash where it tells; 0 where it has none. @throws NoAnswer */
+  lastUpload(): Promise<CallReply & { readonly sequence: number; readonly hash?: string }>;
   /** The oldest file that was not acknowledged. @throws NoAnswer */
   download(): Promise<CallReply & { readonly file: (WireFile & { readonly name: string }) | null }>;
   /** @throws NoAnswer */

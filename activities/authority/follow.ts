@@ -46,8 +46,8 @@ export async function exchange(deps: LinkDeps): Promise<boolean> {
     const sent = await sendNext(deps);
     const fetched = await fetchNext(deps);
     const processed = await processStored(deps);
-    const more = sent || fetched || processed;
-    if (!more) await noteContact(db, connector.endpoint.name, lookedAt);
+    const more = sent || fetched === 'file' || processed;
+    if (!more && fetched === 'nothing') await noteContact(db, connector.endpoint.name, lookedAt);
     return more;
   } catch (error) {
     // The line is down: what we have is brought on all the same, and the next look asks again.

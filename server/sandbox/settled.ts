@@ -39,7 +39,7 @@ export async function settled({ db, clock }: { db: PrismaClient; clock: Clock })
   });
   const quiet = await clock.now();
   await wait(async () => {
-    const awaited = await awaitedLinks(db);
+    const awaited = await awaitedLinks(db, now);
     const silent = awaited.filter(
       ({ lastContactAt }) => lastContactAt === null || lastContactAt < quiet,
     );

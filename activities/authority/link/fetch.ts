@@ -2,49 +2,49 @@ import { callCode } from '#domain/authority/call-codes.ts';
 import { linkOf } from '#orders/links.ts';
 import type { WireFile } from '../connector.ts';
 import type { LinkDeps } from './deps.ts';
-import { heardWell, heed, stopLink } from './link-state.ts';
+import { heardWell, heed, heedDamage, mayNow, stopLink } from './link-state.ts';
 
 /** Where a fetched file is sealed to. */
 export const downloadPlace = (endpoint: string, fileName: string): string =>
   `authority_downloads.file:${endpoint}:${fileName}`;
 
-/** What a damaged file is counted as: the bureau would say the same of one of ours. */
-const HASH_MISMATCH = 7;
+/** What came of asking: a file; the word that there is none; or nothing that could be relied on. */
+export type Heard = 'file' | 'nothing' | 'unheard';
 
 /**
  * Fetches the oldest file that was not acknowledged: keeps it as it came, sees that it is whole, and only
  * then acknowledges it. A file that comes again was not acknowledged, as far as the authority knows.
- * @returns whether there was one
  */
-export async function fetchNext(deps: LinkDeps): Promise<boolean> {
+export async function fetchNext(deps: LinkDeps): Promise<Heard> {
   const { db, connector } = deps;
   const { name: endpoint } = connector.endpoint;
-  if ((await linkOf(db, endpoint)).stoppedAt !== null) return false;
+  if (!(await mayNow(deps, await linkOf(db, endpoint), 'fetchFrom'))) return 'unheard';
   const { code, file } = await connector.download();
   // The last file may come under a code that says there is none: what counts is the file.
   if (file === null) {
     const { then } = callCode(code);
-    if (then === 'nothing' || then === 'taken' || then === 'more') await heardWell(deps);
-    else await heed(deps, code);
-    return false;
+    const well = then === 'nothing' || then === 'taken' || then === 'more';
+    if (well) await heardWell(deps);
+    else await heed(deps, code, 'fetchFrom');
+    return well ? 'nothing' : 'unheard';
   }
   const state = connector.inspect(file);
-  if (state === 'damaged') await heed(deps, HASH_MISMATCH);
+  if (state === 'damaged') await heedDamage(deps);
   if (state === 'locked') await stopLink(deps, 'file.locked');
-  if (state !== 'whole') return false;
+  if (state !== 'whole') return 'unheard';
   await keep(deps, file);
   const acknowledged = await connector.acknowledge(file.name);
   const { then } = callCode(acknowledged.code);
   if (then !== 'taken' && then !== 'nothing' && then !== 'more') {
-    await heed(deps, acknowledged.code);
-    return false;
+    await heed(deps, acknowledged.code, 'fetchFrom');
+    return 'unheard';
   }
   await db.authorityDownload.updateMany({
     where: { endpoint, fileName: file.name, acknowledgedAt: null },
     data: { acknowledgedAt: await deps.clock.now() },
   });
   await heardWell(deps);
-  return true;
+  return 'file';
 }
 
 /** Keeps a file once, by its name. Another one under a name that was used is kept beside it, for a person. */

@@ -1,8 +1,9 @@
-import type { PrismaClient } from '#prisma/client.ts';
 import type { FiledNews } from '../v3/news.ts';
+import type { LinkDeps } from './deps.ts';
 
-/** Writes the bureau's ids down beside ours, for everything in a filing that has one of each. */
-export async function keepBureauIds(db: PrismaClient, filed: FiledNews): Promise<void> {
+/** Writes the bureau's ids down beside those that we gave out at its endpoint, for everything in a filing that has one of each. */
+export async function keepBureauIds({ db, connector }: LinkDeps, filed: FiledNews): Promise<void> {
+  const { name: endpoint } = connector.endpoint;
   const pairs = [
     filed.subject,
     ...filed.services.flatMap((service) => [
@@ -15,7 +16,7 @@ export async function keepBureauIds(db: PrismaClient, filed: FiledNews): Promise
   );
   for (const { id, bureauId } of pairs) {
     await db.authorityId.updateMany({
-      where: { id: BigInt(id) },
+      where: { id: BigInt(id), report: { endpoint } },
       data: { bureauId: BigInt(bureauId) },
     });
   }

@@ -7,11 +7,13 @@ import {
   type FrozenReport,
 } from '#orders/report-queue.ts';
 import { keepResult, settleResult } from '#orders/results.ts';
+import { REPORT_SETTINGS } from '#domain/authority/link-trouble.ts';
 import type { LinkRow } from '#orders/links.ts';
 import type { Encoded, WireFile } from '../connector.ts';
 import { NotExpressible } from '../v3/not-expressible.ts';
 import type { LinkDeps } from './deps.ts';
 import { idsFor } from './ids.ts';
+import { stopLink } from './link-state.ts';
 import { entryName } from './entry-name.ts';
 
 type Upload = Prisma.AuthorityUploadGetPayload<object>;
@@ -74,6 +76,10 @@ async function encode(deps: LinkDeps, report: FrozenReport): Promise<Encoded | n
     return await deps.connector.encode(report, ids);
   } catch (error) {
     if (!(error instanceof NotExpressible)) throw error;
+    if (error.findings.some(({ ours }) => ours)) {
+      await stopLink(deps, REPORT_SETTINGS);
+      return null;
+    }
     const id = `refused:${report.id}`;
     const errors = error.findings.map(({ field, code, zh, en }) => ({ field, code, zh, en }));
     await keepResult(deps, { id, reportId: report.id, kind: 'reportRefused', body: { errors } });

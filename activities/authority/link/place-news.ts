@@ -40,7 +40,9 @@ const PLACES: { readonly [K in News['kind']]: Place<Extract<News, { kind: K }>> 
       const rows = codeRowsOf(table);
       // A table of which nothing can be read takes no other's place.
       if (rows.length === 0) continue;
-      await loadCodeTable(deps.db, { name: table.table, rows, source: fileName, at: now });
+      const { name: endpoint } = deps.connector.endpoint;
+      const loaded = { endpoint, name: table.table, rows, source: fileName, at: now };
+      await loadCodeTable(deps.db, loaded);
     }
   },
   cancelled: keep,
@@ -78,25 +80,40 @@ async function answer(
   }
 }
 
-/** What is filed is granted: the bureau's ids are kept beside ours, and the numbers go to the order. */
+/**
+ * What is filed is granted: the bureau's ids are kept beside ours, and the numbers go to the order. The
+ * record is the whole subject, with services of earlier orders and of other providers: each of our reports
+ * gets the number of the service that it reported.
+ */
 async function filed(placing: Placing, news: FiledNews): Promise<void> {
   const { subject, services } = news;
-  const reports = new Set<string>();
-  for (const service of services) {
+  const { ispId } = placing.deps.connector.endpoint;
+  const numbers = new Map<string, string | undefined>();
+  for (const service of services.filter((one) => isOurs(one, ispId))) {
     const report =
       (await reportOfProviderId(at(placing), service.id, 'service')) ??
-      (await reportOfProviderId(at(placing), subject.id, 'subject')) ??
       (await reportOfBureauId(at(placing), service.bureauId, 'service'));
-    if (report !== null) reports.add(report);
+    if (report !== null) numbers.set(report, service.filingNumber);
   }
-  await keepBureauIds(placing.deps.db, news);
-  const body = {
-    ...news,
-    subjectNumber: subject.filingNumber,
-    serviceNumber: services[0]?.filingNumber,
-  };
-  await answer(placing, news, [...reports], { kind: 'bureauApproved', body });
+  const ofSubject = await reportOfProviderId(at(placing), subject.id, 'subject');
+  if (ofSubject !== null && !numbers.has(ofSubject)) {
+    // Which of several is the one that was reported, nothing says: a clerk does.
+    const [only] = services;
+    numbers.set(ofSubject, services.length === 1 ? only?.filingNumber : undefined);
+  }
+  await keepBureauIds(placing.deps, news);
+  for (const [report, serviceNumber] of numbers) {
+    const body = { ...news, subjectNumber: subject.filingNumber, serviceNumber };
+    const id = numbers.size === 1 ? idOf(placing, news) : `${idOf(placing, news)}:${report}`;
+    await keepResult(placing.deps, { id, reportId: report, kind: 'bureauApproved', body });
+  }
+  if (numbers.size === 0)
+    await answer(placing, news, [], { kind: 'bureauApproved', body: { ...news } });
 }
+
+/** Whether we are who gives this service its access, as far as the record says who does. */
+const isOurs = ({ accesses }: FiledNews['services'][number], ispId: number): boolean =>
+  accesses.length === 0 || accesses.some(({ providerId = ispId }) => providerId === ispId);
 
 /** Our extension's word about the codes: V3.0 itself has none. */
 async function smsState(placing: Placing, news: SmsStateNews): Promise<void> {

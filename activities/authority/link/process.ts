@@ -43,7 +43,13 @@ async function processFile(deps: LinkDeps, file: Download): Promise<void> {
   const { endpoint, fileName } = file;
   const read = readStored(deps, file);
   if ('why' in read) return unreadable(deps, file, read.why);
-  for (const news of read.news) await placeNews({ deps, fileName }, news);
+  try {
+    for (const news of read.news) await placeNews({ deps, fileName }, news);
+  } catch (error) {
+    // What nobody foresaw would come again for ever, and hold up every file behind it: a person looks.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    return unreadable(deps, file, `file.failed.${error.name}`);
+  }
   for (const [n, content] of read.unknown.entries()) {
     const id = `${endpoint}:${fileName}:unknown-${String(n + 1)}`;
     await keepNews(deps, { id, endpoint, fileName, kind: 'unknown', content });

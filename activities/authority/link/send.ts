@@ -1,11 +1,16 @@
-import { reportTaken } from '#orders/report-queue.ts';
-import { linkOf } from '#orders/links.ts';
+import { queuedReports, reportTaken } from '#orders/report-queue.ts';
+import { linkOf, type LinkRow } from '#orders/links.ts';
 import type { Prisma } from '#prisma/client.ts';
 import { callCode } from '#domain/authority/call-codes.ts';
+import { SEQUENCE_AHEAD } from '#domain/authority/link-trouble.ts';
 import type { CallReply } from '../connector.ts';
 import type { LinkDeps } from './deps.ts';
 import { freezeFile, readUpload } from './freeze-file.ts';
-import { heed, maySend, sentWell, stopLink } from './link-state.ts';
+import { heed, mayNow, sentWell, stopLink } from './link-state.ts';
+import { inStep } from './sequence.ts';
+
+/** What is wrong with a file is tried again so often, then a person looks. */
+const FAULTS_AT_MOST = 3;
 
 type Upload = Prisma.AuthorityUploadGetPayload<object>;
 
@@ -18,27 +23,37 @@ export async function sendNext(deps: LinkDeps): Promise<boolean> {
   const { db, connector } = deps;
   const { name: endpoint } = connector.endpoint;
   const link = await linkOf(db, endpoint);
-  if (link.stoppedAt !== null || !(await maySend(deps, link))) return false;
+  if (!(await mayNow(deps, link, 'sendFrom'))) return false;
   const open = await db.authorityUpload.findFirst({
-    where: { endpoint, state: { not: 'taken' } },
+    where: { endpoint, state: { in: ['ready', 'sending'] } },
     orderBy: { sequence: 'asc' },
   });
   if (open?.state === 'sending') return settleUnknown(deps, open);
-  const upload = open ?? (await freezeFile(deps, link));
+  const upload = open ?? (await nextFile(deps, link));
   if (upload === null) return false;
   await send(deps, upload);
   return true;
+}
+
+async function nextFile(deps: LinkDeps, link: LinkRow): Promise<Upload | null> {
+  const { endpoint, provinces } = link;
+  if ((await queuedReports(deps.db, provinces, 1)).length === 0) return null;
+  const current = await inStep(deps, await linkOf(deps.db, endpoint));
+  return current === null ? null : freezeFile(deps, current);
 }
 
 /** A call that was never answered may have arrived all the same: the authority says how far it has got. */
 async function settleUnknown(deps: LinkDeps, upload: Upload): Promise<boolean> {
   const reply = await deps.connector.lastUpload();
   if (!isGood(reply)) {
-    await heed(deps, reply.code);
+    await heed(deps, reply.code, 'sendFrom');
     return false;
   }
-  if (reply.sequence >= upload.sequence) await taken(deps, upload);
-  else await send(deps, upload);
+  const { sequence, hash = upload.hash } = reply;
+  if (sequence < upload.sequence) await send(deps, upload);
+  else if (sequence === upload.sequence && hash === upload.hash) await taken(deps, upload);
+  // Somebody else sent files under our account, or our record is older than what it sent.
+  else await stopLink(deps, SEQUENCE_AHEAD, { theirs: sequence });
   return true;
 }
 
@@ -52,13 +67,16 @@ async function send(deps: LinkDeps, upload: Upload): Promise<void> {
   });
   const reply = await connector.upload(readUpload(deps.vault, upload), sequence);
   if (isGood(reply)) return taken(deps, upload);
+  const { then } = callCode(reply.code);
+  const faults = then === 'sendAgain' || then === 'sendMissing' ? upload.faults + 1 : 0;
   // It was answered, so it was not taken: there is nothing to ask about.
   await db.authorityUpload.update({
     where,
-    data: { state: 'ready', lastCode: String(reply.code) },
+    data: { state: 'ready', lastCode: String(reply.code), faults },
   });
-  if (callCode(reply.code).then === 'sendMissing') await sendMissing(deps, sequence, reply.missing);
-  else await heed(deps, reply.code, upload.attempts + 1);
+  if (faults >= FAULTS_AT_MOST) await stopLink(deps, String(reply.code));
+  else if (then === 'sendMissing') await sendMissing(deps, sequence, reply.missing);
+  else await heed(deps, reply.code, 'sendFrom');
 }
 
 /**
@@ -83,7 +101,7 @@ async function sendMissing(
   for (const upload of lost) {
     const reply = await connector.upload(readUpload(deps.vault, upload), upload.sequence);
     if (isGood(reply)) continue;
-    await heed(deps, reply.code);
+    await heed(deps, reply.code, 'sendFrom');
     return;
   }
 }

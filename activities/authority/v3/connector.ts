@@ -74,7 +74,8 @@ export function v3Connector(
     },
     lastUpload: async () => {
       const reply = await client.previousUpload();
-      return { ...said(reply), sequence: reply.lastSequence ?? 0 };
+      const hash = reply.files[0]?.hash ?? '';
+      return { ...said(reply), sequence: reply.lastSequence ?? 0, ...(hash !== '' && { hash }) };
     },
     download: async () => {
       const reply = await client.download();

@@ -43,6 +43,8 @@ export interface WireFinding extends Bilingual {
   readonly field: string;
   /** Stable, `wire.` and the problem's name. */
   readonly code: `wire.${Problem | 'app'}`;
+  /** What is wrong are the endpoint's settings: no applicant can mend it. */
+  readonly ours?: true;
 }
 
 /** A finding; `limit` is told where there is one ("255", "1–64"). Never the value: findings get stored. */

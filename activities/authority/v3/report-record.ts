@@ -138,6 +138,9 @@ export function recordOf(report: FrozenReport, written: WrittenWith): UploadReco
   return wordingOf(report.filingType).record(report, written);
 }
 
+/** What of a record comes from the endpoint's settings. */
+const FROM_SETTINGS = /\/accesses\/\d+\/(methods|serverPlaces)/;
+
 /** Says the findings about a record by the fields of the form, where people correct them. */
 export function inTermsOfForm(filingType: string, { findings }: NotExpressible): NotExpressible {
   const places = Object.entries(wordingOf(filingType).fields).sort(
@@ -151,7 +154,8 @@ export function inTermsOfForm(filingType: string, { findings }: NotExpressible):
         /(\/domains\/\d+)\/name$/,
         '$1',
       );
-      return { ...finding, field: to === '/service/ipAddresses' ? to : field };
+      const ours = FROM_SETTINGS.test(finding.field) ? { ours: true as const } : {};
+      return { ...finding, ...ours, field: to === '/service/ipAddresses' ? to : field };
     }),
   );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exchange } from '#activities/authority/follow.ts';
 import type { LinkDeps } from '#activities/authority/link/deps.ts';
 import { reportToAuthority } from '#activities/authority/report.ts';
+import { NotExpressible } from '#activities/authority/v3/not-expressible.ts';
 import { resendUpload, resumeLink } from '#orders/link-acts.ts';
 import { registerLinks } from '#orders/links.ts';
 import { actor, APPLICANT, givenStage, tell } from '../../support/orders.ts';
@@ -170,6 +171,141 @@ describe('a bureau that can’t take a file now', () => {
   });
 });
 
+describe('a direction of its own', () => {
+  it('given the bureau’s downloads are closed (902), then files go out all the same, and its own are asked for later', async () => {
+    given.bureau.downloadCodes = [902];
+    await exchange(link);
+    expect(await linkRow()).toMatchObject({ sendFrom: null, lastContactAt: null });
+    const { orderNo } = await givenQueued();
+    given.bureau.incidents = [{ call: 'download', when: 'before', happens: die }];
+    await settle();
+    expect(await stageOf(orderNo)).toBe('smsVerification');
+    given.bureau.incidents = [];
+    record.clock.set(new Date(AFTER_RECALL.getTime() + 10 * MINUTES));
+    await settle();
+    expect(await linkRow()).toMatchObject({ fetchFrom: null, sendCode: null });
+    expect((await linkRow()).lastContactAt).not.toBeNull();
+  });
+
+  it('given it takes no files now (15), then its own are fetched all the same', async () => {
+    await givenQueued();
+    given.bureau.refusals = [{ code: 15 }];
+    await exchange(link);
+    const name = newName();
+    given.bureau.files = [{ name, news: [] }];
+    await settle();
+    expect(given.bureau.acknowledged).toEqual([name]);
+    expect((await linkRow()).sendFrom).not.toBeNull();
+  });
+});
+
+describe('numbers that are out of step', () => {
+  it('given an account that was used before, then the first file goes on from there', async () => {
+    given.bureau.sequence = 41;
+    await givenQueued();
+    await settle();
+    expect(given.bureau.taken).toMatchObject([{ sequence: 42 }]);
+    expect(await linkRow()).toMatchObject({ sequence: 42, stoppedAt: null });
+  });
+
+  it('given the bureau has files that our record does not know, then nothing is sent until a clerk has looked; then the link goes on from there', async () => {
+    await givenQueued();
+    await settle();
+    given.bureau.sequence = 5;
+    const { orderNo, reportId } = await givenQueued();
+    // A record that was restored is another process's.
+    const restored = { ...link, connector: { ...given.connector } };
+    await exchange(restored);
+    expect(given.bureau.taken).toHaveLength(1);
+    expect(await linkRow()).toMatchObject({ sequence: 1, stoppedCode: 'sequence.ahead' });
+    expect(await stageOf(orderNo)).toBe('reporting');
+    const before = await record.db.authorityId.aggregate({ _max: { id: true } });
+    await resumeLink(record, 'tianjin', CLERK);
+    while (await exchange(restored));
+    expect(given.bureau.taken.at(-1)).toMatchObject({ sequence: 6, reports: [reportId] });
+    expect(await stageOf(orderNo)).toBe('smsVerification');
+    expect(await idOf(reportId, 'subject')).toBeGreaterThan(Number(before._max.id) + 10_000);
+  });
+
+  it('given a lost answer, and another file has our number, then ours is not taken for received', async () => {
+    const { orderNo, reportId } = await givenQueued();
+    given.bureau.incidents = [{ call: 'upload', when: 'before', happens: noAnswer }];
+    await exchange(link);
+    given.bureau.taken.push({ sequence: 1, hash: 'of another', reports: [] });
+    given.bureau.sequence = 1;
+    await exchange(link);
+    expect(await linkRow()).toMatchObject({ stoppedCode: 'sequence.ahead' });
+    expect(await stageOf(orderNo)).toBe('reporting');
+    await resumeLink(record, 'tianjin', CLERK);
+    await settle();
+    expect(given.bureau.taken.at(-1)).toMatchObject({ sequence: 2, reports: [reportId] });
+    const states = await record.db.authorityUpload.findMany({ orderBy: { sequence: 'asc' } });
+    expect(states.map(({ state }) => state)).toEqual(['superseded', 'taken']);
+  });
+
+  it('given 14 again and again although the missing one was sent, then a clerk is called', async () => {
+    await givenQueued();
+    await settle();
+    await givenQueued();
+    const lacksTheFirst = { code: 14, missing: [1] };
+    // What is sent again is taken, and the next one is not.
+    given.bureau.refusals = [lacksTheFirst, { code: 0 }, lacksTheFirst, { code: 0 }, lacksTheFirst];
+    for (let looks = 0; looks < 5; looks += 1) await exchange(link);
+    expect(await linkRow()).toMatchObject({ stoppedCode: '14' });
+  });
+
+  it('given waits between, then damage on the way still has its three tries', async () => {
+    const { orderNo } = await givenQueued();
+    given.bureau.refusals = [{ code: 15 }, { code: 15 }, { code: 7 }, { code: 7 }];
+    for (let look = 1; look <= 4; look += 1) {
+      await exchange(link);
+      record.clock.set(new Date(AFTER_RECALL.getTime() + look * 10 * MINUTES));
+    }
+    await settle();
+    expect(await stageOf(orderNo)).toBe('smsVerification');
+  });
+});
+
+describe('an endpoint whose settings do not fit the bureau', () => {
+  it('given access methods that its code tables lack, then the link stops, and no applicant is sent away', async () => {
+    const { orderNo } = await givenQueued();
+    const finding = {
+      field: '/service/ipAddresses',
+      code: 'wire.unknownEntry',
+      zh: '无',
+      en: 'none',
+    };
+    const connector = {
+      ...given.connector,
+      encode: () => Promise.reject(new NotExpressible([{ ...finding, ours: true } as never])),
+    };
+    await exchange({ ...link, connector });
+    expect(await linkRow()).toMatchObject({ stoppedCode: 'report.settings' });
+    expect(await stageOf(orderNo)).toBe('reporting');
+    await resumeLink(record, 'tianjin', CLERK);
+    await settle();
+    expect(await stageOf(orderNo)).toBe('smsVerification');
+  });
+});
+
+describe('a file that is full', () => {
+  it('given more than fits into 50 MB, then the rest goes into the next file', async () => {
+    const [a, b, c] = [await givenQueued(), await givenQueued(), await givenQueued()];
+    const connector = {
+      ...given.connector,
+      encode: async (...report: Parameters<typeof given.connector.encode>) => ({
+        ...(await given.connector.encode(...report)),
+        size: 20 * 2 ** 20,
+      }),
+    };
+    while (await exchange({ ...link, connector }));
+    expect(given.bureau.taken.map(({ reports }) => reports)).toEqual([
+      [a.reportId, b.reportId],
+      [c.reportId],
+    ]);
+  });
+});
+
 describe('a call whose answer is lost', () => {
   it('given the file had arrived, then it is not sent again', async () => {
     const { orderNo } = await givenQueued();
@@ -271,7 +407,7 @@ describe('a file that comes', () => {
     for (let time = 0; time < 3; time += 1) await exchange(link);
     expect(given.bureau.acknowledged).toEqual([]);
     expect(await record.db.authorityDownload.count()).toBe(0);
-    expect(await linkRow()).toMatchObject({ stoppedCode: '7' });
+    expect(await linkRow()).toMatchObject({ stoppedCode: 'file.damaged' });
   });
 
   it('given we lack its key, then the link stops at once', async () => {
@@ -309,6 +445,27 @@ describe('a file that comes', () => {
   });
 });
 
+describe('a file with something that nobody foresaw', () => {
+  it('given it can’t be brought to where it belongs, then a clerk is called, and the files behind it go on', async () => {
+    const { orderNo, reportId } = await givenQueued();
+    await settle();
+    const poison = { kind: 'filed', record: 1, subject: null, services: [] } as never;
+    const news = [smsState(await idOf(reportId, 'subject'), 'passed')];
+    const [bad, good] = [newName(), newName()];
+    given.bureau.files = [
+      { name: bad, news: [poison] },
+      { name: good, news },
+    ];
+    await settle();
+    expect(await stageOf(orderNo)).toBe('bureauReview');
+    expect(
+      await record.db.task.count({
+        where: { kind: 'unreadableFile', facts: { path: ['fileName'], equals: bad } },
+      }),
+    ).toBe(1);
+  });
+});
+
 describe('sending again by hand', () => {
   it('given the last file, then it is sent as it was, under its number', async () => {
     await givenQueued();
@@ -326,6 +483,11 @@ describe('sending again by hand', () => {
     await settle();
     const ask = (sequence: number) =>
       resendUpload(record, { endpoint: 'tianjin', sequence }, CLERK);
+    await record.db.authorityUpload.updateMany({
+      where: { sequence: 2 },
+      data: { state: 'sending' },
+    });
+    await expect(ask(2)).rejects.toMatchObject({ code: 'link.being_sent' });
     await expect(ask(3)).rejects.toMatchObject({ code: 'link.no_such_file' });
     await expect(ask(1)).rejects.toMatchObject({ code: 'link.not_the_last' });
     await expect(

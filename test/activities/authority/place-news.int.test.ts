@@ -105,6 +105,49 @@ describe('a bureau’s decision', () => {
     ]);
   });
 
+  it('given the whole subject, with services of others, then the order gets the number of the service that it reported', async () => {
+    const { orderNo, subjectId, serviceId } = await givenReported();
+    const number = '津ICP备2026000801号';
+    const service = (n: number, more: object) => ({
+      ...{ filingNumber: `${number}-${String(n)}`, bureauId: 81_000 + n, domains: [] },
+      ...{ accesses: [{ providerId: 1, ips: [] }], ...more },
+    });
+    const elsewhere = { id: serviceId, accesses: [{ providerId: 99, ips: [] }] };
+    await says(smsPassed(subjectId), {
+      kind: 'filed',
+      subject: { id: subjectId, bureauId: 71_000, filingNumber: number } as never,
+      services: [
+        ...[service(1, { id: undefined }), service(2, elsewhere), service(3, { id: serviceId })],
+      ] as never,
+    });
+    expect(await orderNow(orderNo)).toMatchObject({ stage: 'granted', icpNumber: `${number}-3` });
+  });
+
+  it('given several services and none is known, then a clerk says which number is the order’s', async () => {
+    const { orderNo, subjectId } = await givenReported();
+    const number = '津ICP备2026000802号';
+    const services = [1, 2].map((n) => ({
+      ...{ filingNumber: `${number}-${String(n)}`, domains: [], accesses: [] },
+    }));
+    const name = await says(smsPassed(subjectId), {
+      kind: 'filed',
+      subject: { id: subjectId, filingNumber: number } as never,
+      services: services as never,
+    });
+    expect(await stageOf(orderNo)).toBe('bureauReview');
+    expect(await tasksOf(name)).toMatchObject([
+      { orderNo, facts: { why: 'result.without_numbers' } },
+    ]);
+  });
+
+  it('given the word of the codes after the decision, then it says nothing new', async () => {
+    const { orderNo, subjectId, serviceId } = await givenReported();
+    await says(filed(subjectId, serviceId, '津ICP备2026000803号'));
+    const name = await says(smsPassed(subjectId));
+    expect(await stageOf(orderNo)).toBe('granted');
+    expect(await tasksOf(name)).toEqual([]);
+  });
+
   it('given the approval alone, then the order waits for its numbers', async () => {
     const { orderNo, subjectId } = await givenReported();
     await says(smsPassed(subjectId), {
@@ -289,7 +332,9 @@ describe('what is no answer', () => {
     };
     await says(said);
     await says(said);
-    const tables = await codeTablesOf(record.db)();
+    const tables = await codeTablesOf(record.db)('tianjin');
+    const elsewhere = await codeTablesOf(record.db)('zhejiang');
+    expect(elsewhere.nameOf('nature', 7), 'another bureau’s').toBeUndefined();
     expect(tables.nameOf('nature', 7)).toBe('新的性质');
     expect(tables.nameOf('nature', 4)).toBeUndefined();
     const ofInstitution = { nature: 'institution' } as const;

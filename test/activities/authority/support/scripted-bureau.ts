@@ -88,7 +88,11 @@ export function scriptedBureau(province: Province = '天津') {
         return { code: 0, text: '', missing: [] };
       }),
     lastUpload: () =>
-      within('lastUpload', () => ({ code: 0, text: '', sequence: bureau.sequence })),
+      within('lastUpload', () => {
+        const last = bureau.taken.find(({ sequence }) => sequence === bureau.sequence);
+        const { sequence } = bureau;
+        return { code: 0, text: '', sequence, ...(last !== undefined && { hash: last.hash }) };
+      }),
     download: () =>
       within('download', () => {
         const code = bureau.downloadCodes.shift();
