@@ -1,11 +1,8 @@
 import { linkTrouble } from '#domain/authority/link-trouble.ts';
-import { NEWS_KINDS, newsTitle } from '#domain/authority/news-kinds.ts';
-import { newsContent } from '#orders/news.ts';
 import { linkOf } from '#orders/links.ts';
 import type { LinkRow } from '#orders/links.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { PrismaClient } from '#prisma/client.ts';
-import { maskContent } from './mask.ts';
 
 const AT_MOST = 100;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -112,29 +109,4 @@ export async function filesOf({ db }: OrdersDeps, endpoint: string) {
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
   const empty = files.length > 0 ? null : `No file has gone to ${endpoint} or come from there yet.`;
   return { files, empty };
-}
-
-/** What the bureaus said that is no answer to a report, the newest first. */
-export async function newsList(
-  { db, vault }: OrdersDeps,
-  { kind, state, after }: { kind?: string; state?: string; after?: string },
-) {
-  const rows = await db.authorityNews.findMany({
-    where: { ...(kind !== undefined && { kind }), ...(state !== undefined && { state }) },
-    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    take: AT_MOST,
-    ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
-  });
-  const news = rows.map((row) => ({
-    id: row.id,
-    endpoint: row.endpoint,
-    kind: row.kind,
-    title: newsTitle(row.kind),
-    state: row.state,
-    receivedAt: row.receivedAt.toISOString(),
-    content: maskContent(newsContent(vault, row)),
-  }));
-  const asked = kind === undefined ? 'Nothing' : `No “${newsTitle(kind).en}”`;
-  const empty = news.length > 0 ? null : `${asked} has come from a bureau yet.`;
-  return { news, empty, kinds: NEWS_KINDS };
 }

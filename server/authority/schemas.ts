@@ -1,6 +1,13 @@
 import Type from 'typebox';
+import type { Role } from '#domain/roles.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { Instant, Text, nullable } from '../schemas.ts';
+
+export const TAGS = ['authority'];
+
+/** Who looks after the links, and who of them may see personal data in the clear. */
+export const WATCHING: readonly Role[] = ['manager', 'authorityClerk', 'administrator'];
+export const REVEALING: readonly Role[] = ['manager', 'administrator'];
 
 export const EndpointParams = Type.Object({
   endpoint: Type.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' }),
@@ -82,6 +89,14 @@ export const NewsQuery = Type.Object({
   kind: Type.Optional(Type.String({ maxLength: 40 })),
   state: Type.Optional(Type.Enum(['received', 'settled'])),
   after: Type.Optional(Type.String({ maxLength: 300 })),
+});
+
+export const NewsParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
+
+export const NewsTextSchema = Type.Object({
+  id: Text,
+  masked: Type.Boolean(),
+  content: Type.Unknown({ description: 'What the bureau said' }),
 });
 
 export const NewsListSchema = Type.Object({

@@ -148,4 +148,36 @@ describe('what bureaus say beside their answers', () => {
       filingNumber: '津ICP备2026000001号',
     });
   });
+
+  const reveal = (handle: string, id: string, body: object) => () =>
+    file.as(handle)('POST', `/authority/news/${encodeURIComponent(id)}/reveal`, { body });
+
+  it.each(['tianjin:F1:1', `tianjin:${'unnamed +/='.repeat(16)}:1`])(
+    'given %s is revealed, then it is as it was said, and who looked, and what for, is recorded',
+    async (id) => {
+      const content = { subject: { name: '某人' } };
+      const item = { id, endpoint: 'tianjin', fileName: 'F1', kind: 'verificationTask' };
+      await keepNews(file.record, { ...item, content });
+      const shown = await reveal('manager', id, { purpose: 'bureauInquiry' })();
+      expect(shown.status).toBe(200);
+      expect(shown.body).toMatchObject({ id, masked: false, content });
+      const where = { action: 'news.revealed', target: id };
+      expect(await file.record.db.auditEntry.findMany({ where })).toMatchObject([
+        { actorId: 'acc-manager', after: { purpose: 'bureauInquiry' } },
+      ]);
+    },
+  );
+
+  it('given a clerk, no purpose, or an id that there is not, then nothing is revealed', async () => {
+    const purpose = { purpose: 'audit' };
+    const { record } = file;
+    const [role, malformed, none] = [
+      { status: 403, code: 'auth.role' },
+      { status: 400, code: 'request.malformed', field: '/purpose' },
+      { status: 404, code: 'link.no_such_news', field: 'id' },
+    ];
+    await expectRefused(record, reveal('clerk', 'tianjin:F1:1', purpose), role);
+    await expectRefused(record, reveal('manager', 'tianjin:F1:1', {}), malformed);
+    await expectRefused(record, reveal('manager', 'tianjin:F9:1', purpose), none);
+  });
 });
