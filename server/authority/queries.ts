@@ -1,5 +1,5 @@
 import { linkTrouble } from '#domain/authority/link-trouble.ts';
-import { linkOf } from '#orders/links.ts';
+import { unknownEndpoint } from '#orders/link-acts.ts';
 import type { LinkRow } from '#orders/links.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { PrismaClient } from '#prisma/client.ts';
@@ -63,9 +63,13 @@ async function queuedByProvince(db: PrismaClient): Promise<Map<string, number>> 
   return new Map(rows.map(({ province, reports }) => [province, Number(reports)]));
 }
 
-/** The last files of an endpoint in both directions, the newest first. */
+/**
+ * The last files of an endpoint in both directions, the newest first.
+ * @throws CodedError `link.not_found`.
+ */
 export async function filesOf({ db }: OrdersDeps, endpoint: string) {
-  await linkOf(db, endpoint);
+  const link = await db.authorityLink.findUnique({ where: { endpoint } });
+  if (link === null) throw unknownEndpoint(endpoint);
   const [sent, received] = await Promise.all([
     db.authorityUpload.findMany({
       where: { endpoint },

@@ -13,9 +13,12 @@ export const EndpointParams = Type.Object({
   endpoint: Type.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' }),
 });
 
+/** Nine digits: more than a link will ever send, and what the record’s integers hold. */
+export const HIGHEST_SEQUENCE = 999_999_999;
+
 export const UploadParams = Type.Object({
   ...EndpointParams.properties,
-  sequence: Type.String({ pattern: '^[1-9]\\d{0,9}$' }),
+  sequence: Type.String({ pattern: '^[1-9]\\d{0,8}$' }),
 });
 
 export const DownloadParams = Type.Object({

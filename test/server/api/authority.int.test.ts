@@ -65,7 +65,12 @@ describe('the links to the bureaus', () => {
     await expectRefused(
       file.record,
       () => file.as('clerk')('POST', '/authority/links/nowhere/resume'),
-      { status: 404, code: 'link.not_found' },
+      { status: 404, code: 'link.not_found', field: 'endpoint' },
+    );
+    await expectRefused(
+      file.record,
+      () => file.as('clerk')('GET', '/authority/links/nowhere/files'),
+      { status: 404, code: 'link.not_found', field: 'endpoint' },
     );
   });
 
@@ -121,6 +126,19 @@ describe('the files of a link', () => {
     await expectRefused(file.record, () => as('GET', `${path}/received/F9`), refusal);
     await expectRefused(file.record, () => as('POST', `${path}/sent/9/resend`), refusal);
   });
+
+  it.each(['9999999999', '2147483648', '0', '1.5'])(
+    'given %s, which is no number of a file, then it is refused',
+    async (sequence) => {
+      const refusal = { status: 400, code: 'request.malformed', field: 'sequence' };
+      const as = file.as('manager');
+      const body = { purpose: 'audit' };
+      const at = `${path}/sent/${sequence}`;
+      await expectRefused(file.record, () => as('GET', at), refusal);
+      await expectRefused(file.record, () => as('POST', `${at}/reveal`, { body }), refusal);
+      await expectRefused(file.record, () => as('POST', `${at}/resend`), refusal);
+    },
+  );
 
   it('given the last one is sent again, then the bureau has it twice under one number', async () => {
     expect((await file.as('clerk')('POST', `${path}/sent/1/resend`)).status).toBe(204);
