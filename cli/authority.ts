@@ -25,16 +25,21 @@ export function authorityCommand(): Command {
 
 const status = () =>
   new Command('status')
-    .description('How each link stands: sequence, queue, last contact, hours, faults.')
+    .description(
+      'How each link stands: sequence, queue, last contact, hours, faults; and what waits for provinces without one.',
+    )
     .argument('[endpoint]', 'this one only')
     .option('--json', 'as JSON')
     .action(async (endpoint: string | undefined, { json }: { json?: boolean }) => {
       await connected(async (system) => {
-        const { links, empty } = await linksNow({ ...system, committed: () => undefined });
-        const shown = links.filter((link) => endpoint === undefined || link.endpoint === endpoint);
-        if (shown.length === 0 && endpoint !== undefined) throw unknownEndpoint(endpoint);
+        const standing = await linksNow({ ...system, committed: () => undefined });
+        const links = standing.links.filter(
+          (link) => endpoint === undefined || link.endpoint === endpoint,
+        );
+        if (links.length === 0 && endpoint !== undefined) throw unknownEndpoint(endpoint);
+        const shown = { ...standing, links };
         process.stdout.write(
-          json === true ? `${JSON.stringify(shown, null, 2)}\n` : linksAsText(shown, empty),
+          json === true ? `${JSON.stringify(shown, null, 2)}\n` : linksAsText(shown),
         );
       });
     });

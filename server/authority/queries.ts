@@ -7,7 +7,7 @@ import type { PrismaClient } from '#prisma/client.ts';
 const AT_MOST = 100;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** How the links to the bureaus stand, those that need somebody first. */
+/** How the links to the bureaus stand, those that need somebody first, and what waits for none of them. */
 export async function linksNow({ db, clock }: OrdersDeps) {
   const [rows, queued, unprocessed, now] = await Promise.all([
     db.authorityLink.findMany({ orderBy: { endpoint: 'asc' } }),
@@ -33,7 +33,16 @@ export async function linksNow({ db, clock }: OrdersDeps) {
   links.sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state));
   const empty =
     links.length > 0 ? null : 'No endpoint is known yet: a worker writes them down when it starts.';
-  return { links, empty };
+  return { links, uncovered: uncoveredNow(rows, queued), empty };
+}
+
+/** Reports that nobody will send, since their province is no endpoint's: the longest queue first. */
+function uncoveredNow(rows: readonly LinkRow[], queued: ReadonlyMap<string, number>) {
+  const covered = new Set(rows.flatMap(({ provinces }) => provinces));
+  return [...queued]
+    .filter(([province]) => !covered.has(province))
+    .map(([province, reports]) => ({ province, queued: reports }))
+    .sort((a, b) => b.queued - a.queued);
 }
 
 function standing(row: LinkRow, now: Date) {
@@ -59,7 +68,7 @@ function standing(row: LinkRow, now: Date) {
 async function queuedByProvince(db: PrismaClient): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ province: string; reports: bigint }[]>`
     SELECT province, count(*) AS reports FROM effects JOIN orders USING (order_no)
-    WHERE effects.state = 'queued' GROUP BY province`;
+    WHERE effects.state = 'queued' GROUP BY province ORDER BY province`;
   return new Map(rows.map(({ province, reports }) => [province, Number(reports)]));
 }
 

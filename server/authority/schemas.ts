@@ -52,6 +52,13 @@ const LinkSchema = Type.Object({
 
 export const LinksSchema = Type.Object({
   links: Type.Array(LinkSchema),
+  uncovered: Type.Array(
+    Type.Object({
+      province: Text,
+      queued: Type.Integer({ description: 'Reports that wait for an endpoint to be set up' }),
+    }),
+    { description: 'Provinces that reports wait for and that no endpoint covers' },
+  ),
   empty: nullable(Text),
 });
 
