@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { CodedError } from '#domain/errors.ts';
 import { SYSTEM } from '#domain/roles.ts';
-import { resendUpload, resumeLink } from '#orders/link-acts.ts';
+import { resendUpload, resumeLink, unknownEndpoint } from '#orders/link-acts.ts';
 import { linksNow } from '#server/authority/queries.ts';
+import { HIGHEST_SEQUENCE } from '#server/authority/schemas.ts';
 import { filed, filingPassword } from './authority/ask.ts';
 import { decodedFile } from './authority/decoded-file.ts';
 import { encodedFiling } from './authority/encoded-filing.ts';
 import { linksAsText } from './authority/links-as-text.ts';
-import { unknownEndpoint } from './authority/unknown-endpoint.ts';
 import { connected } from './connected.ts';
 
 /** `beian authority`: the links to the bureaus, and the files that go over them. */
@@ -25,16 +25,21 @@ export function authorityCommand(): Command {
 
 const status = () =>
   new Command('status')
-    .description('How each link stands: sequence, queue, last contact, hours, faults.')
+    .description(
+      'How each link stands: sequence, queue, last contact, hours, faults; and what waits for provinces without one.',
+    )
     .argument('[endpoint]', 'this one only')
     .option('--json', 'as JSON')
     .action(async (endpoint: string | undefined, { json }: { json?: boolean }) => {
       await connected(async (system) => {
-        const { links, empty } = await linksNow({ ...system, committed: () => undefined });
-        const shown = links.filter((link) => endpoint === undefined || link.endpoint === endpoint);
-        if (shown.length === 0 && endpoint !== undefined) throw unknownEndpoint(endpoint);
+        const standing = await linksNow({ ...system, committed: () => undefined });
+        const links = standing.links.filter(
+          (link) => endpoint === undefined || link.endpoint === endpoint,
+        );
+        if (links.length === 0 && endpoint !== undefined) throw unknownEndpoint(endpoint);
+        const shown = { ...standing, links };
         process.stdout.write(
-          json === true ? `${JSON.stringify(shown, null, 2)}\n` : linksAsText(shown, empty),
+          json === true ? `${JSON.stringify(shown, null, 2)}\n` : linksAsText(shown),
         );
       });
     });
@@ -57,7 +62,7 @@ const resend = () =>
     .argument('<sequence>', 'its number, as “status” shows it')
     .action(async (endpoint: string, typed: string) => {
       const sequence = Number(typed);
-      if (!Number.isInteger(sequence) || sequence < 1) {
+      if (!Number.isInteger(sequence) || sequence < 1 || sequence > HIGHEST_SEQUENCE) {
         throw new CodedError('link.no_such_file', `“${typed}” is no number of a file.`, {
           field: 'sequence',
           remedy: 'Files are numbered 1, 2, 3 …; “beian authority status” shows the last.',

@@ -5,8 +5,10 @@ import type { Transaction } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 
-const notFound = (endpoint: string): CodedError =>
+/** What to say where nobody knows an endpoint. */
+export const unknownEndpoint = (endpoint: string): CodedError =>
   new CodedError('link.not_found', `There is no endpoint “${endpoint}”.`, {
+    field: 'endpoint',
     remedy: 'See “beian authority status” for their names.',
   });
 
@@ -120,6 +122,6 @@ async function lockLink(tx: Transaction, endpoint: string) {
   const [link] = await tx.$queryRaw<{ stoppedCode: string | null; sendCode: string | null }[]>`
     SELECT stopped_code AS "stoppedCode", send_code AS "sendCode"
     FROM authority_links WHERE endpoint = ${endpoint} FOR UPDATE`;
-  if (link === undefined) throw notFound(endpoint);
+  if (link === undefined) throw unknownEndpoint(endpoint);
   return link;
 }

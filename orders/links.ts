@@ -3,7 +3,10 @@ import type { Prisma, PrismaClient, Transaction } from '#prisma/client.ts';
 /** The link to a bureau's endpoint, as the record keeps it. */
 export type LinkRow = Prisma.AuthorityLinkGetPayload<object>;
 
-/** Writes down which endpoints there are, and for which provinces; what the record knows of them stays. */
+/**
+ * Writes down which endpoints there are, and for which provinces; what the record knows of them stays. One
+ * that is no longer among them covers no province any more.
+ */
 export async function registerLinks(
   db: Transaction,
   endpoints: readonly {
@@ -19,6 +22,10 @@ export async function registerLinks(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS endpoint(name text, version text, provinces jsonb)
     ON CONFLICT (endpoint) DO UPDATE SET version = EXCLUDED.version, provinces = EXCLUDED.provinces`;
+  await db.authorityLink.updateMany({
+    where: { endpoint: { notIn: endpoints.map(({ name }) => name) } },
+    data: { provinces: [] },
+  });
 }
 
 export const linkOf = (db: Transaction, endpoint: string): Promise<LinkRow> =>

@@ -31,7 +31,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     bodyLimit: BODY_AT_MOST,
     // A form is kept as typed: nothing is converted, and what is not known is refused, not dropped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
-    routerOptions: { maxParamLength: 100 },
+    // The longest is the id of a bureau’s news: endpoint, file name and place.
+    routerOptions: { maxParamLength: 300 },
     // Addresses that can't be read at all, before there is a route.
     frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -57,6 +57,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
   'link.not_found': 404,
   'link.no_such_file': 404,
+  'link.no_such_news': 404,
   'link.not_the_last': 409,
   'link.being_sent': 409,
   'link.unreadable': 409,

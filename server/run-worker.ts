@@ -4,6 +4,7 @@ import { createActivities } from '#activities/index.ts';
 import { registerLinks } from '#orders/links.ts';
 import { requireSameKeys } from '#prisma/vault-check.ts';
 import { announce } from './announce.ts';
+import { uncoveredWarning } from './authority/uncovered.ts';
 import { ACTIVITIES_AT_ONCE, createWorker, quietTemporal } from './create-worker.ts';
 import { endWithParent } from './embedded/parent.ts';
 import { keepRelaying, wireRelay } from './relaying.ts';
@@ -58,6 +59,8 @@ export async function runWorker(
   });
   const running = worker.run();
   await registerLinks(record.db, endpoints);
+  const uncovered = uncoveredWarning(endpoints);
+  if (uncovered !== undefined) warn(uncovered);
   await ensureAuthorityLinks(
     client,
     endpoints.map(({ name }) => name),

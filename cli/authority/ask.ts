@@ -8,9 +8,9 @@ import { createCodeTables } from '#domain/authority/code-tables.ts';
 import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import { STATUS_QUESTIONS, type StatusQuestion } from '#domain/authority/status-questions.ts';
 import { CodedError } from '#domain/errors.ts';
+import { unknownEndpoint } from '#orders/link-acts.ts';
 import { needed } from '#server/settings.ts';
 import { settingsHere } from '../connected.ts';
-import { unknownEndpoint } from './unknown-endpoint.ts';
 
 const KINDS = Object.keys(STATUS_QUESTIONS) as StatusQuestion[];
 

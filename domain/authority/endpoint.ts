@@ -51,7 +51,8 @@ const EndpointSchema = Type.Object(
     pollSeconds: Type.Optional(Type.Number({ minimum: 0.05, maximum: 3600 })),
     /** And while an order waits for this bureau; not longer than the other. */
     awaitedPollSeconds: Type.Optional(Type.Number({ minimum: 0.05, maximum: 3600 })),
-    timeoutSeconds: Type.Optional(Type.Number({ minimum: 0.1, maximum: 600 })),
+    /** A link's lock lasts three minutes, and covers several calls. */
+    timeoutSeconds: Type.Optional(Type.Number({ minimum: 0.1, maximum: 30 })),
     recordsPerFile: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
     /** Where the servers stand and how sites are connected, in the words of the code tables. */
     serverPlaces: Type.Optional(Type.Array(Type.Enum([...PROVINCE_NAMES]), { minItems: 1 })),
@@ -98,5 +99,26 @@ export function readEndpoints(json: string): readonly Endpoint[] {
     if (taken.has(key)) throw new Error(`must name ${key} once`);
     taken.add(key);
   }
+  for (const [n, { encryption }] of parsed.entries()) requireAes(encryption, `/${String(n)}`);
   return parsed;
+}
+
+/** What AES takes, in bytes: a key of any of its three sizes, and one block of an initialisation vector. */
+const AES_BYTES = { key: [16, 24, 32], iv: [16] } as const;
+
+/** A key of another size would fail at the first file, and at every one after it. */
+function requireAes(encryption: Endpoint['encryption'], at: string): void {
+  if (encryption === undefined) return;
+  for (const part of ['key', 'iv'] as const) {
+    const sizes: readonly number[] = AES_BYTES[part];
+    if (sizes.includes(bytesInBase64(encryption[part]) ?? 0)) continue;
+    const words = sizes.join(', ').replace(/, (\d+)$/, ' or $1');
+    throw new Error(`must be ${words} bytes in base64 at ${at}/encryption/${part}`);
+  }
+}
+
+/** How many bytes a text in base64 stands for; undefined where it is none. */
+function bytesInBase64(text: string): number | undefined {
+  const [, digits] = /^([A-Za-z0-9+/]*)={0,2}$/.exec(text) ?? [];
+  return digits === undefined ? undefined : Math.floor((digits.length * 3) / 4);
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 
 /** What a bureau says that is no answer to a report of ours, by the block that it comes in. */
-export const NEWS_KINDS = {
+const NEWS_KINDS = {
   verificationTask: { zh: '核实任务', en: 'Verification task' },
   checkResult: { zh: '核查结果', en: 'Check result' },
   unfiledSite: { zh: '未备案网站', en: 'Unfiled site' },

@@ -1,16 +1,13 @@
 import { linkTrouble } from '#domain/authority/link-trouble.ts';
-import { NEWS_KINDS, newsTitle } from '#domain/authority/news-kinds.ts';
-import { newsContent } from '#orders/news.ts';
-import { linkOf } from '#orders/links.ts';
+import { unknownEndpoint } from '#orders/link-acts.ts';
 import type { LinkRow } from '#orders/links.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { PrismaClient } from '#prisma/client.ts';
-import { maskContent } from './mask.ts';
 
 const AT_MOST = 100;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** How the links to the bureaus stand, those that need somebody first. */
+/** How the links to the bureaus stand, those that need somebody first, and what waits for none of them. */
 export async function linksNow({ db, clock }: OrdersDeps) {
   const [rows, queued, unprocessed, now] = await Promise.all([
     db.authorityLink.findMany({ orderBy: { endpoint: 'asc' } }),
@@ -36,7 +33,16 @@ export async function linksNow({ db, clock }: OrdersDeps) {
   links.sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state));
   const empty =
     links.length > 0 ? null : 'No endpoint is known yet: a worker writes them down when it starts.';
-  return { links, empty };
+  return { links, uncovered: uncoveredNow(rows, queued), empty };
+}
+
+/** Reports that nobody will send, since their province is no endpoint's: the longest queue first. */
+function uncoveredNow(rows: readonly LinkRow[], queued: ReadonlyMap<string, number>) {
+  const covered = new Set(rows.flatMap(({ provinces }) => provinces));
+  return [...queued]
+    .filter(([province]) => !covered.has(province))
+    .map(([province, reports]) => ({ province, queued: reports }))
+    .sort((a, b) => b.queued - a.queued);
 }
 
 function standing(row: LinkRow, now: Date) {
@@ -62,13 +68,17 @@ function standing(row: LinkRow, now: Date) {
 async function queuedByProvince(db: PrismaClient): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ province: string; reports: bigint }[]>`
     SELECT province, count(*) AS reports FROM effects JOIN orders USING (order_no)
-    WHERE effects.state = 'queued' GROUP BY province`;
+    WHERE effects.state = 'queued' GROUP BY province ORDER BY province`;
   return new Map(rows.map(({ province, reports }) => [province, Number(reports)]));
 }
 
-/** The last files of an endpoint in both directions, the newest first. */
+/**
+ * The last files of an endpoint in both directions, the newest first.
+ * @throws CodedError `link.not_found`.
+ */
 export async function filesOf({ db }: OrdersDeps, endpoint: string) {
-  await linkOf(db, endpoint);
+  const link = await db.authorityLink.findUnique({ where: { endpoint } });
+  if (link === null) throw unknownEndpoint(endpoint);
   const [sent, received] = await Promise.all([
     db.authorityUpload.findMany({
       where: { endpoint },
@@ -112,29 +122,4 @@ export async function filesOf({ db }: OrdersDeps, endpoint: string) {
   ].sort((a, b) => (a.at < b.at ? 1 : -1));
   const empty = files.length > 0 ? null : `No file has gone to ${endpoint} or come from there yet.`;
   return { files, empty };
-}
-
-/** What the bureaus said that is no answer to a report, the newest first. */
-export async function newsList(
-  { db, vault }: OrdersDeps,
-  { kind, state, after }: { kind?: string; state?: string; after?: string },
-) {
-  const rows = await db.authorityNews.findMany({
-    where: { ...(kind !== undefined && { kind }), ...(state !== undefined && { state }) },
-    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    take: AT_MOST,
-    ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
-  });
-  const news = rows.map((row) => ({
-    id: row.id,
-    endpoint: row.endpoint,
-    kind: row.kind,
-    title: newsTitle(row.kind),
-    state: row.state,
-    receivedAt: row.receivedAt.toISOString(),
-    content: maskContent(newsContent(vault, row)),
-  }));
-  const asked = kind === undefined ? 'Nothing' : `No “${newsTitle(kind).en}”`;
-  const empty = news.length > 0 ? null : `${asked} has come from a bureau yet.`;
-  return { news, empty, kinds: NEWS_KINDS };
 }

@@ -1,5 +1,4 @@
 import Type from 'typebox';
-import type { Role } from '#domain/roles.ts';
 import { audit } from '#orders/audit.ts';
 import { resendUpload, resumeLink } from '#orders/link-acts.ts';
 import type { Api } from '../api.ts';
@@ -8,44 +7,26 @@ import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import { fileText } from './file-text.ts';
 import { maskXml } from './mask.ts';
-import { filesOf, linksNow, newsList } from './queries.ts';
+import { newsRoutes } from './news-routes.ts';
+import { filesOf, linksNow } from './queries.ts';
 import {
   DownloadParams,
   EndpointParams,
   FilesSchema,
   FileTextSchema,
   LinksSchema,
-  NewsListSchema,
-  NewsQuery,
+  REVEALING,
   RevealSchema,
+  TAGS,
   UploadParams,
+  WATCHING,
 } from './schemas.ts';
-
-const TAGS = ['authority'];
-const WATCHING: readonly Role[] = ['manager', 'authorityClerk', 'administrator'];
 
 /** The links to the bureaus, their files, and what the bureaus say beside their answers. */
 export function authorityRoutes(api: Api, deps: ApiDeps): void {
   linkRoutes(api, deps);
   fileRoutes(api, deps);
-  api.get(
-    '/authority/news',
-    {
-      schema: {
-        tags: TAGS,
-        summary:
-          'What the bureaus said that is no answer to a report: tasks, checks, notices, lists',
-        ...SECURED,
-        querystring: NewsQuery,
-        response: { 200: NewsListSchema, ...refusals(403) },
-      },
-    },
-    async (request) => {
-      requireRole(request.actor, ...WATCHING);
-      const { news, empty } = await newsList(deps, request.query);
-      return { news, empty };
-    },
-  );
+  newsRoutes(api, deps);
 }
 
 function linkRoutes(api: Api, deps: ApiDeps): void {
@@ -144,7 +125,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
       },
       async (request) => {
         const { actor, body } = request;
-        requireRole(actor, 'manager', 'administrator');
+        requireRole(actor, ...REVEALING);
         const { endpoint, [key]: name = '' } = request.params as {
           endpoint: string;
           [key: string]: string;

@@ -1,14 +1,24 @@
 import Type from 'typebox';
+import type { Role } from '#domain/roles.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { Instant, Text, nullable } from '../schemas.ts';
+
+export const TAGS = ['authority'];
+
+/** Who looks after the links, and who of them may see personal data in the clear. */
+export const WATCHING: readonly Role[] = ['manager', 'authorityClerk', 'administrator'];
+export const REVEALING: readonly Role[] = ['manager', 'administrator'];
 
 export const EndpointParams = Type.Object({
   endpoint: Type.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' }),
 });
 
+/** Nine digits: more than a link will ever send, and what the record’s integers hold. */
+export const HIGHEST_SEQUENCE = 999_999_999;
+
 export const UploadParams = Type.Object({
   ...EndpointParams.properties,
-  sequence: Type.String({ pattern: '^[1-9]\\d{0,9}$' }),
+  sequence: Type.String({ pattern: '^[1-9]\\d{0,8}$' }),
 });
 
 export const DownloadParams = Type.Object({
@@ -42,6 +52,13 @@ const LinkSchema = Type.Object({
 
 export const LinksSchema = Type.Object({
   links: Type.Array(LinkSchema),
+  uncovered: Type.Array(
+    Type.Object({
+      province: Text,
+      queued: Type.Integer({ description: 'Reports that wait for an endpoint to be set up' }),
+    }),
+    { description: 'Provinces that reports wait for and that no endpoint covers' },
+  ),
   empty: nullable(Text),
 });
 
@@ -82,6 +99,14 @@ export const NewsQuery = Type.Object({
   kind: Type.Optional(Type.String({ maxLength: 40 })),
   state: Type.Optional(Type.Enum(['received', 'settled'])),
   after: Type.Optional(Type.String({ maxLength: 300 })),
+});
+
+export const NewsParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
+
+export const NewsTextSchema = Type.Object({
+  id: Text,
+  masked: Type.Boolean(),
+  content: Type.Unknown({ description: 'What the bureau said' }),
 });
 
 export const NewsListSchema = Type.Object({

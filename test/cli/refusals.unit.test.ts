@@ -71,6 +71,7 @@ describe('commands that are refused', () => {
     ['clock advance 2wd', 'system.not_running', 'Nothing runs here'],
     ['clock show', 'system.not_running', 'Nothing runs here'],
     ['orders resume', 'system.not_running', 'Nothing runs here'],
+    ['authority resend tianjin 9999999999', 'link.no_such_file', '“9999999999” is no number'],
     ['orders verify', 'system.not_running', 'Nothing runs here', { BEIAN_DATA_KEYS: ' ' }],
     [
       'orders verify',

@@ -12,6 +12,8 @@ const ENDPOINT = {
   ...{ user: 'u', password: SECRET },
 };
 const endpoints = (...list: object[]): string => JSON.stringify(list);
+const bytes = (length: number) => Buffer.alloc(length, 7).toString('base64');
+const encrypted = (key: string, iv: string) => endpoints({ ...ENDPOINT, encryption: { key, iv } });
 
 /** What is thrown at settings like these. */
 function refusal(env: Record<string, string>): CodedError {
@@ -51,6 +53,14 @@ describe('settings that are right', () => {
       ['k2', 32],
       ['k1', 32],
     ]);
+  });
+
+  it.each([16, 24, 32])('given an AES key of %i bytes, then it is taken', (length) => {
+    const unpadded = bytes(length).replace(/=+$/, '');
+    for (const key of [bytes(length), unpadded]) {
+      const env = { AUTHORITY_ENDPOINTS: encrypted(key, bytes(16)) };
+      expect(readSettings(env).authorityEndpoints?.[0]?.encryption?.key).toBe(key);
+    }
   });
 
   it('given empty and blank ones, then they are as good as unset, in groups too', () => {
@@ -94,6 +104,21 @@ describe('settings that are wrong', () => {
     ['AUTHORITY_ENDPOINTS', `[{"password":"${SECRET}"`, 'a JSON list of endpoints'],
     ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, ispId: 0 }), 'is wrong at /0/ispId'],
     ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, provinces: ['Tianjin'] }), '/0/provinces/0'],
+    ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, timeoutSeconds: 31 }), '/0/timeoutSeconds'],
+    [
+      'AUTHORITY_ENDPOINTS',
+      encrypted(bytes(20), bytes(16)),
+      'must be 16, 24 or 32 bytes in base64 at /0/encryption/key',
+    ],
+    ['AUTHORITY_ENDPOINTS', encrypted('', bytes(16)), '/0/encryption/key'],
+    // Sixteen characters are no sixteen bytes.
+    ['AUTHORITY_ENDPOINTS', encrypted('0123456789abcdef', bytes(16)), '/0/encryption/key'],
+    ['AUTHORITY_ENDPOINTS', encrypted(`${bytes(15)}!!!!`, bytes(16)), '/0/encryption/key'],
+    [
+      'AUTHORITY_ENDPOINTS',
+      encrypted(bytes(32), bytes(12)),
+      'must be 16 bytes in base64 at /0/encryption/iv',
+    ],
     [
       'AUTHORITY_ENDPOINTS',
       endpoints(ENDPOINT, { ...ENDPOINT, name: 'other' }),

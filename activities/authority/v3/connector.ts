@@ -17,7 +17,7 @@ import type { Operation } from './records.ts';
 import { attachmentCaps, type WritingTables } from './settings.ts';
 import { connectIsp, type IspSettings } from './soap-client.ts';
 
-const TIMEOUT_SECONDS = 60;
+const TIMEOUT_SECONDS = 30;
 
 /**
  * The ministry's enterprise-side interface V3.0 at one endpoint.

@@ -65,7 +65,12 @@ describe('the links to the bureaus', () => {
     await expectRefused(
       file.record,
       () => file.as('clerk')('POST', '/authority/links/nowhere/resume'),
-      { status: 404, code: 'link.not_found' },
+      { status: 404, code: 'link.not_found', field: 'endpoint' },
+    );
+    await expectRefused(
+      file.record,
+      () => file.as('clerk')('GET', '/authority/links/nowhere/files'),
+      { status: 404, code: 'link.not_found', field: 'endpoint' },
     );
   });
 
@@ -122,6 +127,19 @@ describe('the files of a link', () => {
     await expectRefused(file.record, () => as('POST', `${path}/sent/9/resend`), refusal);
   });
 
+  it.each(['9999999999', '2147483648', '0', '1.5'])(
+    'given %s, which is no number of a file, then it is refused',
+    async (sequence) => {
+      const refusal = { status: 400, code: 'request.malformed', field: 'sequence' };
+      const as = file.as('manager');
+      const body = { purpose: 'audit' };
+      const at = `${path}/sent/${sequence}`;
+      await expectRefused(file.record, () => as('GET', at), refusal);
+      await expectRefused(file.record, () => as('POST', `${at}/reveal`, { body }), refusal);
+      await expectRefused(file.record, () => as('POST', `${at}/resend`), refusal);
+    },
+  );
+
   it('given the last one is sent again, then the bureau has it twice under one number', async () => {
     expect((await file.as('clerk')('POST', `${path}/sent/1/resend`)).status).toBe(204);
     await look();
@@ -147,5 +165,37 @@ describe('what bureaus say beside their answers', () => {
       name: '＊＊＊',
       filingNumber: '津ICP备2026000001号',
     });
+  });
+
+  const reveal = (handle: string, id: string, body: object) => () =>
+    file.as(handle)('POST', `/authority/news/${encodeURIComponent(id)}/reveal`, { body });
+
+  it.each(['tianjin:F1:1', `tianjin:${'unnamed +/='.repeat(16)}:1`])(
+    'given %s is revealed, then it is as it was said, and who looked, and what for, is recorded',
+    async (id) => {
+      const content = { subject: { name: '某人' } };
+      const item = { id, endpoint: 'tianjin', fileName: 'F1', kind: 'verificationTask' };
+      await keepNews(file.record, { ...item, content });
+      const shown = await reveal('manager', id, { purpose: 'bureauInquiry' })();
+      expect(shown.status).toBe(200);
+      expect(shown.body).toMatchObject({ id, masked: false, content });
+      const where = { action: 'news.revealed', target: id };
+      expect(await file.record.db.auditEntry.findMany({ where })).toMatchObject([
+        { actorId: 'acc-manager', after: { purpose: 'bureauInquiry' } },
+      ]);
+    },
+  );
+
+  it('given a clerk, no purpose, or an id that there is not, then nothing is revealed', async () => {
+    const purpose = { purpose: 'audit' };
+    const { record } = file;
+    const [role, malformed, none] = [
+      { status: 403, code: 'auth.role' },
+      { status: 400, code: 'request.malformed', field: '/purpose' },
+      { status: 404, code: 'link.no_such_news', field: 'id' },
+    ];
+    await expectRefused(record, reveal('clerk', 'tianjin:F1:1', purpose), role);
+    await expectRefused(record, reveal('manager', 'tianjin:F1:1', {}), malformed);
+    await expectRefused(record, reveal('manager', 'tianjin:F9:1', purpose), none);
   });
 });

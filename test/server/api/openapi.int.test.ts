@@ -57,6 +57,10 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/proposals/{id}/approve': [...TASK, '422'],
   'post /api/v1/proposals/{id}/decline': ['204', ...TASK.slice(1)],
   'get /api/v1/authority/news': ['200', ...ALWAYS, '403'],
+  'post /api/v1/authority/news/{id}/reveal': [
+    ...['200', ...ALWAYS, ...WRITES],
+    ...['403', '404', '422'],
+  ],
   'get /api/v1/authority/links': ['200', ...ALWAYS, '403'],
   'post /api/v1/authority/links/{endpoint}/resume': ['204', ...ALWAYS, '403', '404'],
   'get /api/v1/authority/links/{endpoint}/files': ['200', ...ALWAYS, '403', '404'],
