@@ -27,13 +27,17 @@ function filingView({ filing }: Case): object {
   return { operation: operations[filing.czlx].element, ispIds: idsOf(filing) };
 }
 
-/** A report for `GET /control/reports`: `arrivals` counts every one, `distinctArrivals` contents. */
+/**
+ * A report for `GET /control/reports`: `arrivals` counts every one, `distinctArrivals` contents, and
+ * `distinctCopies` its places in different files.
+ */
 export function reportView(one: Case): object {
   return {
     reportId: one.report.reportId,
     orderNo: one.report.orderNo,
     arrivals: one.arrivals,
     distinctArrivals: one.hashes.size,
+    distinctCopies: one.copies.size,
     state: one.state,
     province: one.report.province,
     at: iso(one.at),

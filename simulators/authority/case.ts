@@ -34,6 +34,8 @@ export interface Case {
   readonly at: number;
   /** What has arrived under its name, by hash. */
   readonly hashes: Set<string>;
+  /** Where it has arrived: the file, and its place in that. A file that comes again is the same one. */
+  readonly copies: Set<string>;
   readonly persons: readonly Person[];
   readonly results: Result[];
   arrivals: number;

@@ -7,11 +7,14 @@ import type { CodeSender } from './code-sender.ts';
 import type { AuthorityStore } from './store.ts';
 
 /** What a test can make go wrong with a call once, unless it says how often. */
-export const onceFaults = ['code', 'duplicateFile', 'outOfOrder', 'lostSequence'] as const;
+export const onceFaults = [
+  ...(['code', 'duplicateFile', 'outOfOrder', 'lostSequence', 'lostSequences'] as const),
+  ...(['utf8File', 'utf16File', 'entityFile', 'unknownCode'] as const),
+] as const;
 /** All that a test can make go wrong with a call. */
 export const authorityFaults = [
   ...(['http503', 'html', 'hang', 'reset', 'slow', 'soapFault'] as const),
-  ...(['lostReply', 'wrongHash', 'truncatedZip'] as const),
+  ...(['lostReply', 'slowReply', 'wrongHash', 'truncatedZip'] as const),
   ...onceFaults,
 ] as const;
 export type AuthorityFault = (typeof authorityFaults)[number];

@@ -26,7 +26,7 @@ export type Event =
       hash: string;
       persons: readonly NewPerson[];
     }
-  | { type: 'arrivedAgain'; reportId: string; hash: string }
+  | { type: 'arrivedAgain'; reportId: string; hash: string; sequence: number; index: number }
   | ({ type: 'codeSent'; code: string } & OfPerson)
   | ({ type: 'codeRenewed'; code: string } & OfPerson)
   | ({ type: 'wrongTry' } & OfPerson)

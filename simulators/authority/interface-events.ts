@@ -31,7 +31,7 @@ export type TransportEvent = { readonly code: string } & (
       zip: string;
     }
   | { type: 'uploadedAgain'; sequence: number }
-  | { type: 'sequenceLost' }
+  | { type: 'sequenceLost'; numbers?: number }
   | { type: 'news'; news: readonly News[] }
   | { type: 'filesMade'; files: readonly FeedFile[] }
   | { type: 'fileAcknowledged'; name: string }

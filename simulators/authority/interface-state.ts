@@ -60,7 +60,7 @@ export class InterfaceState {
       case 'uploadedAgain':
         return endpoint.countArrival(event.sequence);
       case 'sequenceLost':
-        return endpoint.loseSequence();
+        return endpoint.loseSequence(event.numbers);
       case 'news':
         endpoint.news.push(...event.news);
         return;

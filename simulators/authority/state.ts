@@ -57,6 +57,7 @@ export class State {
       filing,
       at,
       hashes: new Set([hash]),
+      copies: new Set([this.#copyOf(filing.code, filing)]),
       persons: persons.map((person) => ({ ...person, ...blank })),
       results: [],
       arrivals: 1,
@@ -70,11 +71,18 @@ export class State {
     this.#tell(made, at);
   }
 
-  #arrivedAgain({ reportId, hash }: Event & { type: 'arrivedAgain' }): void {
+  #arrivedAgain({ reportId, hash, ...copy }: Event & { type: 'arrivedAgain' }): void {
     const one = this.cases.get(reportId);
     if (one === undefined) return;
     one.arrivals += 1;
     one.hashes.add(hash);
+    one.copies.add(this.#copyOf(one.filing.code, copy));
+  }
+
+  /** A record's place: a number that was lost may have come with another file, so that the file's hash tells. */
+  #copyOf(code: string, { sequence, index }: { sequence: number; index: number }): string {
+    const { hash = '' } = this.interface.endpoint(code).uploads.get(sequence) ?? {};
+    return `${String(sequence)} ${hash} ${String(index)}`;
   }
 
   #personal(event: Extract<Event, { mobile: string }>): void {

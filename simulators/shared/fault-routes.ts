@@ -4,7 +4,8 @@ import { Fields } from './fields.ts';
 
 /**
  * Adds `POST`, `GET` and `DELETE /control/faults`; modes outside `modes` and 'none' get 400. Those
- * of `once` strike a single time where the test does not say how often.
+ * of `once` strike a single time where the test does not say how often. With `queued` a fault waits
+ * behind those of the same address, else it replaces them.
  */
 export function faultRoutes<Mode extends string>(
   app: FastifyInstance,
@@ -17,10 +18,14 @@ export function faultRoutes<Mode extends string>(
     const mode = fields.oneOf('mode', [...modes, 'none']);
     const to = fields.optionalText('to');
     if (mode === 'none') faults.set({ mode: 'none', ...(to === undefined ? {} : { to }) });
-    else faults.set(readFault(fields, mode, to, once.includes(mode) ? 1 : undefined));
+    else {
+      const fault = readFault(fields, mode, to, once.includes(mode) ? 1 : undefined);
+      if (fields.flag('queued')) faults.add(fault);
+      else faults.set(fault);
+    }
     return { faults: faults.list() };
   });
-  app.get('/control/faults', async () => ({ faults: faults.list() }));
+  app.get('/control/faults', async () => ({ faults: faults.list(), struck: faults.struck() }));
   app.delete('/control/faults', async (_request, reply) => {
     faults.clear();
     return reply.code(204).send();

@@ -102,7 +102,7 @@ describe('a record', () => {
     expect(await results({ XZBA: { Baxx: [record] } })).toEqual(['1037', '1038', '1039']);
     const reports = await sandbox.world.control<{ reportId: string }[]>('reports');
     expect(reports.filter(({ reportId }) => reportId.startsWith('rep-8'))).toMatchObject([
-      { arrivals: 2, distinctArrivals: 1 },
+      { arrivals: 2, distinctArrivals: 1, distinctCopies: 2 },
     ]);
   });
 

@@ -38,7 +38,8 @@ describe('reports to the authority', () => {
     client.sequence = 1;
     await world.code(mobileOf(n));
     await world.code(otherMobileOf(n));
-    expect(await sandbox.reported('twice')).toMatchObject({ arrivals: 2, distinctArrivals: 1 });
+    const counts = { arrivals: 2, distinctArrivals: 1, distinctCopies: 1 };
+    expect(await sandbox.reported('twice')).toMatchObject(counts);
     expect(await world.messages(mobileOf(n))).toHaveLength(1);
     const [sms, ...none] = await world.messages(otherMobileOf(n));
     expect(none).toEqual([]);

@@ -1,17 +1,41 @@
 import { assemble, type FeedFile } from '../feed/assemble.ts';
+import { entityFile } from '../feed/entity-file.ts';
+import { resultNews } from '../feed/result-news.ts';
+import { resultMark } from '../filing/filing.ts';
 import type { AuthorityFault } from '../context.ts';
-import { md5 } from '../wire/envelope.ts';
+import { md5, type Encoding } from '../wire/envelope.ts';
 import { accountAt, refuseCaller, refuseHash } from './account.ts';
 import { answer, type Answer } from './answer.ts';
 import type { CallOf } from './call.ts';
 import { filePart } from './previous-upload.ts';
 
-/** Puts what has come up since the last file into files. */
-function makeFiles({ context, code, now }: CallOf): void {
+const encodings: Partial<Record<AuthorityFault, Encoding>> = {
+  utf8File: 'UTF-8',
+  utf16File: 'UTF-16',
+};
+
+/** No code of V3.0. */
+const unknownCode = { code: '1777', field: '', message: '本省规定的其他结果' };
+
+/** A result of a case that waits, in a code that nobody knows. */
+function sayUnknown({ store }: CallOf['context'], code: string): void {
+  const one = [...store.state.open].findLast(({ filing }) => filing.code === code);
+  if (one === undefined) return;
+  const { filing } = one;
+  const news = [resultNews([unknownCode], filing.czlx, resultMark(filing))];
+  store.record({ type: 'news', code, news });
+}
+
+/** Puts what has come up since the last file into files, as a test may have spoilt them. */
+function makeFiles({ context, code, now }: CallOf, fault: AuthorityFault | undefined): void {
   const { store } = context;
+  if (fault === 'unknownCode') sayUnknown(context, code);
   const { news, filesMade } = store.state.interface.endpoint(code);
-  if (news.length === 0) return;
-  store.record({ type: 'filesMade', code, files: assemble(code, news, filesMade, now) });
+  const encoding = fault === undefined ? undefined : encodings[fault];
+  const files = assemble(code, news, filesMade, now, encoding);
+  if (fault === 'entityFile') files.push(entityFile(code, filesMade + files.length + 1, now));
+  if (files.length === 0) return;
+  store.record({ type: 'filesMade', code, files });
 }
 
 /** Which file is handed out: the oldest, unless a test wants another. */
@@ -37,7 +61,7 @@ export function download(call: CallOf, fault?: AuthorityFault): Answer {
   const account = accountAt(context, code);
   const refused = refuseCaller(account, parameters) ?? refuseHash(parameters);
   if (refused !== null) return refused;
-  makeFiles(call);
+  makeFiles(call, fault);
   const file = choose(call, fault);
   if (file === undefined) return answer(2);
   const { files } = context.store.state.interface.endpoint(code);

@@ -1,4 +1,4 @@
-import { md5, pack } from '../wire/envelope.ts';
+import { md5, pack, type Encoding } from '../wire/envelope.ts';
 import { documentOf } from './document.ts';
 import { blocks, type Block, type News } from './news.ts';
 
@@ -20,17 +20,23 @@ function portions(block: Block, news: readonly News[]): News[][] {
   return found;
 }
 
+/** The name of a province’s `number`th file: letters and digits alone, as the interface wants them. */
+export function fileName(code: string, number: number, at: number): string {
+  const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+  return `${code}${day}${String(number).padStart(6, '0')}`;
+}
+
 /**
  * Makes files of everything that is not in one yet, each of one block. `number` is how many the
- * province has made before; names are of letters and digits alone, as the interface wants them.
+ * province has made before.
  */
 export function assemble(
   code: string,
   news: readonly News[],
   number: number,
   at: number,
+  encoding: Encoding = 'GBK',
 ): FeedFile[] {
-  const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
   const groups = blocks.flatMap((block) =>
     portions(
       block,
@@ -38,8 +44,8 @@ export function assemble(
     ).map((portion) => ({ block, portion })),
   );
   return groups.map(({ block, portion }, index) => {
-    const name = `${code}${day}${String(number + index + 1).padStart(6, '0')}`;
-    const zip = pack(`${name}.xml`, documentOf(block, portion));
+    const name = fileName(code, number + index + 1, at);
+    const zip = pack(`${name}.xml`, documentOf(block, portion), encoding);
     return { name, block, zip: zip.toString('base64'), hash: md5(zip) };
   });
 }

@@ -1,6 +1,9 @@
 import type { FeedFile } from './assemble.ts';
 import type { News } from './news.ts';
 
+/** So many of the last uploads stay whole: numbers may get lost, and then an earlier one is the last. */
+const kept = 4;
+
 /** An upload that a province has accepted. */
 export interface UploadEntry {
   readonly at: number;
@@ -33,7 +36,7 @@ export class Endpoint {
   takeUpload(sequence: number, entry: Omit<UploadEntry, 'arrivals' | 'holds'>): void {
     this.uploads.set(sequence, { ...entry, arrivals: 1, holds: 0 });
     this.lastSequence = sequence;
-    this.#letGo(sequence - 2);
+    this.#letGo(sequence - kept);
   }
 
   countArrival(sequence: number): void {
@@ -42,9 +45,9 @@ export class Endpoint {
     this.lastSequence = Math.max(this.lastSequence, sequence);
   }
 
-  /** Forgets the last number; what came under it stays filed, so that the file is known when it comes again. */
-  loseSequence(): void {
-    if (this.lastSequence > 0) this.lastSequence -= 1;
+  /** Forgets the last numbers; what came under them stays filed, so that the files are known when they come again. */
+  loseSequence(numbers = 1): void {
+    this.lastSequence = Math.max(0, this.lastSequence - numbers);
   }
 
   takeFiles(files: readonly FeedFile[]): void {
@@ -76,8 +79,7 @@ export class Endpoint {
 
   #letGo(sequence: number): void {
     const upload = this.uploads.get(sequence);
-    // The last two stay: a number may get lost.
-    if (upload !== undefined && upload.holds <= 0 && sequence < this.lastSequence - 1) {
+    if (upload !== undefined && upload.holds <= 0 && sequence <= this.lastSequence - kept) {
       upload.zip = '';
     }
   }

@@ -66,7 +66,8 @@ function takeFiling(
   const standing = standingCase(store, filing);
   if (standing === undefined) return [openCase(store, filing, findings, file.at)];
   const { reportId } = standing.report;
-  store.record({ type: 'arrivedAgain', reportId, hash: recordHash(filing) });
+  const { sequence, index } = filing;
+  store.record({ type: 'arrivedAgain', reportId, hash: recordHash(filing), sequence, index });
   const said = findings.length > 0 ? findings : [finding(1999, '', reportId)];
   tell(store, file.code, resultNews(said, filing.czlx, resultMark(filing)));
   return [];

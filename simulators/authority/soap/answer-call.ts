@@ -24,6 +24,9 @@ const answerers: Readonly<Record<MethodName, (call: CallOf, fault: Struck) => An
   isp_verifybamm: verifyPassword,
 };
 
+/** How many of the last numbers a bureau forgets. */
+const numbersLost: Partial<Record<AuthorityFault, number>> = { lostSequence: 1, lostSequences: 3 };
+
 const queueFull = 15;
 const page = '<!doctype html><html><body><h1>系统维护中</h1></body></html>';
 
@@ -57,12 +60,14 @@ export async function answerCall(
   if (fault?.mode === 'slow') await sleep(fault.ms ?? 1_000);
   const struck = strikeBefore(reply, fault);
   if (struck !== null) return struck;
-  if (fault?.mode === 'lostSequence') store.record({ type: 'sequenceLost', code });
+  const numbers = fault === undefined ? undefined : numbersLost[fault.mode];
+  if (numbers !== undefined) store.record({ type: 'sequenceLost', code, numbers });
   duties.catchUp(call.now);
   const spoilt = fault?.mode === 'code' ? answerWith(fault.code ?? queueFull) : null;
   const answer = spoilt ?? answerers[method](call, fault);
   await Promise.all([store.settled(), agenda.announce()]);
   if (fault?.mode === 'lostReply') return cut(reply);
+  if (fault?.mode === 'slowReply') await sleep(fault.ms ?? 1_000);
   const document = documentOf(answer);
   const xml = replyTo(method, store.state.interface.soap, document);
   return reply.type('text/xml; charset=utf-8').send(xml);

@@ -47,9 +47,12 @@ export function decrypt(bytes: Uint8Array, key: CipherKey): Buffer {
   return Buffer.concat([decipher.update(bytes), decipher.final()]);
 }
 
-/** A zip with one GBK document in it. The same document gives the same bytes. */
-export function pack(entryName: string, xml: string): Buffer {
-  const bytes = iconv.encode(xml, 'gbk');
+/** How a document is encoded: the interface asks for GBK, and not every bureau keeps to it. UTF-16 has its mark. */
+export type Encoding = 'GBK' | 'UTF-8' | 'UTF-16';
+
+/** A zip with one document in it, which is written as declared in GBK. The same document gives the same bytes. */
+export function pack(entryName: string, xml: string, encoding: Encoding = 'GBK'): Buffer {
+  const bytes = iconv.encode(xml.replace('encoding="GBK"', `encoding="${encoding}"`), encoding);
   return Buffer.from(zipSync({ [entryName]: [bytes, { mtime: '2000-01-01T00:00:00' }] }));
 }
 

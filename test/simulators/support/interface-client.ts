@@ -27,7 +27,8 @@ export interface Reply {
 
 export interface FetchedFile {
   name: string;
-  /** The document, decoded. */
+  /** The document as it is in the zip, and decoded as GBK. */
+  bytes: Buffer;
   xml: string;
   hashIsRight: boolean;
 }
@@ -134,16 +135,17 @@ function fileOf(xml: string, name: string, cipher?: Cipher): FetchedFile {
   const sent = Buffer.from(childText(xml, 'beianInfo'), 'base64');
   const zip = childText(xml, 'encryptAlgorithm') === '1' ? decrypt(sent, cipher) : sent;
   const hashIsRight = md5(zip) === childText(xml, 'beianInfoHash');
-  return { name, xml: documentIn(zip), hashIsRight };
+  const bytes = documentIn(zip);
+  return { name, bytes, xml: iconv.decode(bytes, 'gbk'), hashIsRight };
 }
 
 /** The document in a zip; empty when that can't be read. */
-function documentIn(zip: Buffer): string {
+function documentIn(zip: Buffer): Buffer {
   try {
     const [bytes = new Uint8Array()] = Object.values(unzipSync(zip));
-    return iconv.decode(Buffer.from(bytes), 'gbk');
+    return Buffer.from(bytes);
   } catch {
-    return '';
+    return Buffer.alloc(0);
   }
 }
 

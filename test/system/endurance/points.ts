@@ -89,7 +89,14 @@ export const POINTS: readonly Point[] = [
     'asking for the last upload',
     'upload: answered, not read',
   ),
+  // Between these two the orders in the file are told; whoever dies before the second asks the bureau again.
+  ...write('file: taken, our number raised', 'alone: update authority_links sequence', 'worker'),
   ...write('report: taken, being written', 'alone: update reports', 'worker'),
+  ...write(
+    'file: taken, its orders told, being written',
+    'alone: update authority_uploads taken_at',
+    'worker',
+  ),
   ...call('asking the bureau for a file', 'download', 'worker'),
   ...write('file: being kept', 'alone: insert authority_downloads', 'worker'),
   ...call('acknowledging a file', 'acknowledging', 'worker'),

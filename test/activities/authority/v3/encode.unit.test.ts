@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { encodeRecord, encodeUpload, operationOf } from '#activities/authority/v3/encode.ts';
 import { NotExpressible } from '#activities/authority/v3/not-expressible.ts';
 import type { UploadRecord } from '#activities/authority/v3/records.ts';
-import { splitBatches } from '#activities/authority/v3/split-batches.ts';
 import { readXml } from '#activities/authority/v3/read-xml.ts';
 import { withValue } from '../../../domain/support/samples.ts';
 import { NEW_SUBJECT, RECORDS } from './support/records.ts';
@@ -194,25 +193,5 @@ describe('what V3.0 cannot say', () => {
     } catch (error) {
       expect(JSON.stringify(error) + String(error)).not.toContain(secret);
     }
-  });
-});
-
-describe('batches', () => {
-  it('given more records than fit, then files are filled in order', () => {
-    const sizes = Array.from({ length: 2500 }, () => 100);
-    const { batches, tooLarge } = splitBatches(sizes);
-    expect(batches.map((batch) => batch.length)).toEqual([1000, 1000, 500]);
-    expect(batches.flat()).toEqual(sizes.map((_, index) => index));
-    expect(tooLarge).toEqual([]);
-  });
-
-  it('given large records, then bytes count; one that fits nowhere is told', () => {
-    const { batches, tooLarge } = splitBatches([600, 600, 5000, 100], { records: 10, bytes: 1700 });
-    expect(batches).toEqual([[0], [1, 3]]);
-    expect(tooLarge).toEqual([2]);
-  });
-
-  it('given none, then there is no file', () => {
-    expect(splitBatches([]).batches).toEqual([]);
   });
 });
