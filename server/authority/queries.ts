@@ -46,15 +46,16 @@ function uncoveredNow(rows: readonly LinkRow[], queued: ReadonlyMap<string, numb
 }
 
 function standing(row: LinkRow, now: Date) {
-  const { stoppedAt, stoppedCode, sendFrom, sendCode, faults } = row;
+  const { stoppedAt, stoppedCode, sendFrom, fetchFrom, sendCode, faults } = row;
   if (stoppedAt !== null) {
     const trouble = linkTrouble(stoppedCode ?? '');
     return { state: 'stopped' as const, trouble, since: iso(stoppedAt), until: null };
   }
-  if (sendFrom !== null && sendFrom > now) {
+  const [until] = [sendFrom, fetchFrom].filter((from) => from !== null && from > now);
+  if (until !== undefined) {
     return {
       ...{ state: 'waiting' as const, trouble: linkTrouble(sendCode ?? '') },
-      ...{ since: null, until: iso(sendFrom) },
+      ...{ since: null, until: iso(until) },
     };
   }
   const silent = faults > 0 && sendCode !== null;

@@ -49,13 +49,13 @@ async function nextStop(db: PrismaClient, now: Date, target: Date): Promise<Date
     where: { at: { gt: now } },
     orderBy: { at: 'asc' },
   });
-  const link = await db.authorityLink.findFirst({
-    where: { stoppedAt: null, sendFrom: { gt: now } },
-    orderBy: { sendFrom: 'asc' },
+  const waiting = await db.authorityLink.findMany({
+    where: { stoppedAt: null, OR: [{ sendFrom: { gt: now } }, { fetchFrom: { gt: now } }] },
   });
-  const stops = [target, due?.at, effect?.notBefore, alarm?.at, link?.sendFrom].filter(
-    (at) => at instanceof Date,
-  );
+  const links = waiting.flatMap(({ sendFrom, fetchFrom }) => [sendFrom, fetchFrom]);
+  const stops = [target, due?.at, effect?.notBefore, alarm?.at, ...links].filter(
+    (at) => at instanceof Date && at > now,
+  ) as Date[];
   return new Date(Math.min(...stops.map((at) => at.getTime())));
 }
 
