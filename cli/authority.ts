@@ -6,7 +6,7 @@ import { linksNow } from '#server/authority/queries.ts';
 import { HIGHEST_SEQUENCE } from '#server/authority/schemas.ts';
 import { filed, filingPassword } from './authority/ask.ts';
 import { decodedFile } from './authority/decoded-file.ts';
-import { encodedFiling } from './authority/encoded-filing.ts';
+import { encodedFiling, writtenXml } from './authority/encoded-filing.ts';
 import { linksAsText } from './authority/links-as-text.ts';
 import { connected } from './connected.ts';
 
@@ -77,12 +77,14 @@ const resend = () =>
 const encode = () =>
   new Command('encode')
     .description(
-      'Print the XML that would be sent for an order, or for a filing in a file (samples/…), which needs nothing running.',
+      'Print the XML that would be sent for an order, which is recorded, or for a filing in a file (samples/…), which needs nothing running.',
     )
     .argument('<order-or-file>', 'an order’s number, or a file like those in samples/')
     .option('--utf8', 'in UTF-8, to be read; without it in GBK, as it is sent')
     .action(async (what: string, { utf8 }: { utf8?: boolean }) => {
-      process.stdout.write(await encodedFiling(what, utf8 === true));
+      const { xml, note } = await encodedFiling(what);
+      process.stderr.write(`${note}\n`);
+      process.stdout.write(writtenXml(xml, utf8 === true));
     });
 
 const decode = () =>

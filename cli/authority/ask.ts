@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import type { AuthorityConnector, CallReply, Filed } from '#activities/authority/connector.ts';
@@ -11,18 +10,22 @@ import { CodedError } from '#domain/errors.ts';
 import { unknownEndpoint } from '#orders/link-acts.ts';
 import { needed } from '#server/settings.ts';
 import { settingsHere } from '../connected.ts';
+import { typed } from './typed.ts';
 
 const KINDS = Object.keys(STATUS_QUESTIONS) as StatusQuestion[];
 
 /** `beian authority filed`: asks a bureau what it has filed (isp_querybeianstatus). */
 export const filed = () =>
   new Command('filed')
-    .description('Ask a bureau whether a domain or the holder of a certificate is filed.')
+    .description(
+      'Ask a bureau whether a domain or the holder of a certificate is filed; a certificate’s number is read from the standard input.',
+    )
     .argument('<endpoint>', 'whom to ask: its name, as “status” shows it')
     .argument('<kind>', KINDS.join(', '))
-    .argument('<value>', 'the domain, or the certificate’s number')
-    .action(async (endpoint: string, kind: string, value: string) => {
+    .argument('[value]', 'the domain; a certificate’s number only where it is no person’s')
+    .action(async (endpoint: string, kind: string, given: string | undefined) => {
       const question = questionOf(kind);
+      const value = await valueOf(question, given);
       const { found, ...reply } = await asked(endpoint, (bureau) =>
         bureau.filedAs(question, value),
       );
@@ -39,7 +42,7 @@ export const filingPassword = () =>
     .argument('<endpoint>', 'whom to ask: its name, as “status” shows it')
     .argument('<number>', 'the filing number of a subject or a service')
     .action(async (endpoint: string, number: string) => {
-      const password = await typed();
+      const password = await typed('password.missing', 'No filing password was given.');
       const { right, ...reply } = await asked(endpoint, (bureau) =>
         bureau.filingPasswordRight(number, password),
       );
@@ -56,6 +59,38 @@ function questionOf(kind: string): StatusQuestion {
   throw new CodedError('question.unknown', `Nobody can be asked by “${kind}”.`, {
     field: 'kind',
     remedy: `Ask by one of: ${KINDS.join(', ')}.`,
+  });
+}
+
+/** Whose numbers are a person's: a shell would remember them, and others of the machine could see them. */
+const PERSONAL: readonly StatusQuestion[] = [
+  'residentId',
+  'passport',
+  'officerCertificate',
+  'taiwanPermit',
+];
+
+/** @throws CodedError `question.personal`, `question.value_missing`. */
+function valueOf(question: StatusQuestion, given: string | undefined): Promise<string> {
+  const { zh, en } = STATUS_QUESTIONS[question];
+  const document = `${zh} (${en})`;
+  if (given !== undefined && PERSONAL.includes(question)) {
+    throw new CodedError(
+      'question.personal',
+      `The number of ${document} is not given as an argument.`,
+      {
+        field: 'value',
+        remedy: 'Leave it out, and type it or send it through a pipe: a shell remembers arguments.',
+      },
+    );
+  }
+  if (given !== undefined) return Promise.resolve(given);
+  if (question !== 'domain') {
+    return typed('question.value_missing', `No number of ${document} was given.`);
+  }
+  throw new CodedError('question.value_missing', 'No domain was given.', {
+    field: 'value',
+    remedy: 'Give it after the kind: beian authority filed <endpoint> domain example.com.',
   });
 }
 
@@ -85,14 +120,4 @@ function requireGood({ code }: CallReply): void {
 function filedAsText({ filed: is, subjectNumber, serviceNumber, serviceName }: Filed): string {
   if (is !== true) return '未备案 not filed';
   return ['已备案 filed', subjectNumber, serviceNumber, serviceName].filter(Boolean).join('  ');
-}
-
-/** One line of the standard input: a password is not given where others read what was typed. */
-async function typed(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator]();
-  const first: IteratorResult<string, unknown> = await lines.next();
-  if (first.done !== true && first.value.trim() !== '') return first.value.trim();
-  throw new CodedError('password.missing', 'No filing password was given.', {
-    remedy: 'Type it, or send it through a pipe.',
-  });
 }
