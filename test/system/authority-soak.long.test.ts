@@ -6,10 +6,13 @@ import { settled } from '#server/sandbox/settled.ts';
 import { createTestSystem, type TestSystem } from '../support/system.ts';
 import { createBook, type Book } from './endurance/book.ts';
 import { chanceOf } from './endurance/chance.ts';
-import { control, listOf } from './endurance/control.ts';
+import { listOf } from './endurance/control.ts';
 import { countReports } from './endurance/counts.ts';
 import { createPeople, type People } from './endurance/people.ts';
 import { letTimePass } from './endurance/time.ts';
+import { endsThatDiffer, type CaseNow } from './soak/ends.ts';
+import { createFaults, FAULT_KINDS } from './soak/faults.ts';
+import { readLeft } from './soak/left.ts';
 
 /** SOAK_ORDERS=1000 makes it the long one; SOAK_SEED=… runs the same faults and decisions again. */
 const ORDERS = Number(process.env.SOAK_ORDERS ?? 300);
@@ -26,40 +29,12 @@ const SAMPLES = {
 } as const;
 const BUREAUS = Object.keys(SAMPLES);
 
-/** Everything that a bureau, the line to it, or the files on it can do to us. */
-const FAULTS: readonly {
-  readonly mode: string;
-  readonly times?: number;
-  readonly ms?: number;
-  readonly code?: number;
-}[] = [
-  { mode: 'http503', times: 3 },
-  { mode: 'hang', times: 1 },
-  { mode: 'lostReply', times: 2 },
-  { mode: 'html', times: 2 },
-  { mode: 'reset', times: 2 },
-  { mode: 'slow', ms: 800, times: 3 },
-  { mode: 'soapFault', times: 2 },
-  { mode: 'wrongHash', times: 1 },
-  { mode: 'truncatedZip', times: 1 },
-  { mode: 'duplicateFile' },
-  { mode: 'outOfOrder' },
-  { mode: 'lostSequence' },
-  { mode: 'code', code: 15 },
-  { mode: 'code', code: 20 },
-  { mode: 'code', code: 999 },
-];
-
 const chance = chanceOf(SEED);
 let system: TestSystem;
 let book: Book;
 let people: People;
-
-interface CaseNow {
-  readonly reportId: string;
-  readonly orderNo: string;
-  readonly state: string;
-}
+/** How often each kind of fault struck. */
+let struck: Readonly<Record<string, number>>;
 
 beforeAll(async () => {
   process.stdout.write(`SOAK_SEED=${SEED}\n`);
@@ -94,26 +69,20 @@ describe('six bureaus, each with faults of every kind', () => {
   };
 
   it(`given ${String(ORDERS)} orders, when everything goes wrong that can, then every order reaches its end`, async () => {
-    const authority = system.urls.authority ?? '';
+    const faults = createFaults(system.urls.authority ?? '', BUREAUS, chance);
     people.keep(AT_ONCE, ORDERS);
     const time = letTimePass(system.record);
-    const struck = new Map<string, number>();
     for (let turn = 0; book.orders.size < ORDERS || people.open() > people.left(); turn += 1) {
       await sleep(500);
       if (turn % 20 === 0) await clerkLooks();
       // At the end nothing strikes any more: what is left has to come to its end by itself.
-      if (book.orders.size >= ORDERS && people.open() <= AT_ONCE / 2) continue;
-      const to = BUREAUS[Math.floor(chance(`${String(turn)}/bureau`) * BUREAUS.length)];
-      const fault = FAULTS[Math.floor(chance(`${String(turn)}/fault`) * FAULTS.length)];
-      if (fault === undefined) continue;
-      await control(authority, '/control/faults', { to, ...fault });
-      const name = `${fault.mode} ${String(fault.code ?? '')}`;
-      struck.set(name, (struck.get(name) ?? 0) + 1);
+      if (book.orders.size < ORDERS || people.open() > AT_ONCE / 2) await faults.next(turn);
     }
-    await control(authority, '/control/faults', { mode: 'none' });
+    await faults.end();
+    struck = await faults.struck();
     await time.stop();
-    for (const line of [...struck].map(([name, n]) => `${name}: ${String(n)}`).sort()) {
-      process.stdout.write(`${line}\n`);
+    for (const kind of FAULT_KINDS) {
+      process.stdout.write(`${kind} struck ${String(struck[kind] ?? 0)} times\n`);
     }
     for (let day = 0; day < 60 && people.open() > 0; day += 1) {
       const now = await system.record.clock.now();
@@ -123,7 +92,7 @@ describe('six bureaus, each with faults of every kind', () => {
     await people.stop();
     await settled(system.record);
     expect(await system.record.db.order.count({ where: { outcome: null } })).toBe(0);
-    expect(struck.size).toBe(FAULTS.length);
+    expect(FAULT_KINDS.filter((kind) => struck[kind] === undefined)).toEqual([]);
   }, 1_200_000);
 
   it('then each order is where the authority’s own store says, under its numbers', async () => {
@@ -134,9 +103,22 @@ describe('six bureaus, each with faults of every kind', () => {
     );
     const granted = await system.record.db.order.findMany({ where: { outcome: 'granted' } });
     expect(granted.map(({ orderNo }) => orderNo).sort()).toEqual([...approved].sort());
+    const orders = await system.record.db.order.findMany();
+    expect(orders.length).toBeGreaterThanOrEqual(ORDERS);
+    expect(endsThatDiffer(orders, cases)).toEqual([]);
     const register = await listOf<{ sites: { number: string }[] }>(authority, '/control/register');
     const issued = register.flatMap(({ sites }) => sites.map(({ number }) => number));
     expect(granted.map(({ icpNumber }) => icpNumber ?? '').sort()).toEqual(issued.sort());
+  });
+
+  it('then people are left with nothing but what only they can settle', async () => {
+    const left = await readLeft(system.record);
+    for (const [what, n] of Object.entries(left.counts)) {
+      process.stdout.write(`${String(n)} left: ${what}\n`);
+    }
+    expect(left).toMatchObject({ unexplained: [], notOvertaken: [] });
+    const { entityFile, unknownCode } = struck;
+    expect([left.entities, left.unknownCodes]).toEqual([entityFile, unknownCode]);
   });
 
   it('then each report was received exactly once, and the numbers of the files are equal', async () => {
