@@ -4,6 +4,7 @@ import { decodeText } from '#activities/authority/v3/file/decode-text.ts';
 import { FILE_LIMITS } from '#activities/authority/v3/file/open-file.ts';
 import { singleEntry } from '#activities/authority/v3/file/single-entry.ts';
 import { readDownload } from '#activities/authority/v3/read-download.ts';
+import { readXml } from '#activities/authority/v3/read-xml.ts';
 import { UnreadableXml } from '#activities/authority/v3/unreadable-xml.ts';
 import { CodedError } from '#domain/errors.ts';
 
@@ -14,6 +15,8 @@ import { CodedError } from '#domain/errors.ts';
 export function decodedFile(path: string, asJson: boolean): string {
   try {
     const xml = textOf(bytesOf(path));
+    // What is no XML of the interface is not printed as if it were.
+    readXml(xml);
     return asJson ? `${JSON.stringify(readDownload(xml), null, 2)}\n` : `${xml}\n`;
   } catch (error) {
     if (!(error instanceof DamagedFile || error instanceof UnreadableXml)) throw error;

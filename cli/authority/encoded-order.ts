@@ -29,7 +29,8 @@ export async function encodedOrder(
   const { report, frozen } = await reportOf(record, orderNo);
   const endpoint = endpointOf(endpoints, report.province);
   const ids = await keptIds(db, report.id);
-  const xml = await encodedXml({ report, endpoint, tables: codeTablesOf(db), ids });
+  const tables = () => codeTablesOf(db)(endpoint.name);
+  const xml = await encodedXml({ report, endpoint, tables, ids });
   const after = { source: frozen ? 'report' : 'form', endpoint: endpoint.name };
   const at = await clock.now();
   await audit(db, { at, actor: SYSTEM, action: 'order.encoded', target: orderNo, after });

@@ -84,7 +84,8 @@ describe('the XML that would be sent for an order', () => {
   it('given the authority has sent a code table, then its ids are written', async () => {
     const orderNo = await givenStage(record, 'reporting');
     const rows = DATED_CODE_TABLES.nature.map((row) => ({ ...row, id: row.id + 700 }));
-    await loadCodeTable(record.db, { name: 'nature', rows, source: 'F1', at: MONDAY });
+    const loaded = { endpoint: TIANJIN.name, name: 'nature', rows, source: 'F1', at: MONDAY };
+    await loadCodeTable(record.db, loaded);
     const { xml } = await encodedOrder(record, [TIANJIN], orderNo);
     expect(xml).toMatch(/<Dwxz>7\d{2}<\/Dwxz>/);
   });

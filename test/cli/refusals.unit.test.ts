@@ -28,6 +28,11 @@ const REAL = { BEIAN_DATA_KEYS: 'x', DATABASE_URL: 'postgresql://db' };
 describe('commands that are refused', () => {
   it.each<[string, string, string, Record<string, string>?]>([
     ['calendar due 2026-02-30 1', 'calendar.malformed_day', '"2026-02-30" is not a calendar day.'],
+    [
+      'authority decode README.md',
+      'file.unreadable',
+      'The authority’s XML cannot be read: it is not well-formed.',
+    ],
     ['calendar due tomorrow 1', 'calendar.malformed_day', '"tomorrow" is not a calendar day.'],
     [
       'calendar due 2026-09-30 three',
