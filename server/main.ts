@@ -36,6 +36,7 @@ async function main(): Promise<void> {
       record.vault,
       connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db)),
     ),
+    ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
     followersReachable: () => temporalAnswers(client),
     sandbox,
     logLevel: settings.logLevel ?? 'warn',

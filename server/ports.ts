@@ -1,3 +1,4 @@
+import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { Prisma } from '#prisma/client.ts';
 
@@ -5,6 +6,11 @@ import type { Prisma } from '#prisma/client.ts';
 export interface ApiDeps extends OrdersDeps {
   /** Twilio's token and our public address, to check its callbacks; absent where no callback is asked for. */
   readonly smsCallback?: { readonly authToken: string; readonly publicUrl: string };
+  /** The bureaus' endpoints; absent where this process was not told of them. */
+  readonly endpoints?: readonly {
+    readonly provinces: readonly string[];
+    readonly extension?: Endpoint['extension'];
+  }[];
   /** Reads the files of the bureaus’ links, null where one can't be opened; wired by the process, which knows their versions. */
   readonly authorityFiles: {
     sent(row: Prisma.AuthorityUploadGetPayload<object>): string | null;

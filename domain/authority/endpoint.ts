@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { PROVINCE_NAMES } from '#domain/provinces.ts';
+import type { SmsStateTold } from '#domain/sms-verification.ts';
 
 /** A WSDL (an address, or a file), and where the calls go if not to where the WSDL says. */
 const ServiceSchema = Type.Object(
@@ -76,6 +77,13 @@ const EndpointSchema = Type.Object(
 );
 
 export type Endpoint = Type.Static<typeof EndpointSchema>;
+
+/** Whether an endpoint says how SMS verification stands: V3.0 has no word for it, our extension has. */
+export const smsStateTold = ({
+  extension,
+}: {
+  readonly extension?: Endpoint['extension'];
+}): SmsStateTold => (extension === 'beian.1' ? 'byInterface' : 'notByInterface');
 
 const endpoints = Compile(Type.Array(EndpointSchema, { minItems: 1 }));
 

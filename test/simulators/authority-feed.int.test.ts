@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account } from './support/interface-client.ts';
 import { InterfaceWorld } from './support/interface-world.ts';
 import { access, fresh, lastSix, md5Hex, mobileOf, newSubject } from './support/records.ts';
-import { service, uploadXml } from './support/records.ts';
+import { otherMobileOf, otherOwner, service, uploadXml } from './support/records.ts';
 import { childText, childTexts } from './support/reply-text.ts';
 import { endSimulators } from './support/simulator.ts';
 
@@ -99,6 +99,23 @@ describe('the file feed', () => {
     const xml = (await sandbox.at(code).drain()).map((file) => file.xml).join('');
     const mine = xml.split('<SmsState>').find((one) => one.includes(`<IspZtid>${1000 + n}<`));
     expect(states(mine ?? '')).toEqual(['expired', 'expired']);
+  });
+
+  it('given two persons, when one of them fails, then the state says whom it was', async () => {
+    const n = fresh();
+    const record = newSubject(n, { wz: { Wz_Fzr: otherOwner(n) } });
+    await sandbox.report(code, { XZBA: { Baxx: [record] } });
+    const right = await sandbox.world.code(mobileOf(n));
+    const wrong = right === '000000' ? '111111' : '000000';
+    for (let nth = 0; nth < 6; nth += 1) await sandbox.world.verify(mobileOf(n), lastSix, wrong);
+    const xml = (await sandbox.at(code).drain()).map((file) => file.xml).join('');
+    const last = xml.split('<SmsState>').at(-1) ?? '';
+    expect(states(last)[0]).toBe('failed');
+    const ends = childTexts(last, 'MobileLast4').map((last4, at) => [last4, states(last)[at + 1]]);
+    expect(Object.fromEntries(ends)).toEqual({
+      [mobileOf(n).slice(-4)]: 'failed',
+      [otherMobileOf(n).slice(-4)]: 'waiting',
+    });
   });
 
   it('given a filing, when service, access and change are granted, then each is named as agreed', async () => {
