@@ -1,4 +1,5 @@
 import { connectorsFor } from '#activities/authority/connector-for.ts';
+import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { CodedError } from '#domain/errors.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db)),
     ),
     ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
+    masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
     sandbox,
     logLevel: settings.logLevel ?? 'warn',

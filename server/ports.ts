@@ -16,6 +16,11 @@ export interface ApiDeps extends OrdersDeps {
     sent(row: Prisma.AuthorityUploadGetPayload<object>): string | null;
     received(row: Prisma.AuthorityDownloadGetPayload<object>): string | null;
   };
+  /** Hides what is personal in them, and in what was read of them; reads them as they are read when they come. */
+  readonly masked: {
+    xml(xml: string): string;
+    content(content: unknown): unknown;
+  };
   /** Whether Temporal answers: told by /health/ready, never waited for. */
   readonly followersReachable: () => Promise<boolean>;
   /** The sandbox clock is on: its routes are served. */

@@ -2,13 +2,13 @@ import { newsTitle } from '#domain/authority/news-kinds.ts';
 import { CodedError } from '#domain/errors.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { newsContent } from '#orders/news.ts';
-import { maskContent } from './mask.ts';
+import type { ApiDeps } from '../ports.ts';
 
 const AT_MOST = 100;
 
 /** What the bureaus said that is no answer to a report, the newest first, its personal data hidden. */
 export async function newsList(
-  { db, vault }: OrdersDeps,
+  { db, vault, masked }: ApiDeps,
   { kind, state, after }: { kind?: string; state?: string; after?: string },
 ) {
   const rows = await db.authorityNews.findMany({
@@ -24,7 +24,7 @@ export async function newsList(
     title: newsTitle(row.kind),
     state: row.state,
     receivedAt: row.receivedAt.toISOString(),
-    content: maskContent(newsContent(vault, row)),
+    content: masked.content(newsContent(vault, row)),
   }));
   const asked = kind === undefined ? 'Nothing' : `No “${newsTitle(kind).en}”`;
   const empty = news.length > 0 ? null : `${asked} has come from a bureau yet.`;

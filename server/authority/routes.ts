@@ -6,7 +6,6 @@ import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import { fileText } from './file-text.ts';
-import { maskXml } from './mask.ts';
 import { newsRoutes } from './news-routes.ts';
 import { filesOf, linksNow } from './queries.ts';
 import {
@@ -107,7 +106,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           [key: string]: string;
         };
         const xml = await fileText(deps, { direction, endpoint, name: name ?? '' });
-        return { name: name ?? '', masked: true, xml: maskXml(xml) };
+        return { name: name ?? '', masked: true, xml: deps.masked.xml(xml) };
       },
     );
 

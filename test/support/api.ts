@@ -1,3 +1,4 @@
+import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#server/api.ts';
@@ -43,6 +44,7 @@ export async function createTestApi(
     ...record,
     followersReachable: () => Promise.resolve(true),
     authorityFiles: fileTexts(record.vault, new Map()),
+    masked: { xml: maskXml, content: maskContent },
     sandbox: false,
     logLevel: 'silent',
     ...more,

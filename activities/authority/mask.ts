@@ -1,6 +1,6 @@
-import { readXml, type XmlNode } from '#activities/authority/v3/read-xml.ts';
-import { UnreadableXml } from '#activities/authority/v3/unreadable-xml.ts';
-import { xmlText } from '#activities/authority/v3/xml-text.ts';
+import { readXml, type XmlNode } from './v3/read-xml.ts';
+import { UnreadableXml } from './v3/unreadable-xml.ts';
+import { xmlText } from './v3/xml-text.ts';
 
 /**
  * What of a bureau's data names or reaches a person, by the names of V3.0's elements and of our reading of

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readXml } from '#activities/authority/v3/read-xml.ts';
-import { maskContent, maskXml } from '#server/authority/mask.ts';
+import { maskContent, maskXml } from '#activities/authority/mask.ts';
 
 const NAME = '赵一一';
 const HIDDEN = '＊＊＊';
