@@ -16,9 +16,10 @@ const withServers = {
  */
 export default defineConfig(({ mode }) => ({
   test: {
-    // Temporal's and PostgreSQL's libraries are native and keep sockets: a process per file, and as many as cores.
+    // Temporal's and PostgreSQL's libraries are native and keep sockets: a process per file, and as many as
+    // cores; a long test has the machine to itself, since it has deadlines of its own.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: mode === 'long' ? 1 : 2,
     teardownTimeout: 60_000,
     projects:
       mode === 'long'
