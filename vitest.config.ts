@@ -16,10 +16,9 @@ const withServers = {
  */
 export default defineConfig(({ mode }) => ({
   test: {
-    // Temporal's and PostgreSQL's libraries are native and keep sockets: a process per file, and as many as
-    // cores; a long test has the machine to itself, since it has deadlines of its own.
+    // Temporal's and PostgreSQL's libraries are native and keep sockets: a process per file, and as many as cores.
     pool: 'forks',
-    maxWorkers: mode === 'long' ? 1 : 2,
+    maxWorkers: 2,
     teardownTimeout: 60_000,
     projects:
       mode === 'long'
@@ -31,6 +30,9 @@ export default defineConfig(({ mode }) => ({
                 include: ['test/**/*.long.test.ts'],
                 ...withServers,
                 testTimeout: 1_200_000,
+                // Each has deadlines of its own, and the machine to itself.
+                maxWorkers: 1,
+                fileParallelism: false,
               },
             },
           ]
