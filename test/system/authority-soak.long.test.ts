@@ -68,6 +68,21 @@ describe('six bureaus, each with faults of every kind', () => {
     }
   };
 
+  /** A link that no order waits for looks every two minutes: what the bureaus still hold comes then. */
+  const everythingFetched = async (): Promise<void> => {
+    const authority = system.urls.authority ?? '';
+    for (let look = 0; look < 40; look += 1) {
+      await clerkLooks();
+      const feeds = await listOf<{ files: string[]; waiting: number }>(
+        authority,
+        '/control/provinces',
+      );
+      if (feeds.every(({ files, waiting }) => files.length + waiting === 0)) return;
+      await sleep(5_000);
+    }
+    throw new Error('The bureaus still hold files that nobody fetched');
+  };
+
   it(`given ${String(ORDERS)} orders, when everything goes wrong that can, then every order reaches its end`, async () => {
     const faults = createFaults(system.urls.authority ?? '', BUREAUS, chance);
     people.keep(AT_ONCE, ORDERS);
@@ -90,6 +105,7 @@ describe('six bureaus, each with faults of every kind', () => {
       await sleep(1_000);
     }
     await people.stop();
+    await everythingFetched();
     await settled(system.record);
     expect(await system.record.db.order.count({ where: { outcome: null } })).toBe(0);
     expect(FAULT_KINDS.filter((kind) => struck[kind] === undefined)).toEqual([]);
