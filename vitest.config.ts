@@ -30,6 +30,9 @@ export default defineConfig(({ mode }) => ({
                 include: ['test/**/*.long.test.ts'],
                 ...withServers,
                 testTimeout: 1_200_000,
+                // Each has deadlines of its own, and the machine to itself.
+                maxWorkers: 1,
+                fileParallelism: false,
               },
             },
           ]

@@ -14,7 +14,7 @@ export type TimerResult =
 
 /** Everything that touches the world, by the names that Temporal UI shows. Arguments are ids, never contents. */
 export interface Activities {
-  /** Freezes the report of an order and hands it to the authority. */
+  /** Puts the report of an order into the queue of its bureau. */
   reportToAuthority(effectId: string): Promise<EffectResult>;
   sendSms(effectId: string): Promise<EffectResult>;
   sendMail(effectId: string): Promise<EffectResult>;
@@ -22,6 +22,6 @@ export interface Activities {
   fallDue(orderNo: string, term: TermName, generation: number): Promise<TimerResult>;
   /** Reads how an order stands, for a follower that missed a revision. */
   readOrder(orderNo: string): Promise<FollowerMessage>;
-  /** Reads, stores, applies and acknowledges the authority's answers for a while. */
-  followAuthority(): Promise<void>;
+  /** Carries the files of one bureau's endpoint both ways for a while. */
+  followAuthority(endpoint: string): Promise<void>;
 }

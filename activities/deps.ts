@@ -1,5 +1,5 @@
 import type { OrdersDeps } from '#orders/deps.ts';
-import type { AuthorityPort } from './authority/port.ts';
+import type { AuthorityConnector } from './authority/connector.ts';
 import type { MailCarrier } from './carriers/mail-carrier.ts';
 import type { SmsCarrier } from './carriers/sms-carrier.ts';
 
@@ -7,9 +7,8 @@ import type { SmsCarrier } from './carriers/sms-carrier.ts';
 export interface ActivityDeps extends OrdersDeps {
   readonly sms: SmsCarrier;
   readonly mail: MailCarrier;
-  readonly authority: AuthorityPort;
+  /** The bureaus' endpoints, by name. */
+  readonly connectors: ReadonlyMap<string, AuthorityConnector>;
   /** The part behind the @ of our Message-IDs. */
   readonly mailDomain: string;
-  /** How long to wait between two looks for answers, in milliseconds of wall time. */
-  readonly authorityPollMs: number;
 }

@@ -18,6 +18,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     fallDue: (orderNo, term, generation) =>
       impersonal(() => fallDue(deps, { orderNo, term, generation })),
     readOrder: (orderNo) => impersonal(() => followerState(deps.db, orderNo)),
-    followAuthority: () => alive(() => followAuthority(deps)),
+    followAuthority: (endpoint) => alive(() => followAuthority(deps, endpoint)),
   };
 }

@@ -6,6 +6,7 @@ import type { NoticeReason, NoticeVariables } from '#domain/notice-variables.ts'
 import type { NoticeChannel } from '#domain/notices.ts';
 import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
 import { readForm } from '#orders/form.ts';
+import type { AuthorityError } from '#orders/authority-errors.ts';
 import { lastReturn } from '#orders/last-return.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -40,12 +41,24 @@ async function variablesOf(
     icpNumber: order.icpNumber ?? '',
     dueDay,
     dueTime: dueAt === null ? '' : timeInShanghai(dueAt),
-    reasons: (returned?.reasons ?? []).map((reason) => inWords(reason, locale)),
+    reasons: [
+      ...(returned?.reasons ?? []).map((reason) => inWords(reason, locale)),
+      ...(returned?.errors ?? []).map((error) => foundByBureau(error, locale)),
+    ],
     opinion: [returned?.note ?? '', returned?.opinion ?? '']
       .filter((text) => text !== '')
       .join('\n'),
   };
 }
+
+const foundByBureau = (
+  { title, remedy, fields }: AuthorityError,
+  locale: Locale,
+): NoticeReason => ({
+  title: title[locale],
+  field: fields.join(' '),
+  remedy: remedy[locale],
+});
 
 function inWords({ field, code }: FieldReason, locale: Locale): NoticeReason {
   const { title, remedy } = REVIEW_REASONS[code];

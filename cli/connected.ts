@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { readSettings } from '#server/settings.ts';
+import { readSettings, type Settings } from '#server/settings.ts';
 import { findRunning, requireRunning } from '#server/start/running-file.ts';
 import { temporalClient } from '#server/temporal.ts';
 import { isSandbox, wireRecord, type Record } from '#server/wiring.ts';
@@ -17,10 +17,7 @@ export interface Connected extends Record {
  * @throws CodedError `system.not_running`, `setting.…`.
  */
 export async function connected<T>(work: (system: Connected) => Promise<T>): Promise<T> {
-  const env = withoutEmpty(process.env);
-  const given = env.DATABASE_URL !== undefined && env.BEIAN_DATA_KEYS !== undefined;
-  const found = given ? findRunning(home()) : requireRunning(home());
-  const settings = readSettings({ ...found?.env, ...env });
+  const settings = settingsHere();
   const record = wireRecord(settings, 5);
   const client = temporalClient(settings);
   try {
@@ -29,6 +26,17 @@ export async function connected<T>(work: (system: Connected) => Promise<T>): Pro
     await record.db.$disconnect();
     await client.connection.close();
   }
+}
+
+/**
+ * The settings given to this command, and where they don't name a system those of the one that runs from this folder.
+ * @throws CodedError `system.not_running`, `setting.…`.
+ */
+export function settingsHere(): Settings {
+  const env = withoutEmpty(process.env);
+  const given = env.DATABASE_URL !== undefined && env.BEIAN_DATA_KEYS !== undefined;
+  const found = given ? findRunning(home()) : requireRunning(home());
+  return readSettings({ ...found?.env, ...env });
 }
 
 /** An empty variable is as good as none: it hides nothing of the running system's. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { resumeOrders } from '#orders/resume.ts';
 import { wireRelay } from '#server/relaying.ts';
 import { verifyOrders } from '#server/verify.ts';
-import { ensureAuthorityLink, ensureSearchAttributes } from '#server/temporal.ts';
+import { ensureAuthorityLinks, ensureSearchAttributes } from '#server/temporal.ts';
 import { connected } from './connected.ts';
 
 /** `beian orders`: what operators do with all orders at once. */
@@ -19,7 +19,11 @@ export function ordersCommand(): Command {
         const { orders, effects } = await resumeOrders(db, relay, (done) => {
           if (process.stdout.isTTY) process.stdout.write(`\r${String(done)} orders`);
         });
-        await ensureAuthorityLink(client);
+        const links = await db.authorityLink.findMany({ select: { endpoint: true } });
+        await ensureAuthorityLinks(
+          client,
+          links.map(({ endpoint }) => endpoint),
+        );
         if (process.stdout.isTTY) process.stdout.write('\r');
         process.stdout.write(
           `${String(orders)} orders resumed, ${String(effects)} open effects handed to them.\n`,

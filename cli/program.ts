@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { accountsCommand } from './accounts.ts';
+import { authorityCommand } from './authority.ts';
 import { calendarCommand } from './calendar.ts';
 import { clockCommand } from './clock.ts';
 import { demoCommand } from './demo.ts';
@@ -17,6 +18,7 @@ export function beianCommand(): Command {
     .addCommand(startCommand())
     .addCommand(describeCommand())
     .addCommand(ordersCommand())
+    .addCommand(authorityCommand())
     .addCommand(noticesCommand())
     .addCommand(calendarCommand())
     .addCommand(clockCommand())

@@ -20,6 +20,14 @@ export const TASKS = {
     title: { zh: '管局结果待核对', en: 'Authority result that fits nowhere' },
     role: 'authorityClerk',
   },
+  linkStopped: {
+    title: { zh: '管局接口停用，需人工处理', en: 'Link to a bureau that stands still' },
+    role: 'authorityClerk',
+  },
+  unreadableFile: {
+    title: { zh: '管局文件无法读取', en: 'File of a bureau’s that can’t be read' },
+    role: 'authorityClerk',
+  },
   repairApproval: {
     title: { zh: '订单修复待第二人批准', en: 'Repair to be approved by a second person' },
     role: 'administrator',

@@ -1,6 +1,7 @@
 import type { FieldReason } from '#domain/events.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
+import { authorityErrors, type AuthorityError } from './authority-errors.ts';
 import { readResult } from './results.ts';
 import { notePlace } from './step.ts';
 
@@ -13,6 +14,8 @@ export interface ReturnInWords {
   readonly note: string | null;
   /** What the bureau wrote, if anything. */
   readonly opinion: string | null;
+  /** The errors that the bureau found in the report, if any. */
+  readonly errors: readonly AuthorityError[];
 }
 
 const RETURNS = [
@@ -45,13 +48,15 @@ export async function lastReturn(
     resultId === undefined
       ? null
       : await db.authorityResult.findUnique({ where: { id: resultId } });
-  const opinion = result === null ? null : readResult(vault, result).opinion;
+  const body = result === null ? {} : readResult(vault, result);
+  const { opinion } = body;
   return {
     type: entry.type,
     at: entry.at,
     reasons,
     note: openNote(vault, entry),
     opinion: typeof opinion === 'string' ? opinion : null,
+    errors: authorityErrors(body),
   };
 }
 

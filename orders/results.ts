@@ -9,6 +9,7 @@ import type { EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 import { openTask } from './open-task.ts';
 import { isNotAllowedNow } from './permission.ts';
+import { overtaken, refuseSaidBefore, TAKEN_IN_EVERY_STAGE } from './said-before.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** An answer of the authority's as the port read it. Everything it said is in `body`. */
@@ -28,6 +29,7 @@ interface StoredResult {
   readonly bodyCipher: Uint8Array;
   readonly keyId: string;
   readonly state: string;
+  readonly why: string | null;
 }
 
 const place = (id: string) => `authority_results.body:${id}`;
@@ -87,7 +89,7 @@ export async function settleResult(
 async function storedResult({ db }: OrdersDeps, id: string): Promise<StoredResult> {
   const [row] = await db.$queryRaw<StoredResult[]>`
     SELECT id, report_id AS "reportId", order_no AS "orderNo", kind, body_cipher AS "bodyCipher",
-      key_id AS "keyId", state
+      key_id AS "keyId", state, why
     FROM authority_results WHERE id = ${id}`;
   if (row === undefined) throw new Error(`There is no result ${id}`);
   return row;
@@ -107,8 +109,11 @@ const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 
 /** Applies an answer; the reason where it can't be. */
 async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {
-  const { orderNo, reportId, id, kind } = row;
+  const { orderNo, reportId, id, kind, why } = row;
   if (orderNo === null || reportId === null) return 'result.no_such_report';
+  if (kind === NOTED) return null;
+  if (kind === APPROVED_WITHOUT_NUMBERS) return why === NUMBERS_MISSING ? why : null;
+  if (kind === OURS_TO_CORRECT) return 'result.ours_to_correct';
   if (!isAnswer(kind)) return 'result.unknown_kind';
   try {
     if (kind !== 'reportRefused') await acceptFirst(deps, orderNo, reportId);
@@ -124,33 +129,45 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
   } catch (error) {
     if (isUnreachable(error)) throw error;
     if (PASSING.includes(String((error as { code?: unknown }).code))) return LATER;
+    if ((await saidBefore(deps, row)) || (await overtaken(deps, row))) return null;
     // Anything else would come again for ever: a person looks at it.
     return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;
   }
 }
 
-/** The one answer that the machine would take twice: another ends the order, or is not expected any more. */
-const TAKEN_IN_EVERY_STAGE = 'bureauRefused';
+/** The bureau's reviewer approved; the record that is filed, with its numbers, is said apart from it and grants. */
+export const APPROVED_WITHOUT_NUMBERS = 'approvedWithoutNumbers';
+
+/** Why such an approval waits for a person: what is filed has not been said (missing-numbers.ts). */
+export const NUMBERS_MISSING = 'result.numbers_missing';
+
+/** The bureau has stored something: good to know, and nothing to do. */
+export const NOTED = 'noted';
+
+/** An error in a report that its applicant can't mend: a clerk sees to it. */
+export const OURS_TO_CORRECT = 'oursToCorrect';
 
 /**
- * What was entered by hand may come through the interface later, under another id: the order has heard it,
- * and may have been corrected since. After a repair it may be said anew.
+ * Whether the interface has said the same of this report before: a decision may come as a result code, as
+ * a reviewer's opinion, or both. What was entered by hand is no such word: whether the two agree, a clerk
+ * sees to.
  */
-async function refuseSaidBefore(
-  tx: Transaction,
-  { type, reportId }: EventInput,
-  orderNo: string,
-): Promise<void> {
-  const last = await tx.timelineEntry.findFirst({
+async function saidBefore({ db, vault }: OrdersDeps, row: StoredResult): Promise<boolean> {
+  const { id, reportId, orderNo, kind } = row;
+  const heard = await db.timelineEntry.findFirst({
     where: {
-      orderNo,
-      OR: [{ type: 'repair' }, { type, facts: { path: ['reportId'], equals: String(reportId) } }],
+      ...{ orderNo: orderNo ?? '', type: kind },
+      facts: { path: ['reportId'], equals: reportId ?? '' },
     },
     orderBy: { revision: 'desc' },
-    select: { type: true },
   });
-  if (last?.type !== type) return;
-  throw new CodedError('result.said_before', 'The authority said this of this report before.');
+  const { resultId = '' } = (heard?.facts ?? {}) as { resultId?: string };
+  if (resultId === '' || resultId === id || resultId.startsWith('manual:')) return false;
+  const earlier = await db.authorityResult.findUnique({ where: { id: resultId } });
+  if (earlier === null) return false;
+  const numberOf = (result: Parameters<typeof readResult>[1]) =>
+    readResult(vault, result).serviceNumber ?? null;
+  return numberOf(earlier) === numberOf(row);
 }
 
 const isAnswer = (kind: string): kind is EventType =>

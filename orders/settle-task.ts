@@ -37,15 +37,24 @@ const SETTLED_BY_HAND: Partial<
     });
     return { resultId };
   },
+  unreadableFile: async ({ tx, vault, task, text }) => {
+    await keepNote(tx, vault, task.id, text);
+    const { endpoint, fileName } = task.facts as { endpoint: string; fileName: string };
+    return { endpoint, fileName };
+  },
   undeliverable: async ({ tx, vault, task, text }) => {
-    await tx.task.update({
-      where: { id: task.id },
-      data: { noteCipher: vault.seal(notePlace(task.id), text), keyId: vault.keyId },
-    });
+    await keepNote(tx, vault, task.id, text);
     const { noticeId } = task.facts as { noticeId: string };
     return { noticeId };
   },
 };
+
+async function keepNote(tx: Transaction, vault: Vault, id: string, text: string): Promise<void> {
+  await tx.task.update({
+    where: { id },
+    data: { noteCipher: vault.seal(notePlace(id), text), keyId: vault.keyId },
+  });
+}
 
 const notePlace = (id: string): string => `tasks.note:${id}`;
 

@@ -151,7 +151,7 @@ const PARTS: readonly Part[] = [
       ? null
       : Prisma.sql`
     UPDATE effects SET state = 'dropped', why = 'order.taken_back', settled_at = ${iso(at)}::timestamptz
-    WHERE order_no = ${orderNo} AND state = 'pending' AND kind = ANY(${dropEffects}::text[])`,
+    WHERE order_no = ${orderNo} AND state IN ('pending', 'queued') AND kind = ANY(${dropEffects}::text[])`,
 
   ({ orderNo, at, effects }) =>
     effects.length === 0

@@ -3,6 +3,7 @@ import type { FilingType } from '#domain/filing-types.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { verificationEnd } from '#domain/verification.ts';
 import { VERIFIERS, type OwnerRole } from '#domain/verifiers.ts';
+import type { OrdersDeps } from './deps.ts';
 import type { OpenStep } from './open-step.ts';
 import { readReport } from './reports.ts';
 
@@ -56,14 +57,25 @@ function numbersOf(
   return numbers;
 }
 
-/** Settles the open case of the order, if there is one, by the event that ended its stage. */
+/**
+ * Settles the open case of the order, if there is one, by the event that ended its stage. Persons of whom
+ * the authority has said more than that keep it; where it has named who failed, the others did not fail:
+ * their time was cut short.
+ */
 export async function closeVerificationCase(step: OpenStep): Promise<void> {
   const { tx, order, event, at } = step;
   const state = verificationEnd(event.type);
   const settled = { state, settledAt: at };
   const pending = { orderNo: order.orderNo, state: 'pending' };
+  const named = await tx.verificationPerson.findFirst({
+    where: { orderNo: order.orderNo, state: 'failed', verification: { state: 'pending' } },
+    select: { id: true },
+  });
   await tx.smsVerification.updateMany({ where: pending, data: settled });
-  await tx.verificationPerson.updateMany({ where: pending, data: settled });
+  await tx.verificationPerson.updateMany({
+    where: pending,
+    data: { ...settled, ...(state === 'failed' && named !== null && { state: 'replaced' }) },
+  });
 }
 
 /** The persons of the order who still have to verify. */
@@ -74,4 +86,34 @@ export async function pendingVerifiers({ tx, order }: OpenStep): Promise<string[
     orderBy: { id: 'asc' },
   });
   return persons.map(({ id }) => id);
+}
+
+/** What the authority can say of a person for good; while it goes on there is nothing to note. */
+const SETTLED: readonly string[] = ['passed', 'expired', 'failed'];
+
+/**
+ * Notes which of a report's persons have verified, and which can't any more: the others alone are reminded.
+ * Where two numbers end alike both stay pending, until the case is over.
+ */
+export async function notePersons(
+  { db, vault, clock }: OrdersDeps,
+  reportId: string,
+  said: readonly { readonly mobileLast4: string | undefined; readonly state: string | undefined }[],
+): Promise<void> {
+  const settled = said.filter(({ state }) => state !== undefined && SETTLED.includes(state));
+  if (settled.length === 0) return;
+  const pending = await db.verificationPerson.findMany({ where: { reportId, state: 'pending' } });
+  for (const { mobileLast4, state = '' } of settled) {
+    const fitting = pending.filter((person) =>
+      vault
+        .open(verifierPlace(person.id), { cipher: person.mobileCipher, keyId: person.keyId })
+        .endsWith(mobileLast4 ?? ' '),
+    );
+    const [person] = fitting;
+    if (fitting.length !== 1 || person === undefined) continue;
+    await db.verificationPerson.updateMany({
+      where: { id: person.id, state: 'pending' },
+      data: { state, settledAt: await clock.now() },
+    });
+  }
 }

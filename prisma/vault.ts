@@ -15,6 +15,9 @@ export interface Vault {
   readonly keyId: string;
   seal(place: string, text: string): Uint8Array<ArrayBuffer>;
   open(place: string, sealed: Sealed): string;
+  /** The same for a file. */
+  sealBytes(place: string, bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  openBytes(place: string, sealed: Sealed): Buffer;
   /** The blind index of a value: equal values give equal indexes, and nothing else can be learnt without the key. */
   index(kind: IndexKind, value: string): string;
 }
@@ -41,15 +44,17 @@ export function createVault(keys: VaultKeys): Vault {
   }
   const byId = new Map(keys.data.map(({ id, key }) => [id, key]));
 
-  return {
+  const vault: Vault = {
     keyId: sealing.id,
-    seal(place, text) {
+    seal: (place, text) => vault.sealBytes(place, Buffer.from(text)),
+    open: (place, sealed) => vault.openBytes(place, sealed).toString('utf8'),
+    sealBytes(place, bytes) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', sealing.key, nonce).setAAD(Buffer.from(place));
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
       return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), body]));
     },
-    open(place, { cipher, keyId }) {
+    openBytes(place, { cipher, keyId }) {
       const key = byId.get(keyId);
       if (key === undefined) {
         throw new CodedError('vault.unknown_key', `There is no data key "${keyId}".`, {
@@ -62,11 +67,12 @@ export function createVault(keys: VaultKeys): Vault {
       decipher.setAAD(Buffer.from(place));
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
       const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(body), decipher.final()]);
     },
     index(kind, value) {
       const normal = value.normalize('NFKC').trim().toUpperCase();
       return createHmac('sha256', keys.index).update(`${kind}\0${normal}`).digest('hex');
     },
   };
+  return vault;
 }

@@ -6,6 +6,7 @@ import Fastify, { LogController } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
 import type { Api } from './api.ts';
 import { authenticate } from './auth.ts';
+import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -30,7 +31,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     bodyLimit: BODY_AT_MOST,
     // A form is kept as typed: nothing is converted, and what is not known is refused, not dropped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
-    routerOptions: { maxParamLength: 100 },
+    // The longest is the id of a bureau’s news: endpoint, file name and place.
+    routerOptions: { maxParamLength: 300 },
     // Addresses that can't be read at all, before there is a route.
     frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -64,6 +66,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       actRoutes(api, deps);
       proposalRoutes(api, deps);
       taskRoutes(api, deps);
+      authorityRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },

@@ -23,15 +23,17 @@ export async function createWorker(given: {
   readonly activities: Activities;
   /** The workflows, from `workflowBundle`. */
   readonly bundle: WorkflowBundle;
+  readonly activitiesAtOnce?: number;
 }): Promise<Worker> {
   const { connection, namespace, activities, bundle } = given;
+  const { activitiesAtOnce = ACTIVITIES_AT_ONCE } = given;
   return Worker.create({
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
     activities,
     workflowBundle: bundle,
-    maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
+    maxConcurrentActivityTaskExecutions: activitiesAtOnce,
     // The long look for answers is cancelled after this; calls that are under way end by themselves.
     shutdownGraceTime: '1s',
   });

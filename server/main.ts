@@ -1,4 +1,8 @@
+import { connectorsFor } from '#activities/authority/connector-for.ts';
+import { maskContent, maskXml } from '#activities/authority/mask.ts';
+import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { CodedError } from '#domain/errors.ts';
+import { codeTablesOf } from '#orders/code-tables.ts';
 import { isUnreachable } from '#orders/unreachable.ts';
 import { requireSameKeys } from '#prisma/vault-check.ts';
 import { announce } from './announce.ts';
@@ -29,6 +33,12 @@ async function main(): Promise<void> {
   const app = await buildApp({
     ...record,
     committed: relaying.committed,
+    authorityFiles: fileTexts(
+      record.vault,
+      connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db)),
+    ),
+    ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
+    masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
     sandbox,
     logLevel: settings.logLevel ?? 'warn',

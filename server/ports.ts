@@ -1,9 +1,26 @@
+import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
+import type { Prisma } from '#prisma/client.ts';
 
 /** What the API is built on; wired by server/main.ts, and by tests. */
 export interface ApiDeps extends OrdersDeps {
   /** Twilio's token and our public address, to check its callbacks; absent where no callback is asked for. */
   readonly smsCallback?: { readonly authToken: string; readonly publicUrl: string };
+  /** The bureaus' endpoints; absent where this process was not told of them. */
+  readonly endpoints?: readonly {
+    readonly provinces: readonly string[];
+    readonly extension?: Endpoint['extension'];
+  }[];
+  /** Reads the files of the bureaus’ links, null where one can't be opened; wired by the process, which knows their versions. */
+  readonly authorityFiles: {
+    sent(row: Prisma.AuthorityUploadGetPayload<object>): string | null;
+    received(row: Prisma.AuthorityDownloadGetPayload<object>): string | null;
+  };
+  /** Hides what is personal in them, and in what was read of them; reads them as they are read when they come. */
+  readonly masked: {
+    xml(xml: string): string;
+    content(content: unknown): unknown;
+  };
   /** Whether Temporal answers: told by /health/ready, never waited for. */
   readonly followersReachable: () => Promise<boolean>;
   /** The sandbox clock is on: its routes are served. */

@@ -55,6 +55,13 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'hand_over.unknown_colleague': 422,
   'hand_over.other_role': 422,
 
+  'link.not_found': 404,
+  'link.no_such_file': 404,
+  'link.no_such_news': 404,
+  'link.not_the_last': 409,
+  'link.being_sent': 409,
+  'link.unreadable': 409,
+
   'task.not_found': 404,
   'task.not_yours': 403,
   'task.closed': 409,

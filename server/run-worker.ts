@@ -1,14 +1,16 @@
 import { NativeConnection } from '@temporalio/worker';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { createActivities } from '#activities/index.ts';
+import { registerLinks } from '#orders/links.ts';
 import { requireSameKeys } from '#prisma/vault-check.ts';
 import { announce } from './announce.ts';
+import { uncoveredWarning } from './authority/uncovered.ts';
 import { ACTIVITIES_AT_ONCE, createWorker, quietTemporal } from './create-worker.ts';
 import { endWithParent } from './embedded/parent.ts';
 import { keepRelaying, wireRelay } from './relaying.ts';
 import { needed, type Settings } from './settings.ts';
 import {
-  ensureAuthorityLink,
+  ensureAuthorityLinks,
   ensureSearchAttributes,
   requireTemporal,
   temporalClient,
@@ -16,8 +18,8 @@ import {
 import { isSandbox, wireRecord, type Record } from './wiring.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
-// Each running activity holds a lock's connection and works with another.
-const POOL = ACTIVITIES_AT_ONCE * 2 + 10;
+/** Each running activity holds a lock's connection and works with another; each link does while it works. */
+const poolFor = (endpoints: number): number => (ACTIVITIES_AT_ONCE + endpoints) * 2 + 10;
 
 /** The record, and how a step that was committed is made known. */
 export type Recorded = Record & Pick<ActivityDeps, 'committed'>;
@@ -34,7 +36,8 @@ export async function runWorker(
   beside: (recorded: Recorded) => Promise<() => void> = () => Promise.resolve(() => undefined),
 ): Promise<void> {
   quietTemporal();
-  const record = wireRecord(settings, POOL);
+  const endpoints = needed(settings, 'authorityEndpoints');
+  const record = wireRecord(settings, poolFor(endpoints.length));
   const client = temporalClient(settings);
   await requireSameKeys(record.db, record.vault);
   const address = needed(settings, 'temporalAddress');
@@ -51,9 +54,17 @@ export async function runWorker(
     namespace: settings.temporalNamespace ?? 'default',
     bundle: await workflowBundle(settings.cache),
     activities: createActivities({ ...recorded, ...worldOf(recorded) }),
+    // A link's activity sleeps most of its time, and takes no place from an order's.
+    activitiesAtOnce: ACTIVITIES_AT_ONCE + endpoints.length,
   });
   const running = worker.run();
-  await ensureAuthorityLink(client);
+  await registerLinks(record.db, endpoints);
+  const uncovered = uncoveredWarning(endpoints);
+  if (uncovered !== undefined) warn(uncovered);
+  await ensureAuthorityLinks(
+    client,
+    endpoints.map(({ name }) => name),
+  );
   const stopBeside = await beside(recorded);
   endWithParent(async () => {
     stopBeside();

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readEndpoints, type Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import { parseQuietHours } from '#domain/quiet-hours.ts';
 
@@ -57,6 +59,13 @@ const keyRing: Read<{ id: string; key: Buffer }[]> = (value) => {
   return ring;
 };
 
+/** The list itself, or the file that holds it: it has passwords in it, which need not stand in an environment. */
+const endpointList: Read<readonly Endpoint[]> = (value) => {
+  if (value.startsWith('[')) return readEndpoints(value);
+  if (!existsSync(value)) throw new Error('must be a file, or a JSON list of endpoints');
+  return readEndpoints(readFileSync(value, 'utf8'));
+};
+
 /** Every setting there is: the variable's name, how it is read, and what it is for. */
 export const SETTINGS = {
   databaseUrl: [
@@ -76,17 +85,10 @@ export const SETTINGS = {
     address('http', 'https'),
     'another base address than api.twilio.com',
   ],
-  authorityUrl: [
-    'AUTHORITY_URL',
-    address('http', 'https'),
-    'authority to use instead of the simulated one',
-  ],
-  authorityUser: ['AUTHORITY_USER', text, 'account at the authority'],
-  authorityPassword: ['AUTHORITY_PASSWORD', text, 'its password'],
-  authorityPollSeconds: [
-    'AUTHORITY_POLL_SECONDS',
-    whole(1, 3600),
-    'between two looks for answers; default 60, in the sandbox a quarter',
+  authorityEndpoints: [
+    'AUTHORITY_ENDPOINTS',
+    endpointList,
+    'file with the bureaus’ endpoints (docs/authority.md) to use instead of the simulated ones',
   ],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
@@ -174,7 +176,6 @@ export function needed<Name extends SettingName>(
 /** Settings that only make sense together. */
 const TOGETHER = [
   ['twilioAccountSid', 'twilioAuthToken', 'twilioFrom'],
-  ['authorityUrl', 'authorityUser', 'authorityPassword'],
   ['dataKeys', 'indexKey'],
 ] as const satisfies readonly (readonly SettingName[])[];
 

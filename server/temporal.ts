@@ -1,7 +1,7 @@
 import { Client, Connection, WorkflowIdConflictPolicy } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { CodedError } from '#domain/errors.ts';
-import { AUTHORITY_LINK, SEARCH_ATTRIBUTES, TASK_QUEUE } from '#workflows/messages.ts';
+import { authorityLinkId, SEARCH_ATTRIBUTES, TASK_QUEUE } from '#workflows/messages.ts';
 import { needed, type Settings } from './settings.ts';
 
 const CALL_AT_MOST_MS = 3_000;
@@ -52,12 +52,20 @@ export async function ensureSearchAttributes(client: Client): Promise<void> {
   });
 }
 
-/** Starts the workflow that reads the authority's answers, where it does not run yet. */
-export async function ensureAuthorityLink(client: Client): Promise<void> {
-  await client.workflow.start('authorityLink', {
-    taskQueue: TASK_QUEUE,
-    workflowId: AUTHORITY_LINK,
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    staticSummary: '管局结果接收 · Answers of the authority',
-  });
+/** Starts the workflows that carry the files of these endpoints, where they do not run yet. */
+export async function ensureAuthorityLinks(
+  client: Client,
+  endpoints: readonly string[],
+): Promise<void> {
+  await Promise.all(
+    endpoints.map((endpoint) =>
+      client.workflow.start('authorityLink', {
+        args: [endpoint],
+        taskQueue: TASK_QUEUE,
+        workflowId: authorityLinkId(endpoint),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+        staticSummary: '管局接口文件往来 · Files to and from a bureau',
+      }),
+    ),
+  );
 }

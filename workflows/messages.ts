@@ -19,8 +19,8 @@ export interface FollowerInput {
 /** The queue that our workers poll. */
 export const TASK_QUEUE = 'beian';
 
-/** The id of the one workflow that reads the authority's answers. */
-export const AUTHORITY_LINK = 'authority-link';
+/** The id of the one workflow that carries an endpoint's files. */
+export const authorityLinkId = (endpoint: string): string => `authority-link:${endpoint}`;
 
 /** Search attributes of an order's workflow, all keywords but DueAt. */
 export const SEARCH_ATTRIBUTES = {

@@ -1,64 +1,84 @@
 import { Context } from '@temporalio/activity';
-import { keepResult, settleResult, type AuthorityAnswer } from '#orders/results.ts';
-import { noteContact } from '#orders/authority-contact.ts';
+import { withLinkLock } from '#orders/effect-lock.ts';
+import { noteContact } from '#orders/links.ts';
+import { seeToMissingNumbers } from '#orders/missing-numbers.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { isAwaited } from './link/awaited.ts';
+import type { LinkDeps } from './link/deps.ts';
+import { fetchNext } from './link/fetch.ts';
+import { processStored } from './link/process.ts';
+import { sendNext } from './link/send.ts';
+import { NoAnswer } from './v3/no-answer.ts';
 
-/** How long one activity reads before it hands over to the next: short, so that a history shows it lives. */
-const READ_FOR_MS = 10 * 60_000;
+/** How long one activity stays at it before it hands over to the next: short, so that a history shows it lives. */
+const STAY_MS = 10 * 60_000;
+/** Often enough for decisions that take days, seldom enough for a bureau that asks not to be called without need. */
+const POLL_SECONDS = 60;
 
 /**
- * Reads the authority's answers: keeps each, brings it to its order, and only then acknowledges it.
- * Ends after a while, or when the worker shuts down; the link's workflow begins it again.
+ * Carries an endpoint's files both ways for a while. Ends by itself, or when the worker shuts down; the
+ * link's workflow begins it again.
  */
-export async function followAuthority(deps: ActivityDeps): Promise<void> {
+export async function followAuthority(deps: ActivityDeps, endpoint: string): Promise<void> {
   const context = Context.current();
-  const until = Date.now() + READ_FOR_MS;
+  const connector = deps.connectors.get(endpoint);
+  // An endpoint that was taken out of the settings: its link ends with the next start of a worker.
+  if (connector === undefined) return context.sleep(STAY_MS);
+  const link = { ...deps, connector };
+  const until = Date.now() + STAY_MS;
+  await seeToMissingNumbers(deps);
+  // A worker begins many links at once: those that nobody waits for take their turns.
+  await pause(link, context, Math.random());
   while (Date.now() < until && !context.cancellationSignal.aborted) {
-    const more = await readOnce(deps);
-    if (!more) await context.sleep(deps.authorityPollMs);
+    const more = await withLinkLock(deps.db, endpoint, () => exchange(link)).catch(unlessBusy);
+    if (!more) await pause(link, context);
   }
 }
 
-/** Reports whose answers are brought to their orders at a time. */
-const AT_ONCE = 4;
-
-/** One look; whether there was anything. */
-export async function readOnce(deps: ActivityDeps): Promise<boolean> {
-  const lookedAt = await deps.clock.now();
-  await settleLeftovers(deps);
-  const waiting = byReport(await deps.authority.answers());
-  const settled: string[] = [];
-  const settleNext = async (): Promise<void> => {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-      for (const answer of group) {
-        await keepResult(deps, answer);
-        // What can't be settled for the moment comes again; the others do not wait for it.
-        if ((await settleResult(deps, answer.id)) !== 'later') settled.push(answer.id);
-      }
-    }
-  };
+/**
+ * One look at an endpoint: sends a file, fetches a file, and brings what is kept to where it belongs.
+ * @returns whether there was anything to do
+ */
+export async function exchange(deps: LinkDeps): Promise<boolean> {
+  const { db, connector, clock } = deps;
+  const lookedAt = await clock.now();
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, settleNext));
-  } finally {
-    if (settled.length > 0) await deps.authority.acknowledge(settled);
+    const sent = await sendNext(deps);
+    const fetched = await fetchNext(deps);
+    const processed = await processStored(deps);
+    const more = sent || fetched === 'file' || processed;
+    if (!more && fetched === 'nothing') await noteContact(db, connector.endpoint.name, lookedAt);
+    return more;
+  } catch (error) {
+    // The line is down: what we have is brought on all the same, and the next look asks again.
+    if (!(error instanceof NoAnswer)) throw error;
+    await db.authorityLink.update({
+      where: { endpoint: connector.endpoint.name },
+      data: { sendCode: error.code, faults: { increment: 1 } },
+    });
+    return processStored(deps);
   }
-  await noteContact(deps.db, lookedAt);
-  return settled.length > 0;
 }
 
-/** A result that was approved by hand just before its process died is not in the interface: nobody else brings it on. */
-async function settleLeftovers(deps: ActivityDeps): Promise<void> {
-  const rows = await deps.db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM authority_results WHERE state = 'received' AND id LIKE 'manual:%'`;
-  for (const { id } of rows) await settleResult(deps, id);
+/** An old activity may still be at it, after Temporal's database was lost: then there is nothing to do here. */
+function unlessBusy(error: unknown): false {
+  if ((error as { code?: unknown }).code !== 'effect.busy') throw error;
+  return false;
 }
 
-/** The answers to each report in the order in which they were given; reports do not wait for one another. */
-function byReport(answers: readonly AuthorityAnswer[]): AuthorityAnswer[][] {
-  const groups = new Map<string, AuthorityAnswer[]>();
-  for (const answer of answers) {
-    const key = answer.reportId ?? answer.id;
-    groups.set(key, [...(groups.get(key) ?? []), answer]);
-  }
-  return [...groups.values()];
+/** Waits until the next look: a short while, once an order waits for this endpoint, else a long one. */
+async function pause({ db, connector }: LinkDeps, context: Context, part = 1): Promise<void> {
+  const {
+    provinces,
+    pollSeconds = POLL_SECONDS,
+    awaitedPollSeconds = pollSeconds,
+  } = connector.endpoint;
+  const until = Date.now() + part * pollSeconds * 1000;
+  do {
+    const awaited = await isAwaited(db, provinces);
+    // Who begins looks at once where somebody waits.
+    if (awaited && part < 1) return;
+    await context.sleep(Math.min(awaitedPollSeconds, pollSeconds) * 1000);
+    if (awaited) return;
+  } while (Date.now() < until);
 }

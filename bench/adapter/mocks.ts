@@ -1,13 +1,23 @@
-import type { AuthorityPort } from '#activities/authority/port.ts';
+import { PROVINCE_NAMES } from '#domain/provinces.ts';
+import type { Endpoint } from '#domain/authority/endpoint.ts';
+import type { AuthorityConnector } from '#activities/authority/connector.ts';
 import type { MailCarrier } from '#activities/carriers/mail-carrier.ts';
 import type { SmsCarrier } from '#activities/carriers/sms-carrier.ts';
 import { readForm } from '#orders/form.ts';
+import type { FrozenReport } from '#orders/report-queue.ts';
 import type { Record as OurRecord } from '#server/wiring.ts';
 import { ask } from '../http.ts';
 
 const OUR_NUMBER = /BA\d{14,}/;
 /** Of all our notices only that of a granted order names its filing number: the one that the peers send too. */
 const FILING_NUMBER = /ICP备\d+号/;
+
+/** The one endpoint of the mock bureau, for every province. */
+export const MOCK_ENDPOINT: Endpoint = {
+  ...{ name: 'mock', version: 'V3.0', provinces: [...PROVINCE_NAMES] },
+  ...{ upDownload: { wsdl: 'none' }, ispId: 1, user: 'none', password: 'none' },
+  ...{ pollSeconds: 0.05, awaitedPollSeconds: 0.05 },
+};
 
 /** The driver's mocks behind the product's own ports. */
 export function mockedWorld({ db, vault }: OurRecord, urls: { mock: string; sink: string }) {
@@ -38,14 +48,34 @@ export function mockedWorld({ db, vault }: OurRecord, urls: { mock: string; sink
     return `${kind}:${orderNo}:${crypto.randomUUID()}`;
   };
 
-  const authority: AuthorityPort = {
-    report: async (report) => {
-      const number = numberIn(report.orderNo, report.form);
-      await post(`${urls.mock}/bureau`, { ...report, orderNo: number });
+  // The mock bureau takes each report by itself, as it does from the peers; what a file is for the
+  // ministry's interface is here the list of them. Its answers are brought to us: see answers.ts.
+  const said = { code: 0, text: '' };
+  const authority: AuthorityConnector = {
+    endpoint: MOCK_ENDPOINT,
+    idsNeeded: () => [],
+    encode: (report) => Promise.resolve({ operation: 'report', size: 0, record: report }),
+    file: (records) => {
+      const reports = records.map(({ record }) => record);
+      const bytes = Buffer.from(JSON.stringify(reports));
+      return { bytes, hash: '', hashAlgorithm: 0, compression: 0, encryption: 0 };
     },
-    // The mock bureau's answers are brought to us: see answers.ts.
-    answers: () => Promise.resolve([]),
-    acknowledge: () => Promise.resolve(),
+    upload: async ({ bytes }) => {
+      for (const report of JSON.parse(Buffer.from(bytes).toString()) as FrozenReport[]) {
+        const number = numberIn(report.orderNo, report.form);
+        await post(`${urls.mock}/bureau`, { ...report, orderNo: number });
+      }
+      return { ...said, missing: [] };
+    },
+    // The mock does not say how far it has got: what a crash leaves unknown is sent again.
+    lastUpload: () => Promise.resolve({ ...said, sequence: 0 }),
+    download: () => Promise.resolve({ code: 2, text: '', file: null }),
+    acknowledge: () => Promise.resolve(said),
+    filedAs: () => Promise.resolve({ ...said, found: [] }),
+    filingPasswordRight: () => Promise.resolve({ ...said, right: undefined }),
+    inspect: () => 'whole',
+    text: () => '',
+    read: () => ({ news: [], unknown: [] }),
   };
   const sms: SmsCarrier = {
     send: async ({ to, body }) => ({ id: await deliver('sms', to, body) }),
@@ -57,5 +87,5 @@ export function mockedWorld({ db, vault }: OurRecord, urls: { mock: string; sink
       id: await deliver('email', to, `${subject}\n${text}`),
     }),
   };
-  return { authority, sms, mail };
+  return { connectors: new Map([[MOCK_ENDPOINT.name, authority]]), sms, mail };
 }

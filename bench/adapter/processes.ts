@@ -1,4 +1,5 @@
 import { appendFileSync, rmSync } from 'node:fs';
+import { MOCK_ENDPOINT } from './mocks.ts';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -70,6 +71,7 @@ export async function startProcesses(ctx: DriverContext, sinkUrl: string): Promi
   const { PATH = '', HOME = '' } = process.env;
   const env = {
     ...{ PATH, HOME, ...keys, ...SETTINGS_FOR_MEASURING, BEIAN_SANDBOX: 'off' },
+    AUTHORITY_ENDPOINTS: JSON.stringify([MOCK_ENDPOINT]),
     ...{ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporal.address, PORT: String(ctx.port) },
   };
   const mocks = { PEER_MOCK_URL: ctx.mockUrl, PEER_SINK_URL: sinkUrl };

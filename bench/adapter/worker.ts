@@ -16,7 +16,6 @@ async function main(): Promise<void> {
     (record) => ({
       ...mockedWorld(record, { mock, sink }),
       mailDomain: 'localhost',
-      authorityPollMs: 60_000,
     }),
     async (recorded) => {
       const server = await listenForAnswers(recorded, Number(port));

@@ -1,11 +1,11 @@
+import { SMS_VERIFICATION_RULES } from '../sms-verification.ts';
 import type { CountedLength, Deadline } from './length.ts';
 
 const workingDays = (count: number): CountedLength => ({ count, unit: 'workingDay' });
 
 /**
  * By when a stage is to be over. Sources: initial review 1–2 and bureau 3–20 working days (1–20 for
- * changes) from the user's help pages; SMS verification 24 hours from the ministry's notice of
- * 2020-08-17; 45 days of correction from the field's practice (Tencent, Alibaba); Zhejiang's 30 working
+ * changes) from the user's help pages; SMS verification as in its rules (domain/sms-verification.ts); 45 days of correction from the field's practice (Tencent, Alibaba); Zhejiang's 30 working
  * days from Tencent, the only bureau of which a vendor says that it exceeds 20.
  */
 export const DEADLINES = {
@@ -25,7 +25,7 @@ export const DEADLINES = {
     kind: 'deadline',
     title: { zh: '短信核验期限', en: 'SMS verification' },
     setBy: 'authority',
-    length: { count: 24, unit: 'hour' },
+    length: { count: SMS_VERIFICATION_RULES.windowHours, unit: 'hour' },
   },
   bureauReviewTerm: {
     kind: 'deadline',

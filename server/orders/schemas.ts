@@ -42,6 +42,16 @@ const ReturnSchema = Type.Object({
   ),
   text: nullable(Type.String({ description: 'What the reviewer wrote' })),
   opinion: nullable(Type.String({ description: 'What the bureau wrote' })),
+  errors: Type.Array(
+    Type.Object({
+      code: Text,
+      title: BilingualSchema,
+      remedy: BilingualSchema,
+      fields: Type.Array(Type.String({ description: 'JSON pointer into the form' })),
+      text: nullable(Type.String({ description: 'The bureau’s own words' })),
+    }),
+    { description: 'What the bureau’s computers found in the report' },
+  ),
 });
 
 const common = {

@@ -6,10 +6,10 @@ import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
 import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
 import { allowedNow } from '#orders/allowed.ts';
-import type { OrdersDeps } from '#orders/deps.ts';
 import { readForm } from '#orders/form.ts';
 import { lastReturn, type ReturnInWords } from '#orders/last-return.ts';
 import type { Prisma } from '#prisma/client.ts';
+import type { ApiDeps } from '../ports.ts';
 import { noticesOf } from './notices.ts';
 import type { OrderView } from './schemas.ts';
 import { openTasksOf } from './tasks-of.ts';
@@ -21,11 +21,7 @@ export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }>;
 const READS_FORMS: readonly string[] = ['applicant', 'reviewer'];
 
 /** An order as one actor sees it: where it is, who acts, by when, and what this one may do. */
-export async function orderView(
-  deps: OrdersDeps,
-  order: OrderRow,
-  actor: Actor,
-): Promise<OrderView> {
+export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): Promise<OrderView> {
   const snapshot = reviveSnapshot(
     machineOf(order.filingType, order.machineVersion),
     order.snapshot,
@@ -46,7 +42,7 @@ export async function orderView(
     expected: expectedDay(order, await deps.clock.now()),
     allowed: await allowedNow(deps.db, deps, order, snapshot, actor),
     returned: returned && returnView(returned),
-    verification: await verificationOf(deps, order.orderNo),
+    verification: await verificationOf(deps, order),
     undelivered: await noticesOf(deps, order.orderNo, actor, 'bad'),
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
@@ -71,7 +67,14 @@ export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderV
   };
 }
 
-function returnView({ type, at, reasons, note, opinion }: ReturnInWords): OrderView['returned'] {
+function returnView({
+  type,
+  at,
+  reasons,
+  note,
+  opinion,
+  errors,
+}: ReturnInWords): OrderView['returned'] {
   return {
     how: type,
     at: at.toISOString(),
@@ -83,5 +86,6 @@ function returnView({ type, at, reasons, note, opinion }: ReturnInWords): OrderV
     })),
     text: note,
     opinion,
+    errors: errors.map(({ fields, ...error }) => ({ ...error, fields: [...fields] })),
   };
 }

@@ -16,7 +16,7 @@ const AT_ONCE = 20;
 
 /**
  * Lets the sandbox's time pass until an instant: from due instant to due instant of the orders, from the
- * end of one effect's waiting to the next, and from alarm to alarm of the simulators, waiting at each
+ * end of one effect's or bureau's waiting to the next, and from alarm to alarm of the simulators, waiting at each
  * stop until what is to happen there has happened. Time never goes back.
  * @throws CodedError `clock.not_settled` when something is still under way at a stop after half a minute.
  */
@@ -49,7 +49,13 @@ async function nextStop(db: PrismaClient, now: Date, target: Date): Promise<Date
     where: { at: { gt: now } },
     orderBy: { at: 'asc' },
   });
-  const stops = [target, due?.at, effect?.notBefore, alarm?.at].filter((at) => at instanceof Date);
+  const waiting = await db.authorityLink.findMany({
+    where: { stoppedAt: null, OR: [{ sendFrom: { gt: now } }, { fetchFrom: { gt: now } }] },
+  });
+  const links = waiting.flatMap(({ sendFrom, fetchFrom }) => [sendFrom, fetchFrom]);
+  const stops = [target, due?.at, effect?.notBefore, alarm?.at, ...links].filter(
+    (at) => at instanceof Date && at > now,
+  ) as Date[];
   return new Date(Math.min(...stops.map((at) => at.getTime())));
 }
 

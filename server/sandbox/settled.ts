@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodedError } from '#domain/errors.ts';
-import { lastContact } from '#orders/authority-contact.ts';
+import { awaitedLinks } from '#orders/links.ts';
 import type { Clock } from '#orders/clock.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 
@@ -39,20 +39,35 @@ export async function settled({ db, clock }: { db: PrismaClient; clock: Clock })
   });
   const quiet = await clock.now();
   await wait(async () => {
-    const heard = await lastContact(db);
-    return heard !== null && heard >= quiet ? null : 'the authority’s answers are not fetched yet';
+    const awaited = await awaitedLinks(db, now);
+    const silent = awaited.filter(
+      ({ lastContactAt }) => lastContactAt === null || lastContactAt < quiet,
+    );
+    if (silent.length === 0) return null;
+    return `the files of ${silent.map(({ endpoint }) => endpoint).join(', ')} are not fetched yet`;
   });
   await wait(async () => {
-    const [dues, signals, effects, results] = await Promise.all([
+    const [dues, signals, effects, reports, results] = await Promise.all([
       db.due.count({ where: { fellAt: null, heldAt: null, at: { lte: now } } }),
       db.signal.count(),
       // What waits for a later hour is not under way.
       db.effect.count({
         where: { state: 'pending', OR: [{ notBefore: null }, { notBefore: { lte: now } }] },
       }),
+      reportsUnderWay(db, now),
       db.authorityResult.count({ where: { state: 'received' } }),
     ]);
-    if (dues + signals + effects + results === 0) return null;
-    return `${String(dues)} terms, ${String(signals)} signals, ${String(effects)} effects and ${String(results)} answers are still under way`;
+    if (dues + signals + effects + reports + results === 0) return null;
+    return `${String(dues)} terms, ${String(signals)} signals, ${String(effects)} effects, ${String(reports)} reports and ${String(results)} answers are still under way`;
   });
+}
+
+/** Reports that wait for nothing but their turn: the bureau is there, and takes files at this hour. */
+async function reportsUnderWay(db: PrismaClient, now: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ reports: bigint }[]>`
+    SELECT count(*) AS reports FROM effects JOIN orders USING (order_no)
+      JOIN authority_links ON province = ANY(provinces)
+    WHERE effects.state = 'queued' AND stopped_at IS NULL
+      AND (send_from IS NULL OR send_from <= ${now.toISOString()}::timestamptz)`;
+  return Number(row?.reports ?? 0);
 }

@@ -2,6 +2,7 @@ import { LOOPBACK } from '../embedded/ports.ts';
 import { needed, type Settings } from '../settings.ts';
 import type { Env } from './ground.ts';
 import { reachable, type Places } from './places.ts';
+import { sandboxEndpoints } from './sandbox-endpoints.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Which parts stand on this machine, because no setting names a real one. */
@@ -21,7 +22,7 @@ export function embeddedParts(settings: Settings): Embedded {
     temporal: settings.temporalAddress === undefined,
     phone,
     mailbox: settings.smtpUrl === undefined,
-    authority: settings.authorityUrl === undefined && phone,
+    authority: settings.authorityEndpoints === undefined && phone,
   };
 }
 
@@ -65,9 +66,7 @@ export function givenSettings(settings: Settings, places: Places, secrets: Secre
     }),
     ...(here.mailbox && { SMTP_URL: `smtp://${reachable(settings)}:${String(places.smtp)}` }),
     ...(here.authority && {
-      AUTHORITY_URL: authority,
-      AUTHORITY_USER: 'provider',
-      AUTHORITY_PASSWORD: secrets.authorityPassword,
+      AUTHORITY_ENDPOINTS: JSON.stringify(sandboxEndpoints(authority, secrets.authorityPassword)),
     }),
   };
 }

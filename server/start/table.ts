@@ -6,6 +6,7 @@ import { kept, keptChild, type Env, type Ground } from './ground.ts';
 import type { Kept, Running } from './keep-running.ts';
 import type { Part } from './parts.ts';
 import { prepareRecord } from './record.ts';
+import { SANDBOX_ISP_ID, SANDBOX_USER } from './sandbox-endpoints.ts';
 import { embeddedTemporal, realTemporal } from './temporal.ts';
 
 type Name =
@@ -54,7 +55,13 @@ export function partsOf(ground: Ground, tell: (tokens: Tokens) => void): readonl
       name: 'authority',
       unless: !here.authority,
       needs: [],
-      start: () => simulator(ground, 'authority', { PHONE_URL: env.TWILIO_BASE_URL ?? '' }),
+      start: () =>
+        simulator(ground, 'authority', {
+          PHONE_URL: env.TWILIO_BASE_URL ?? '',
+          AUTHORITY_ISP_ID: String(SANDBOX_ISP_ID),
+          AUTHORITY_USER: SANDBOX_USER,
+          AUTHORITY_PASSWORD: ground.secrets.authorityPassword,
+        }),
     },
     {
       // Last: an effect that meets a closed door is tried again only seconds later.

@@ -1,3 +1,4 @@
+import { idsOf, operations } from './filing/filing.ts';
 import { allowedResends, allowedWrongTries, expiresAt, type Case, type Person } from './case.ts';
 
 function iso(at: number | null): string | null {
@@ -21,17 +22,27 @@ function personView(person: Person): object {
   };
 }
 
-/** A report for `GET /control/reports`: `arrivals` counts every one, conflicts and doubles too. */
+/** The operation of a record, and its ids. */
+function filingView({ filing }: Case): object {
+  return { operation: operations[filing.czlx].element, ispIds: idsOf(filing) };
+}
+
+/**
+ * A report for `GET /control/reports`: `arrivals` counts every one, `distinctArrivals` contents, and
+ * `distinctCopies` its places in different files.
+ */
 export function reportView(one: Case): object {
   return {
     reportId: one.report.reportId,
     orderNo: one.report.orderNo,
     arrivals: one.arrivals,
     distinctArrivals: one.hashes.size,
+    distinctCopies: one.copies.size,
     state: one.state,
     province: one.report.province,
     at: iso(one.at),
     results: one.results,
+    ...filingView(one),
   };
 }
 
@@ -42,12 +53,13 @@ export function caseView(one: Case, dueAt: number | null): object {
     orderNo: one.report.orderNo,
     filingType: one.report.filingType,
     province: one.report.province,
-    subjectName: one.report.subject.name,
+    subjectName: one.report.subjectName,
     state: one.state,
     persons: one.persons.map(personView),
     at: iso(one.at),
     expiresAt: one.persons.length === 0 ? null : iso(expiresAt(one)),
     verifiedAt: iso(one.verifiedAt),
     dueAt: iso(dueAt),
+    ...filingView(one),
   };
 }

@@ -1,3 +1,4 @@
+import type { Filing } from './filing/filing.ts';
 import type { Report } from './report.ts';
 
 /** `verified` means: with the bureau's desk. The last five are final. */
@@ -19,11 +20,8 @@ export interface Person {
 export type ResultKind =
   'reportRefused' | 'smsVerified' | 'smsExpired' | 'smsFailed' | 'bureauApproved' | 'bureauRefused';
 
-/** One entry of the results feed; further fields depend on the kind. */
+/** What came of one step of a case; further fields depend on the kind. */
 export interface Result {
-  readonly id: string;
-  readonly reportId: string;
-  readonly orderNo: string;
   readonly kind: ResultKind;
   readonly at: string;
   readonly [detail: string]: unknown;
@@ -32,14 +30,19 @@ export interface Result {
 /** What became of one report. Instants are ms since 1970 on the sandbox clock. */
 export interface Case {
   readonly report: Report;
+  readonly filing: Filing;
   readonly at: number;
-  readonly hash: string;
+  /** What has arrived under its name, by hash. */
   readonly hashes: Set<string>;
+  /** Where it has arrived: the file, and its place in that. A file that comes again is the same one. */
+  readonly copies: Set<string>;
   readonly persons: readonly Person[];
   readonly results: Result[];
   arrivals: number;
   state: CaseState;
   verifiedAt: number | null;
+  /** The filing password that an approval gives a new subject. */
+  password: string;
 }
 
 export const verificationWindowMs = 24 * 3_600_000;

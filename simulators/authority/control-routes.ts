@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { faultRoutes } from '../shared/fault-routes.ts';
 import { Fields } from '../shared/fields.ts';
 import { problem } from '../shared/server.ts';
-import { authorityFaults, type AuthorityContext } from './context.ts';
+import { authorityFaults, onceFaults, type AuthorityContext } from './context.ts';
 import { caseView, reportView } from './case-view.ts';
 import { decide, isAtDesk } from './desk.ts';
 import { readRule } from './read-rule.ts';
@@ -44,5 +44,5 @@ export function controlRoutes(app: FastifyInstance, context: AuthorityContext): 
     return caseView(one, duties.dueAt(one));
   });
 
-  faultRoutes(app, faults, authorityFaults);
+  faultRoutes(app, faults, authorityFaults, onceFaults);
 }

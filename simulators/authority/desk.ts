@@ -1,9 +1,10 @@
 import { afterWorkingDays } from './calendar.ts';
 import type { Case } from './case.ts';
+import { reviewer } from './feed/decision-news.ts';
+import { numbersFor } from './filing/numbers.ts';
+import { newPassword } from './filing/password.ts';
 import { deskRule } from './rule.ts';
 import type { AuthorityStore } from './store.ts';
-
-const reviewer = '管局审核员01';
 
 /** Whether the desk may decide a case now. */
 export function isAtDesk(one: Case): boolean {
@@ -20,6 +21,14 @@ export function deskDueAt(store: AuthorityStore, one: Case, defaultDays: number)
   return rule?.afterWorkingDays === undefined ? due : Math.max(due, rule.at);
 }
 
+function approve(store: AuthorityStore, one: Case, at: number): void {
+  const { report, filing } = one;
+  const { reportId } = report;
+  store.record({ type: 'passwordMade', reportId, password: newPassword() });
+  const numbers = numbersFor(store.state.interface.register, filing, at);
+  store.move(one, 'approved', at, 'bureauApproved', { ...numbers });
+}
+
 /** Approves or refuses a case that is at the desk, at the instant `at` (ms). */
 export function decide(
   store: AuthorityStore,
@@ -29,8 +38,7 @@ export function decide(
   at: number,
 ): void {
   if (decision === 'approve') {
-    const numbers = store.state.register.numbersFor(one.report, at);
-    store.move(one, 'approved', at, 'bureauApproved', { ...numbers });
+    store.together(() => approve(store, one, at));
     return;
   }
   const words =

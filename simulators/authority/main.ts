@@ -4,11 +4,14 @@ import { Faults } from '../shared/faults.ts';
 import { announceReady, commonSettings, endWith, setting } from '../shared/process.ts';
 import { makeServer } from '../shared/server.ts';
 import { BureauDuties } from './bureau-duties.ts';
+import { PasswordChecks } from './calls/password-counter.ts';
 import { CodeSender } from './code-sender.ts';
 import type { AuthorityContext, AuthorityFault } from './context.ts';
 import { controlRoutes } from './control-routes.ts';
 import { pages } from './pages.ts';
-import { providerRoutes } from './report-routes.ts';
+import { deskPages } from './desk-pages.ts';
+import { interfaceControl } from './interface-control.ts';
+import { interfaceRoutes } from './soap/routes.ts';
 import { AuthorityStore } from './store.ts';
 import { verifyRoutes } from './verify-routes.ts';
 
@@ -28,14 +31,21 @@ const context: AuthorityContext = {
   agenda: new Agenda(clock, duties),
   codes,
   faults: new Faults<AuthorityFault>(),
-  credentials: { user: setting('AUTHORITY_USER'), password: setting('AUTHORITY_PASSWORD') },
+  passwordChecks: new PasswordChecks(),
+  credentials: {
+    user: setting('AUTHORITY_USER'),
+    password: setting('AUTHORITY_PASSWORD'),
+    ispId: setting('AUTHORITY_ISP_ID', '110000001'),
+  },
 };
 
 const app = await makeServer(() => store.settled());
-await app.register(providerRoutes(context));
+await app.register(interfaceRoutes(context));
 await app.register(verifyRoutes(context));
 controlRoutes(app, context);
+interfaceControl(app, context);
 pages(app, context);
+deskPages(app, context);
 
 endWith(async () => {
   codes.stop();

@@ -8,7 +8,8 @@ import { maskMobile } from './case-view.ts';
 import type { AuthorityContext } from './context.ts';
 import { decide, isAtDesk } from './desk.ts';
 
-const stateNames: Readonly<Record<CaseState, string>> = {
+/** What a case's state is called. */
+export const stateNames: Readonly<Record<CaseState, string>> = {
   awaitingSms: '待短信核验',
   verified: '待管局审核',
   approved: '已通过',
@@ -18,7 +19,8 @@ const stateNames: Readonly<Record<CaseState, string>> = {
   reportRefused: '报文被退回',
 };
 
-const links = markup`<p><a href="/">全部案件</a> · <a href="/desk">审核台</a> · <a href="/verify">短信核验</a></p>`;
+/** The way to the other pages. */
+export const links = markup`<p><a href="/">全部案件</a> · <a href="/desk">审核台</a> · <a href="/desk/provinces">各省</a> · <a href="/verify">短信核验</a></p>`;
 const noCases = markup`<p class="empty">还没有案件：尚未有接入商上报备案信息。上报后本页会自动显示。</p>`;
 const noWork = markup`<p class="empty">审核台没有案件：没有已通过短信核验、等待审核的备案。</p>`;
 
@@ -27,7 +29,8 @@ function personLine(person: Person): Html {
   return markup`<div>${person.names.join('、')} ${maskMobile(person.mobile)}（${state}）</div>`;
 }
 
-function buttons(one: Case): Html | null {
+/** The forms by which a clerk decides a case; null when it is not at the desk. */
+export function caseButtons(one: Case): Html | null {
   if (!isAtDesk(one)) return null;
   const id = markup`<input type="hidden" name="reportId" value="${one.report.reportId}">`;
   return markup`<form method="post" action="/desk">${id}
@@ -41,10 +44,11 @@ function row(one: Case, dueAt: number | null): Html {
   const news = one.results.map(({ serviceNumber, subjectNumber, opinion }) =>
     [serviceNumber, subjectNumber, opinion].find((text) => typeof text === 'string'),
   );
-  return markup`<tr><td>${report.orderNo}<br><small class="note">${report.reportId}</small></td>
-<td>${report.province} · ${report.filingType}<br>${report.subject.name} ${report.service?.name}</td>
+  const details = markup` <a href="/desk/case?reportId=${encodeURIComponent(report.reportId)}">详情</a>`;
+  return markup`<tr><td>${report.orderNo}${details}<br><small class="note">${report.reportId}</small></td>
+<td>${report.province} · ${report.filingType}<br>${report.subjectName} ${report.serviceName}</td>
 <td>${stateNames[one.state]}<br>${news.join(' ')}</td><td>${one.persons.map(personLine)}</td>
-<td>${dueAt === null ? '—' : beijingTime(dueAt)}</td><td>${buttons(one)}</td></tr>`;
+<td>${dueAt === null ? '—' : beijingTime(dueAt)}</td><td>${caseButtons(one)}</td></tr>`;
 }
 
 /** `/` lists every case, `/desk` those that wait for a decision, with the buttons to decide. */

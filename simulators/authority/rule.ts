@@ -27,7 +27,7 @@ function fits(rule: Rule, report: Report): boolean {
   return (
     (rule.orderNo === undefined || rule.orderNo === report.orderNo) &&
     (rule.reportId === undefined || rule.reportId === report.reportId) &&
-    (rule.subjectName === undefined || rule.subjectName === report.subject.name)
+    (rule.subjectName === undefined || rule.subjectName === report.subjectName)
   );
 }
 

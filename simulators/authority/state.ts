@@ -1,6 +1,8 @@
-import type { Case, Person, Result } from './case.ts';
+import type { Case, Person } from './case.ts';
 import type { Event } from './events.ts';
-import { FilingRegister, type Numbers } from './filing-register.ts';
+import { decideFiling, tellSms } from './case-news.ts';
+import type { Endpoint } from './feed/endpoint.ts';
+import { InterfaceState } from './interface-state.ts';
 import type { Rule } from './rule.ts';
 
 /** All that the authority knows, built from its events alone. */
@@ -8,11 +10,9 @@ export class State {
   readonly cases = new Map<string, Case>();
   /** Cases that something may still happen to. */
   readonly open = new Set<Case>();
-  readonly pending = new Map<string, Result>();
-  readonly register = new FilingRegister();
+  readonly interface = new InterfaceState();
   rules: readonly Rule[] = [];
   lastRule = 0;
-  resultCount = 0;
 
   /** Takes one event in. Never throws on an event that this code has written. */
   apply(event: Event): void {
@@ -30,43 +30,69 @@ export class State {
       case 'ruleUsed':
         this.rules = this.rules.filter((rule) => rule.id !== event.id);
         return;
-      case 'acknowledged':
-        for (const id of event.ids) this.pending.delete(id);
+      case 'passwordMade':
+        this.#passwordMade(event);
         return;
+      case 'codeSent':
+      case 'codeRenewed':
+      case 'wrongTry':
+      case 'passed':
+        return this.#personal(event);
+      case 'provinceSet':
+      case 'soapSet':
+      case 'blacklisted':
+      case 'filed':
+      case 'answered':
+        return this.interface.setUp(event);
       default:
-        this.#personal(event);
+        if (event.type === 'uploadedAgain') this.#uploadedAgain(event.code, event.sequence);
+        this.interface.transport(event);
     }
   }
 
-  #reported({ at, report, hash, persons }: Event & { type: 'reported' }): void {
+  #reported({ at, report, filing, hash, persons }: Event & { type: 'reported' }): void {
     const blank = { codeSent: false, wrongTries: 0, resends: 0, passed: false };
     const made: Case = {
       report,
+      filing,
       at,
-      hash,
       hashes: new Set([hash]),
+      copies: new Set([this.#copyOf(filing.code, filing)]),
       persons: persons.map((person) => ({ ...person, ...blank })),
       results: [],
       arrivals: 1,
       state: 'awaitingSms',
       verifiedAt: null,
+      password: '',
     };
     this.cases.set(report.reportId, made);
     this.open.add(made);
+    this.#endpointOf(made).hold(filing.sequence);
+    this.#tell(made, at);
   }
 
-  #arrivedAgain({ reportId, hash }: Event & { type: 'arrivedAgain' }): void {
+  #arrivedAgain({ reportId, hash, ...copy }: Event & { type: 'arrivedAgain' }): void {
     const one = this.cases.get(reportId);
     if (one === undefined) return;
     one.arrivals += 1;
     one.hashes.add(hash);
+    one.copies.add(this.#copyOf(one.filing.code, copy));
+  }
+
+  /** A record's place: a number that was lost may have come with another file, so that the file's hash tells. */
+  #copyOf(code: string, { sequence, index }: { sequence: number; index: number }): string {
+    const { hash = '' } = this.interface.endpoint(code).uploads.get(sequence) ?? {};
+    return `${String(sequence)} ${hash} ${String(index)}`;
   }
 
   #personal(event: Extract<Event, { mobile: string }>): void {
     const person = this.#person(event.reportId, event.mobile);
     if (person === undefined) return;
-    if (event.type === 'passed') person.passed = true;
-    else if (event.type === 'wrongTry') person.wrongTries += 1;
+    if (event.type === 'passed') {
+      person.passed = true;
+      const one = this.cases.get(event.reportId);
+      if (one !== undefined) this.#tell(one, event.at ?? one.at);
+    } else if (event.type === 'wrongTry') person.wrongTries += 1;
     else if (event.type === 'codeRenewed') {
       person.code = event.code;
       person.codeSent = false;
@@ -80,13 +106,33 @@ export class State {
     one.state = state;
     if (state === 'verified') one.verifiedAt = at;
     else this.open.delete(one);
-    if (result === null) return;
-    one.results.push(result);
-    this.pending.set(result.id, result);
-    this.resultCount += 1;
-    if (result.kind === 'bureauApproved') {
-      this.register.enter(one.report, result as unknown as Numbers);
+    if (result !== null) {
+      one.results.push(result);
+      decideFiling(this.interface, one, result);
     }
+    this.#tell(one, at);
+    if (!this.open.has(one)) this.#endpointOf(one).release(one.filing.sequence);
+  }
+
+  /** Where the upload of a case is kept: as long as the case waits, somebody may look at it. */
+  #endpointOf({ filing }: Case): Endpoint {
+    return this.interface.endpoint(filing.code);
+  }
+
+  /** The news of the SMS step, which the provider hears of in a file. */
+  #tell(one: Case, at: number): void {
+    tellSms(this.interface, one, at);
+  }
+
+  #uploadedAgain(code: string, sequence: number): void {
+    for (const one of this.cases.values()) {
+      if (one.filing.code === code && one.filing.sequence === sequence) one.arrivals += 1;
+    }
+  }
+
+  #passwordMade({ reportId, password }: Event & { type: 'passwordMade' }): void {
+    const one = this.cases.get(reportId);
+    if (one !== undefined) one.password = password;
   }
 
   #person(reportId: string, mobile: string): Person | undefined {

@@ -57,7 +57,7 @@ export function tryCode(
     }
     return say('wrongCode', { triesLeft: allowedWrongTries - person.wrongTries });
   }
-  store.record({ type: 'passed', reportId, mobile: person.mobile });
+  store.record({ type: 'passed', reportId, mobile: person.mobile, at: now });
   if (!one.persons.every((other) => other.passed)) return say('waitingForOther');
   store.move(one, 'verified', now, 'smsVerified');
   return say('allPassed');

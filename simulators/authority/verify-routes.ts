@@ -5,7 +5,6 @@ import { page } from '../shared/page.ts';
 import { sendPage } from '../shared/server.ts';
 import type { AuthorityContext } from './context.ts';
 import type { Answer } from './portal-answers.ts';
-import { readMobile } from './report.ts';
 import { renewCode, tryCode, type Visitor } from './verification.ts';
 
 const form = markup`<form method="post" action="/verify">
@@ -22,6 +21,17 @@ const form = markup`<form method="post" action="/verify">
 
 function verifyPage(notice: Html | null): string {
   return page('ICP备案短信核验（模拟器）', markup`${notice}${form}`, false);
+}
+
+/** Reads a mobile number of the mainland, with or without +86. Throws FieldError. */
+function readMobile(fields: Fields, field: string): string {
+  const digits = fields
+    .text(field)
+    .replace(/[\s-]/g, '')
+    .replace(/^\+?86/, '');
+  if (!/^1\d{10}$/.test(digits))
+    throw new FieldError(fields.name(field), 'must be a mobile number');
+  return digits;
 }
 
 function readVisitor(fields: Fields): Visitor {

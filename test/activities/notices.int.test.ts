@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ReportNotTaken } from '#activities/authority/port.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotTaken } from '#activities/carriers/not-taken.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { sendMail } from '#activities/mail.ts';
 import { sendSms } from '#activities/sms.ts';
-import { reportToAuthority } from '#activities/authority/report.ts';
 import { APPLICANT, givenStage, tell } from '../support/orders.ts';
-import { MONDAY, createTestRecord, type TestRecord } from '../support/record.ts';
+import { createTestRecord, type TestRecord } from '../support/record.ts';
 
 let record: TestRecord;
 let deps: ActivityDeps;
@@ -22,7 +20,6 @@ const carrier = {
   /** What the next call comes to: the carrier has taken the message before the line breaks, or not. */
   next: [] as (() => void)[],
 };
-const reports: string[] = [];
 
 beforeAll(async () => {
   record = await createTestRecord();
@@ -45,16 +42,8 @@ beforeAll(async () => {
         return Promise.resolve({ id: messageId });
       },
     },
-    authority: {
-      report: ({ reportId }) => {
-        reports.push(reportId);
-        return Promise.resolve();
-      },
-      answers: () => Promise.resolve([]),
-      acknowledge: () => Promise.resolve(),
-    },
+    connectors: new Map(),
     mailDomain: 'example.com',
-    authorityPollMs: 1,
   };
 });
 afterAll(() => record.close());
@@ -182,79 +171,5 @@ describe('a notice by e-mail', () => {
     expect(carrier.sent[0]?.body).toContain('/service/name');
     expect(carrier.sent[0]?.body).toContain('网站名称不符合要求');
     expect(carrier.sent[0]?.body).toMatch(/请于 \d{4}-\d{2}-\d{2} 前/);
-  });
-});
-
-describe('a report', () => {
-  const reportOf = async (orderNo: string) =>
-    (await record.db.effect.findFirstOrThrow({ where: { orderNo, kind: 'reportToAuthority' } })).id;
-  /** A passed order whose reviewer can’t recall the pass any more. */
-  const givenPassed = async () => {
-    const orderNo = await givenStage(record, 'reporting');
-    record.clock.set(new Date(MONDAY.getTime() + record.policy.recallMs));
-    return orderNo;
-  };
-  afterEach(() => {
-    record.clock.set(MONDAY);
-  });
-
-  it('given the pass may still be recalled, then nothing is frozen, and whoever carries it out comes back then', async () => {
-    const orderNo = await givenPassed();
-    const id = await reportOf(orderNo);
-    record.clock.set(new Date(MONDAY.getTime() + record.policy.recallMs - 1));
-    const notBefore = '2026-06-01T01:05:00.000Z';
-    expect(await reportToAuthority(deps, id)).toEqual({ notBefore });
-    expect(await record.db.report.count({ where: { orderNo } })).toBe(0);
-    expect(reports).not.toContain(id);
-    record.clock.set(notBefore);
-    expect(await reportToAuthority(deps, id)).toBe('done');
-  });
-
-  it('given a passed order, then it is frozen, handed over and accepted, and a second run does nothing', async () => {
-    const orderNo = await givenPassed();
-    const id = await reportOf(orderNo);
-    expect(await reportToAuthority(deps, id)).toBe('done');
-    expect(await reportToAuthority(deps, id)).toBe('doneBefore');
-    expect(reports.filter((reportId) => reportId === id)).toHaveLength(1);
-    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-    expect(order.stage).toBe('smsVerification');
-  });
-
-  it('given the order was withdrawn in time, then nothing is handed over and the effect is dropped', async () => {
-    const orderNo = await givenPassed();
-    await tell(record, orderNo, APPLICANT, 'withdraw');
-    const id = await reportOf(orderNo);
-    expect(await reportToAuthority(deps, id)).toBe('doneBefore');
-    expect(await record.db.effect.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      state: 'dropped',
-      why: 'order.taken_back',
-    });
-    expect(reports).not.toContain(id);
-  });
-
-  it('given the authority refuses the report for good, then the order is with its applicant again, not stuck', async () => {
-    const orderNo = await givenPassed();
-    const id = await reportOf(orderNo);
-    const refusing = {
-      ...deps,
-      authority: { ...deps.authority, report: () => Promise.reject(new ReportNotTaken(422)) },
-    };
-    expect(await reportToAuthority(refusing, id)).toBe('failed');
-    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-    expect(order.stage).toBe('correction');
-  });
-
-  it('given the authority is down after the report was frozen, then the applicant can’t take it back, and the next run hands it over', async () => {
-    const orderNo = await givenPassed();
-    const id = await reportOf(orderNo);
-    const down = {
-      ...deps,
-      authority: { ...deps.authority, report: () => Promise.reject(new Error('503')) },
-    };
-    await expect(reportToAuthority(down, id)).rejects.toThrow('503');
-    await expect(tell(record, orderNo, APPLICANT, 'abandon')).rejects.toMatchObject({
-      code: 'order.not_allowed_now',
-    });
-    expect(await reportToAuthority(deps, id)).toBe('done');
   });
 });

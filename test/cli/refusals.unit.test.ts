@@ -28,6 +28,11 @@ const REAL = { BEIAN_DATA_KEYS: 'x', DATABASE_URL: 'postgresql://db' };
 describe('commands that are refused', () => {
   it.each<[string, string, string, Record<string, string>?]>([
     ['calendar due 2026-02-30 1', 'calendar.malformed_day', '"2026-02-30" is not a calendar day.'],
+    [
+      'authority decode README.md',
+      'file.unreadable',
+      'The authority’s XML cannot be read: it is not well-formed.',
+    ],
     ['calendar due tomorrow 1', 'calendar.malformed_day', '"tomorrow" is not a calendar day.'],
     [
       'calendar due 2026-09-30 three',
@@ -71,6 +76,7 @@ describe('commands that are refused', () => {
     ['clock advance 2wd', 'system.not_running', 'Nothing runs here'],
     ['clock show', 'system.not_running', 'Nothing runs here'],
     ['orders resume', 'system.not_running', 'Nothing runs here'],
+    ['authority resend tianjin 9999999999', 'link.no_such_file', '“9999999999” is no number'],
     ['orders verify', 'system.not_running', 'Nothing runs here', { BEIAN_DATA_KEYS: ' ' }],
     [
       'orders verify',

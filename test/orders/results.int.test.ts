@@ -101,7 +101,7 @@ describe('an answer of the authority’s', () => {
   });
 
   it.each(['bureauRefused', 'bureauApproved', 'smsVerified', 'reportRefused'] as const)(
-    'given %s a second time under another id, then a clerk is told, and nothing happens twice',
+    'given %s a second time under another id, then it is taken as said, and nothing happens twice',
     async (kind) => {
       const orderNo = await givenStage(
         record,
@@ -111,19 +111,27 @@ describe('an answer of the authority’s', () => {
       expect((await said(kind, reportIdOf(orderNo), body)).became).toBe('applied');
       const before = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
       const { became, tasks } = await said(kind, reportIdOf(orderNo), body);
-      expect(became).toBe('unplaced');
-      expect(tasks).toHaveLength(1);
+      expect(became).toBe('applied');
+      expect(tasks).toEqual([]);
       expect(await record.db.order.findUniqueOrThrow({ where: { orderNo } })).toEqual(before);
     },
   );
 
-  it('given the bureau refuses what it refused before, both at once, then one moves the order and a clerk has the other', async () => {
+  it('given an approval a second time with another number, then a clerk is told', async () => {
+    const orderNo = await givenStage(record, 'bureauReview');
+    await said('bureauApproved', reportIdOf(orderNo), numbers());
+    const { became, tasks } = await said('bureauApproved', reportIdOf(orderNo), numbers());
+    expect(became).toBe('unplaced');
+    expect(tasks).toHaveLength(1);
+  });
+
+  it('given the bureau refuses what it refused before, both at once, then one moves the order and the other changes nothing', async () => {
     const orderNo = await givenStage(record, 'bureauReview');
     const both = await Promise.all([
       said('bureauRefused', reportIdOf(orderNo)),
       said('bureauRefused', reportIdOf(orderNo)),
     ]);
-    expect(both.map(({ became }) => became).sort()).toEqual(['applied', 'unplaced']);
+    expect(both.map(({ became }) => became)).toEqual(['applied', 'applied']);
     expect(await record.db.timelineEntry.count({ where: { orderNo, type: 'bureauRefused' } })).toBe(
       1,
     );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
 import type { EventType } from '#domain/events.ts';
-import { verifierPlace } from '#orders/verification-case.ts';
+import { notePersons, verifierPlace } from '#orders/verification-case.ts';
 import { freshForm } from '../support/forms.ts';
 import { actor, APPLICANT, givenDraft, givenStage, reportIdOf, tell } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
@@ -101,6 +101,44 @@ describe('the verification of a report', () => {
       expect(one?.persons).toMatchObject([settled, settled]);
     },
   );
+
+  it.each([
+    // The authority names who failed: the other was stopped by it, and did nothing wrong.
+    ['smsFailed', 'failed', 'waiting', ['failed', 'replaced']],
+    ['smsFailed', 'failed', 'passed', ['failed', 'passed']],
+    ['smsExpired', 'failed', 'waiting', ['failed', 'expired']],
+    ['smsExpired', 'expired', 'passed', ['expired', 'passed']],
+    // It names nobody: all who had not passed have failed, as far as one can tell.
+    ['smsFailed', 'waiting', 'passed', ['failed', 'passed']],
+    ['smsFailed', 'waiting', 'waiting', ['failed', 'failed']],
+  ] as const)(
+    'given it ends by %s, with one person %s and the other %s, then these are %j',
+    async (type, first, second, states) => {
+      const orderNo = await givenVerifying('18800000202');
+      await notePersons(record, reportIdOf(orderNo), [
+        { mobileLast4: '0201', state: first },
+        { mobileLast4: '0202', state: second },
+      ]);
+      await answer(orderNo, type);
+      const [one] = await casesOf(orderNo);
+      const byRole = new Map(one?.persons.map(({ roles, state }) => [roles[0], state]));
+      expect([byRole.get('subjectOwner'), byRole.get('serviceOwner')]).toEqual(states);
+    },
+  );
+
+  it('given a person who failed in an earlier case, then a later one ends by its own', async () => {
+    const orderNo = await givenVerifying('18800000202');
+    const fails = [{ mobileLast4: '0201', state: 'failed' }];
+    await notePersons(record, reportIdOf(orderNo), fails);
+    await answer(orderNo, 'smsFailed');
+    await tell(record, orderNo, APPLICANT, 'reportAgain');
+    const reportId = `again-${orderNo}`;
+    await tell(record, orderNo, SYSTEM, 'reportFrozen', { reportId });
+    await tell(record, orderNo, SYSTEM, 'reportAccepted', { reportId });
+    await answer(orderNo, 'smsFailed', { reportId });
+    const later = (await casesOf(orderNo)).find((one) => one.reportId === reportId);
+    expect(later?.persons.map(({ state }) => state)).toEqual(['failed', 'failed']);
+  });
 
   it('given a repair takes the order elsewhere, then it is replaced', async () => {
     const orderNo = await givenVerifying('18800000202');

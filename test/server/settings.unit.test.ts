@@ -6,11 +6,14 @@ const KEY = Buffer.alloc(32, 7).toString('base64');
 const SHORT = Buffer.alloc(16, 7).toString('base64');
 const SECRET = 'sw0rdf1sh';
 const TWILIO = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: SECRET, TWILIO_FROM: '+8610' };
-const AUTHORITY = {
-  AUTHORITY_URL: 'https://a.example',
-  AUTHORITY_USER: 'u',
-  AUTHORITY_PASSWORD: SECRET,
+const ENDPOINT = {
+  ...{ name: 'tianjin', version: 'V3.0', provinces: ['天津'], ispId: 110000001 },
+  upDownload: { wsdl: 'http://bureau.example/upDownLoad?wsdl' },
+  ...{ user: 'u', password: SECRET },
 };
+const endpoints = (...list: object[]): string => JSON.stringify(list);
+const bytes = (length: number) => Buffer.alloc(length, 7).toString('base64');
+const encrypted = (key: string, iv: string) => endpoints({ ...ENDPOINT, encryption: { key, iv } });
 
 /** What is thrown at settings like these. */
 function refusal(env: Record<string, string>): CodedError {
@@ -30,11 +33,10 @@ describe('settings that are right', () => {
   it('given all, then each has its type', () => {
     const settings = readSettings({
       ...TWILIO,
-      ...AUTHORITY,
       DATABASE_URL: 'postgresql://u:p@db/beian',
       TEMPORAL_ADDRESS: 'temporal.internal:7233',
       SMTP_URL: 'smtps://u:p@mail:465',
-      AUTHORITY_POLL_SECONDS: '5',
+      AUTHORITY_ENDPOINTS: endpoints(ENDPOINT),
       PORT: '0',
       BEIAN_DATA_KEYS: `k2:${KEY};k1:${KEY}`,
       BEIAN_INDEX_KEY: KEY,
@@ -44,7 +46,7 @@ describe('settings that are right', () => {
       BEIAN_SANDBOX: 'on',
       LOG_LEVEL: 'debug',
     });
-    expect(settings).toMatchObject({ port: 0, authorityPollSeconds: 5, sandbox: 'on' });
+    expect(settings).toMatchObject({ port: 0, authorityEndpoints: [ENDPOINT], sandbox: 'on' });
     expect(settings).toMatchObject({ quietHours: { from: 1320, to: 450 }, smsPerDay: 3 });
     expect(readSettings({ BEIAN_QUIET_HOURS: 'off' })).toEqual({ quietHours: null });
     expect(settings.dataKeys?.map(({ id, key }) => [id, key.length])).toEqual([
@@ -53,10 +55,21 @@ describe('settings that are right', () => {
     ]);
   });
 
+  it.each([16, 24, 32])('given an AES key of %i bytes, then it is taken', (length) => {
+    const unpadded = bytes(length).replace(/=+$/, '');
+    for (const key of [bytes(length), unpadded]) {
+      const env = { AUTHORITY_ENDPOINTS: encrypted(key, bytes(16)) };
+      expect(readSettings(env).authorityEndpoints?.[0]?.encryption?.key).toBe(key);
+    }
+  });
+
   it('given empty and blank ones, then they are as good as unset, in groups too', () => {
     const blank = Object.values(SETTINGS).map(([variable]) => [variable, ' ']);
     expect(readSettings(Object.fromEntries(blank) as Record<string, string>)).toEqual({});
-    expect(readSettings({ ...TWILIO, AUTHORITY_URL: '' })).toHaveProperty('twilioFrom', '+8610');
+    expect(readSettings({ ...TWILIO, AUTHORITY_ENDPOINTS: '' })).toHaveProperty(
+      'twilioFrom',
+      '+8610',
+    );
   });
 
   it('given names of others, then they are none of ours', () => {
@@ -87,7 +100,30 @@ describe('settings that are wrong', () => {
     ['PORT', '70000', 'whole number from 0 to 65535'],
     ['PORT', '-1', 'whole number from 0 to 65535'],
     ['PORT', '80.5', 'whole number from 0 to 65535'],
-    ['AUTHORITY_POLL_SECONDS', '0', 'whole number from 1 to 3600'],
+    ['AUTHORITY_ENDPOINTS', '/there/is/no/such/file.json', 'a file, or a JSON list of endpoints'],
+    ['AUTHORITY_ENDPOINTS', `[{"password":"${SECRET}"`, 'a JSON list of endpoints'],
+    ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, ispId: 0 }), 'is wrong at /0/ispId'],
+    ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, provinces: ['Tianjin'] }), '/0/provinces/0'],
+    ['AUTHORITY_ENDPOINTS', endpoints({ ...ENDPOINT, timeoutSeconds: 31 }), '/0/timeoutSeconds'],
+    [
+      'AUTHORITY_ENDPOINTS',
+      encrypted(bytes(20), bytes(16)),
+      'must be 16, 24 or 32 bytes in base64 at /0/encryption/key',
+    ],
+    ['AUTHORITY_ENDPOINTS', encrypted('', bytes(16)), '/0/encryption/key'],
+    // Sixteen characters are no sixteen bytes.
+    ['AUTHORITY_ENDPOINTS', encrypted('0123456789abcdef', bytes(16)), '/0/encryption/key'],
+    ['AUTHORITY_ENDPOINTS', encrypted(`${bytes(15)}!!!!`, bytes(16)), '/0/encryption/key'],
+    [
+      'AUTHORITY_ENDPOINTS',
+      encrypted(bytes(32), bytes(12)),
+      'must be 16 bytes in base64 at /0/encryption/iv',
+    ],
+    [
+      'AUTHORITY_ENDPOINTS',
+      endpoints(ENDPOINT, { ...ENDPOINT, name: 'other' }),
+      'must name 天津 once',
+    ],
     ['BEIAN_QUIET_HOURS', '9-5', 'two different times of day like 21:00-08:00, or off'],
     ['BEIAN_SMS_PER_DAY', '0', 'whole number from 1 to 1000'],
     ['BEIAN_SANDBOX', 'yes', 'one of on, off'],
@@ -113,7 +149,7 @@ describe('settings that are wrong', () => {
     ['TEMPORAL_ADRESS', 'TEMPORAL_ADDRESS'],
     ['SMTP_URI', 'SMTP_URL'],
     ['BEIAN_DATAKEYS', 'BEIAN_DATA_KEYS'],
-    ['AUTHORITY_PASSWORT', 'AUTHORITY_PASSWORD'],
+    ['AUTHORITY_ENDPOINT', 'AUTHORITY_ENDPOINTS'],
     ['PUBLIC_URI', 'PUBLIC_URL'],
     ['LOGLEVEL', 'LOG_LEVEL'],
   ])('given %s, then it asks whether %s was meant', (typo, meant) => {
@@ -137,8 +173,6 @@ describe('settings that are wrong', () => {
   it.each([
     [{ ...TWILIO, TWILIO_AUTH_TOKEN: '' }, 'TWILIO_AUTH_TOKEN'],
     [{ TWILIO_FROM: '+8610' }, 'TWILIO_ACCOUNT_SID'],
-    [{ AUTHORITY_PASSWORD: SECRET }, 'AUTHORITY_URL'],
-    [{ ...AUTHORITY, AUTHORITY_USER: ' ' }, 'AUTHORITY_USER'],
     [{ BEIAN_DATA_KEYS: `k1:${KEY}` }, 'BEIAN_INDEX_KEY'],
     [{ BEIAN_INDEX_KEY: KEY }, 'BEIAN_DATA_KEYS'],
   ])('given half a group %j, then the missing one is named and no value told', (env, missing) => {

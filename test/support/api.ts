@@ -1,3 +1,5 @@
+import { maskContent, maskXml } from '#activities/authority/mask.ts';
+import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#server/api.ts';
 import { buildApp } from '#server/app.ts';
@@ -41,6 +43,8 @@ export async function createTestApi(
   const app = await buildApp({
     ...record,
     followersReachable: () => Promise.resolve(true),
+    authorityFiles: fileTexts(record.vault, new Map()),
+    masked: { xml: maskXml, content: maskContent },
     sandbox: false,
     logLevel: 'silent',
     ...more,
@@ -52,7 +56,7 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|proposals)\b/.test(path) ? `/api/v1${path}` : path,
+          url: /^\/(orders|tasks|proposals|authority)\b/.test(path) ? `/api/v1${path}` : path,
           headers: {
             authorization: `Bearer ${record.tokens[handle] ?? handle}`,
             'idempotency-key': request.key ?? randomUUID(),

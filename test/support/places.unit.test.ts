@@ -10,6 +10,14 @@ describe('the places at which a process can be made to die', () => {
     ['SELECT "public"."dues"."term" FROM "public"."dues" WHERE 1=1', 'select dues'],
     ['INSERT INTO "public"."timeline" ("order_no") VALUES ($1)', 'insert timeline'],
     ['UPDATE "public"."orders" SET "stage" = $1', 'update orders'],
+    [
+      'UPDATE "public"."authority_links" SET "sequence" = $1 WHERE "endpoint" = $2',
+      'update authority_links sequence',
+    ],
+    [
+      'UPDATE "public"."authority_links" SET "faults" = $1 WHERE "endpoint" = $2 RETURNING "sequence"',
+      'update authority_links',
+    ],
     ['DELETE FROM "public"."signals" WHERE id = $1', 'delete signals'],
     ['SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', 'lock'],
   ])('given “%s”, then it is called “%s”', (sql, name) => {

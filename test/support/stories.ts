@@ -14,8 +14,8 @@ export const STRAIGHT: Story = {
 };
 
 /** A form whose owners have a phone of their own, so that its codes are its own. */
-export function formWithPhone(n: number): NewSubjectForm {
-  const form = freshForm();
+export function formWithPhone(n: number, sample?: string): NewSubjectForm {
+  const form = freshForm(sample);
   const owner = { ...form.subjectOwner, mobile: `1880001${String(1000 + n)}` };
   return { ...form, subjectOwner: owner, service: { ...form.service, owner } };
 }

@@ -10,7 +10,7 @@ export interface Taken {
   readonly text: string;
 }
 
-/** Activities over a record, with carriers that take everything and an authority that nobody asks. */
+/** Activities over a record, with carriers that take everything and no bureau. */
 export function worldOf(record: TestRecord): { deps: ActivityDeps; taken: Taken[] } {
   const taken: Taken[] = [];
   let serial = 0;
@@ -23,13 +23,8 @@ export function worldOf(record: TestRecord): { deps: ActivityDeps; taken: Taken[
     ...record,
     sms: { send: ({ to, body }) => take(to, body), find: () => Promise.resolve([]) },
     mail: { send: ({ to, text }) => take(to, text) },
-    authority: {
-      report: () => Promise.resolve(),
-      answers: () => Promise.resolve([]),
-      acknowledge: () => Promise.resolve(),
-    },
+    connectors: new Map(),
     mailDomain: 'example.com',
-    authorityPollMs: 1,
   };
   return { deps, taken };
 }

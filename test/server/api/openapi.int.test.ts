@@ -33,6 +33,7 @@ const PROPOSE = ['201', ...ACT.slice(1), '428'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
+const FILE = ['200', ...ALWAYS, '403', '404', '409'];
 const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /health/live': ['200'],
   'get /health/ready': ['200', '503'],
@@ -55,6 +56,22 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders/{orderNo}/manual-results': PROPOSE,
   'post /api/v1/proposals/{id}/approve': [...TASK, '422'],
   'post /api/v1/proposals/{id}/decline': ['204', ...TASK.slice(1)],
+  'get /api/v1/authority/news': ['200', ...ALWAYS, '403'],
+  'post /api/v1/authority/news/{id}/reveal': [
+    ...['200', ...ALWAYS, ...WRITES],
+    ...['403', '404', '422'],
+  ],
+  'get /api/v1/authority/links': ['200', ...ALWAYS, '403'],
+  'post /api/v1/authority/links/{endpoint}/resume': ['204', ...ALWAYS, '403', '404'],
+  'get /api/v1/authority/links/{endpoint}/files': ['200', ...ALWAYS, '403', '404'],
+  'get /api/v1/authority/links/{endpoint}/sent/{sequence}': FILE,
+  'get /api/v1/authority/links/{endpoint}/received/{fileName}': FILE,
+  'post /api/v1/authority/links/{endpoint}/sent/{sequence}/reveal': [...FILE, '413', '415', '422'],
+  'post /api/v1/authority/links/{endpoint}/received/{fileName}/reveal': [
+    ...FILE,
+    ...['413', '415', '422'],
+  ],
+  'post /api/v1/authority/links/{endpoint}/sent/{sequence}/resend': ['204', ...FILE.slice(1)],
   'get /api/v1/tasks': ['200', ...ALWAYS, '403'],
   'post /api/v1/tasks/next': ['200', ...ALWAYS, ...WRITES, '403'],
   'post /api/v1/tasks/{id}/claim': TASK,

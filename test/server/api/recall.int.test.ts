@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { exchange } from '#activities/authority/follow.ts';
 import { reportToAuthority } from '#activities/authority/report.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { fallDue } from '#orders/advance.ts';
+import { registerLinks } from '#orders/links.ts';
 import { replayTimeline } from '#orders/replay.ts';
 import type { OrderView, Timeline } from '#server/orders/schemas.ts';
+import { scriptedBureau } from '../../activities/authority/support/scripted-bureau.ts';
 import { worldOf } from '../../activities/support/world.ts';
 import { freshForm } from '../../support/forms.ts';
 import { actor, claimReview, givenStage, REVIEWER, tell } from '../../support/orders.ts';
@@ -25,15 +28,14 @@ const reportsOf = async (orderNo: string) =>
 const allowedTo = async (handle: string, orderNo: string) =>
   read<OrderView>(await file.as(handle)('GET', `/orders/${orderNo}`)).allowed;
 
-/** Carries a report out; what the authority was given. */
+/** Carries a report out; what its bureau was given. */
 async function carryOut(effectId: string) {
   const { deps } = worldOf(file.record);
-  const given: string[] = [];
-  const authority = {
-    ...deps.authority,
-    report: ({ reportId }: { reportId: string }) => Promise.resolve(void given.push(reportId)),
-  };
-  return { result: await reportToAuthority({ ...deps, authority }, effectId), given };
+  const { bureau, connector } = scriptedBureau();
+  const result = await reportToAuthority(deps, effectId);
+  await registerLinks(file.record.db, [connector.endpoint]);
+  await exchange({ ...deps, connector });
+  return { result, given: bureau.taken.flatMap(({ reports }) => reports) };
 }
 
 describe('a pass that is recalled within minutes', () => {

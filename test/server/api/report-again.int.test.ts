@@ -4,6 +4,7 @@ import type { EventType } from '#domain/events.ts';
 import type { OrderView } from '#server/orders/schemas.ts';
 import { freshForm } from '../../support/forms.ts';
 import { APPLICANT, givenDraft, givenStage, reportIdOf, tell } from '../../support/orders.ts';
+import { createTestApi } from '../../support/api.ts';
 import { MONDAY } from '../../support/record.ts';
 import { orderOf } from './support/acts.ts';
 import { expectRefused } from './support/refusals.ts';
@@ -98,6 +99,37 @@ describe('a verification as the order shows it', () => {
     expect(verification?.state).toBe('passed');
     expect(verification?.persons.map(({ state }) => state)).toEqual(['passed', 'passed']);
   });
+
+  it('given a case, then the rules that its persons have to keep to', async () => {
+    const { verification } = await viewOf(await givenStage(file.record, 'smsVerification'));
+    expect(verification?.rules).toMatchObject({
+      ...{ windowHours: 24, tries: 5, resends: 2 },
+      ...{ counting: 'cumulative', afterLastTry: 'nextWrongInput' },
+      countingTitle: { zh: '累计输错次数' },
+      afterLastTryTitle: { zh: '再次输错即退回' },
+    });
+  });
+
+  it.each([
+    [[{ provinces: ['天津'], extension: 'beian.1' }], 'byInterface', '会告知'],
+    [[{ provinces: ['天津'], extension: 'none' }], 'notByInterface', '不告知'],
+    [[{ provinces: ['天津'] }], 'notByInterface', '不告知'],
+    [[{ provinces: ['上海'], extension: 'beian.1' }], null, null],
+    [undefined, null, null],
+  ] as const)(
+    'given endpoints %j, then it says of the bureau of 天津: %s',
+    async (endpoints, told, says) => {
+      const orderNo = await givenStage(file.record, 'smsVerification');
+      const api = await createTestApi(file.record, endpoints && { endpoints: [...endpoints] });
+      const answer = await api.as('applicant')('GET', `/orders/${orderNo}`);
+      const { province, verification } = read<OrderView>(answer);
+      expect([province, verification?.told]).toEqual(['天津', told]);
+      expect(verification?.toldTitle?.zh ?? null).toEqual(
+        says === null ? null : expect.stringContaining(says),
+      );
+      await api.app.close();
+    },
+  );
 
   it('given none was opened yet, then there is none', async () => {
     expect((await viewOf(await givenStage(file.record, 'reporting'))).verification).toBeNull();

@@ -1,19 +1,8 @@
 import { eventually } from './eventually.ts';
 import { startFakeClock, type FakeClock } from './fake-clock.ts';
-import { basic, getJson, postJson } from './http.ts';
-import { provider, startSimulator, type Simulator } from './simulator.ts';
+import { getJson, postJson } from './http.ts';
+import { startSimulator, type Simulator } from './simulator.ts';
 
-export interface FeedResult {
-  id: string;
-  reportId: string;
-  kind: string;
-  at: string;
-  subjectNumber?: string;
-  serviceNumber?: string;
-  opinion?: string;
-  reviewer?: string;
-  errors?: object[];
-}
 export interface PortalAnswer {
   ok: boolean;
   outcome: string;
@@ -25,8 +14,6 @@ interface Sms {
   body: string;
   from: string;
 }
-
-const authorization = basic(provider.user, provider.password);
 
 /** An authority with its phone network and a clock that a test can move. */
 export class AuthorityWorld {
@@ -53,19 +40,6 @@ export class AuthorityWorld {
     await this.authority.kill();
     const env = { CLOCK_URL: this.clock.url, PHONE_URL: this.phone.url };
     this.authority = await startSimulator('authority', { ...env, STORE: this.authority.store });
-  }
-
-  report(body: object): Promise<{ status: number; body: Record<string, unknown> }> {
-    return postJson(`${this.authority.url}/reports`, body, { authorization });
-  }
-
-  async results(limit = 50): Promise<FeedResult[]> {
-    const url = `${this.authority.url}/results?limit=${limit}`;
-    return (await getJson<{ results: FeedResult[] }>(url, { authorization })).results;
-  }
-
-  async acknowledge(ids: string[]): Promise<void> {
-    await postJson(`${this.authority.url}/results/ack`, { ids }, { authorization });
   }
 
   control<Body>(path: string): Promise<Body> {
@@ -97,20 +71,5 @@ export class AuthorityWorld {
 
   authorityDecides(body: object): Promise<{ status: number; body: unknown }> {
     return postJson(`${this.authority.url}/control/decide`, body);
-  }
-
-  /** The desk's result for a report, as soon as the feed has it. */
-  eventualVerdict(reportId: string): Promise<FeedResult> {
-    return eventually(`a verdict on ${reportId}`, async () =>
-      (await this.results(500)).find(
-        (one) => one.reportId === reportId && one.kind.startsWith('bureau'),
-      ),
-    );
-  }
-
-  /** Both owners of `makeReport` enter their (nth) codes. */
-  async verifyBoth(nth = 1): Promise<void> {
-    await this.verify('13800138001', '07123X', await this.code('13800138001', nth));
-    await this.verify('13900139002', '214567', await this.code('13900139002', nth));
   }
 }

@@ -2,6 +2,12 @@
 export const orderFor = (place: string, part: string): string =>
   `${part}-${place.replaceAll(/\W+/g, '-')}`;
 
+/** Writes to one table that are different steps: the column that only one of them sets tells them apart. */
+const TOLD_BY: Readonly<{ [table: string]: string }> = {
+  authority_links: 'sequence',
+  authority_uploads: 'taken_at',
+};
+
 /** A statement as its places are named by: what it does, and to which table. */
 export function statementOf(sql: string): string | null {
   const text = sql.trim().replaceAll('"public".', '').replaceAll('"', '');
@@ -9,12 +15,19 @@ export function statementOf(sql: string): string | null {
   const [, into] = /\binsert\s+into\s+(\w+)/i.exec(text) ?? [];
   if (into !== undefined) return `insert ${into}`;
   const [, updated] = /\bupdate\s+(\w+)\s+(?:as\s+\w+\s+)?set\b/i.exec(text) ?? [];
-  if (updated !== undefined) return `update ${updated}`;
+  if (updated !== undefined) return `update ${updated}${columnNamed(text, updated)}`;
   const [, deleted] = /\bdelete\s+from\s+(\w+)/i.exec(text) ?? [];
   if (deleted !== undefined) return `delete ${deleted}`;
   const [, read] = /\bfrom\s+(\w+)/i.exec(text) ?? [];
   if (read === undefined) return /advisory/i.test(text) ? 'lock' : null;
   return /\bfor\s+(no\s+key\s+)?update\b/i.test(text) ? `lock ${read}` : `select ${read}`;
+}
+
+/** The column by which an update of this table is known, where it sets it. */
+function columnNamed(text: string, table: string): string {
+  const column = TOLD_BY[table];
+  const [, sets = ''] = /\bset\b(.*?)(?:\bwhere\b|$)/is.exec(text) ?? [];
+  return column !== undefined && new RegExp(`\\b${column}\\b`).test(sets) ? ` ${column}` : '';
 }
 
 /** What a transaction is about, as far as it has gone. */
@@ -28,6 +41,7 @@ export interface Deed {
 const LOCKS: Readonly<{ [prefix: string]: string }> = {
   signals: 'relay',
   effect: 'effect',
+  link: 'link',
   recipient: 'notice',
 };
 

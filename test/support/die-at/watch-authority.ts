@@ -1,19 +1,26 @@
 import { reach } from './reach.ts';
 
-/** What we ask of the authority, by path. */
-const CALLS: Readonly<{ [path: string]: string }> = {
-  '/reports': 'report',
-  '/results': 'asking for answers',
-  '/results/ack': 'acknowledging',
-};
+/** The calls of the bureaus' interface, by the method that the envelope names. */
+const CALLS: readonly (readonly [method: RegExp, call: string])[] = [
+  [/isp_upload\b/, 'upload'],
+  [/isp_downloadack\b/, 'acknowledging'],
+  [/isp_download\b/, 'download'],
+  [/isp_querypreviousupload\b/, 'asking for the last upload'],
+];
 
-/** The authority is asked by fetch. */
+const SERVICE = /\/ISPWebService\//;
+
+/** What of an envelope says its method, without searching megabytes of a file. */
+const HEAD = 2000;
+
+/** The bureaus are asked by fetch. */
 export function watchAuthority(): void {
-  const base = process.env.AUTHORITY_URL ?? '';
   const { fetch } = globalThis;
   globalThis.fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    const call = url.origin === base ? CALLS[url.pathname] : undefined;
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const envelope = typeof init?.body === 'string' ? init.body.slice(0, HEAD) : '';
+    const [, call] =
+      (SERVICE.test(pathname) ? CALLS.find(([method]) => method.test(envelope)) : undefined) ?? [];
     if (call === undefined) return fetch(input, init);
     reach(`${call}: before the request`);
     const asked = fetch(input, init);

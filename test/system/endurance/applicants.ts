@@ -21,6 +21,7 @@ export function createApplicants(
   book: Book,
   clients: readonly Client[],
   places: { readonly phone: string; readonly authority: string },
+  samples: readonly string[],
 ) {
   const { orders, chance } = book;
   let opened = 0;
@@ -28,7 +29,7 @@ export function createApplicants(
   const open = async (): Promise<void> => {
     opened += 1;
     const n = opened;
-    const form = formWithPhone(n);
+    const form = formWithPhone(n, samples[n % samples.length]);
     const applicant = clients[n % clients.length] as Client;
     const { body } = await applicant<OrderNow>('POST', '/orders', {
       filingType: 'newSubject',

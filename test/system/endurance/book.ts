@@ -30,10 +30,12 @@ export const UNDER_WAY = (Object.keys(STAGES) as Stage[]).filter(
   (stage) => !(OUTCOMES as readonly string[]).includes(stage),
 );
 
-/** How long people take over a stage, in wall milliseconds; the bureau longest, which needs nothing of ours. */
+/** How long people take over a stage, in wall milliseconds. */
 const SHORTEST_MS = 4_000;
 const LONGEST_MS = 45_000;
-const BUREAU_MS = 150_000;
+/** The bureau takes its time, and many a draft lies about; neither needs anything of ours meanwhile. */
+const LEISURELY_MS = 150_000;
+const LEISURELY: readonly Stage[] = ['draft', 'bureauReview'];
 
 /** All orders, and who may act on which by now. */
 export function createBook(chance: Chance) {
@@ -42,7 +44,7 @@ export function createBook(chance: Chance) {
   let mayReport = false;
   const thinking = ({ orderNo, stage, done }: Known): number => {
     const drawn = chance(`${orderNo}/${stage}/${JSON.stringify(done)}/thinking`);
-    return SHORTEST_MS + drawn * (stage === 'bureauReview' ? BUREAU_MS : LONGEST_MS);
+    return SHORTEST_MS + drawn * (LEISURELY.includes(stage) ? LEISURELY_MS : LONGEST_MS);
   };
   return {
     chance,

@@ -95,10 +95,12 @@ export async function countRecord(
 
 /** Counted at the authority: what it was told, against what was frozen to be told. */
 export async function countReports({ db }: Connected, { authority }: Places): Promise<Findings> {
-  const arrived = await listOf<{ reportId: string; orderNo: string; distinctArrivals: number }>(
-    authority,
-    '/control/reports',
-  );
+  const arrived = await listOf<{
+    readonly reportId: string;
+    readonly orderNo: string;
+    readonly distinctArrivals: number;
+    readonly distinctCopies: number;
+  }>(authority, '/control/reports');
   const frozen = await db.report.findMany();
   const returns = await db.timelineEntry.groupBy({
     by: ['orderNo'],
@@ -114,6 +116,10 @@ export async function countReports({ db }: Connected, { authority }: Places): Pr
     'reported, and not in the record': [...there].filter((id) => !known.has(id)),
     'reported with two contents': arrived
       .filter(({ distinctArrivals }) => distinctArrivals !== 1)
+      .map(({ reportId }) => reportId),
+    // A file that is sent again is the same file; a record in another one, or twice in one, is a second report.
+    'reported more than once': arrived
+      .filter(({ distinctCopies }) => distinctCopies !== 1)
       .map(({ reportId }) => reportId),
     'reported more often than passed': [...perOrder]
       .filter(([orderNo, reports]) => reports.length > (passes.get(orderNo) ?? 0))

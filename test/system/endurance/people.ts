@@ -16,6 +16,7 @@ export async function createPeople(
   { record, tokens, urls }: TestSystem,
   book: Book,
   addresses: readonly string[],
+  samples: readonly string[] = ['tianjin-enterprise-website'],
 ) {
   const seen: Seen = { broken: 0, faults: [], promises: [] };
   /** What people were refused, or what a simulator did not answer: they look again, as people do. */
@@ -30,7 +31,7 @@ export async function createPeople(
     const { token } = await openAccount(record.db, record.vault, account, await record.clock.now());
     clients.push(client(token));
   }
-  const applicants = createApplicants(book, clients, { phone, authority });
+  const applicants = createApplicants(book, clients, { phone, authority }, samples);
   const reviewers = createReviewers(
     book,
     ['reviewer-1', 'reviewer-2'].map((handle) => client(tokens[handle] ?? '')),
@@ -41,6 +42,7 @@ export async function createPeople(
   let pausing = false;
   let underWay = 0;
   let wanted = 0;
+  let atMost = Infinity;
   const open = () => [...book.orders.values()].filter(({ stage }) => !ENDED.includes(stage)).length;
   const tolerant = async (deed: () => Promise<unknown>): Promise<void> => {
     await deed().catch((error: unknown) => trouble.push((error as Error).message));
@@ -56,7 +58,7 @@ export async function createPeople(
     }
   };
   const lookAround = async (which: number): Promise<void> => {
-    while (open() < wanted) await applicants.open();
+    while (open() < wanted && book.orders.size < atMost) await applicants.open();
     for (const order of book.orders.values()) {
       if (!acting || pausing) return;
       if (order.n % AT_ONCE !== which || ENDED.includes(order.stage)) continue;
@@ -74,9 +76,10 @@ export async function createPeople(
     seen,
     trouble,
     bureau,
-    /** From now on there are at least so many orders under way. */
-    keep: (orders: number): void => {
+    /** From now on there are at least so many orders under way, until so many were opened altogether. */
+    keep: (orders: number, altogether = Infinity): void => {
       wanted = orders;
+      atMost = altogether;
     },
     open,
     /** Orders whose applicants leave them alone until their term is over. */

@@ -80,13 +80,29 @@ export const POINTS: readonly Point[] = [
   at('notice: before COMMIT', 'worker', /^lock notices: commit$/),
   at('notice: committed', 'worker', /^lock notices: committed$/),
 
-  ...call('report to the authority', 'report', 'worker'),
+  ...write('report: into the queue', 'alone: update effects', 'worker'),
+  at('file: before it is kept with its number', 'worker', /: insert authority_uploads$/),
+  at('file: kept, not yet “sending”', 'worker', /^insert authority_uploads: committed$/),
+  ...call('file to the bureau', 'upload', 'worker'),
+  ...callAgain(
+    'asking the bureau how far it has got',
+    'asking for the last upload',
+    'upload: answered, not read',
+  ),
+  // Between these two the orders in the file are told; whoever dies before the second asks the bureau again.
+  ...write('file: taken, our number raised', 'alone: update authority_links sequence', 'worker'),
   ...write('report: taken, being written', 'alone: update reports', 'worker'),
-  ...write('report: effect being settled', 'alone: update effects', 'worker'),
-  ...call('asking the authority for answers', 'asking for answers', 'worker'),
+  ...write(
+    'file: taken, its orders told, being written',
+    'alone: update authority_uploads taken_at',
+    'worker',
+  ),
+  ...call('asking the bureau for a file', 'download', 'worker'),
+  ...write('file: being kept', 'alone: insert authority_downloads', 'worker'),
+  ...call('acknowledging a file', 'acknowledging', 'worker'),
   ...write('answer: being kept', 'alone: insert authority_results', 'worker'),
   ...write('answer: applied, being written', 'alone: update authority_results', 'worker'),
-  ...call('acknowledging an answer', 'acknowledging', 'worker'),
+  ...write('file: processed, being written', 'alone: update authority_downloads', 'worker'),
 
   at('status callback of the carrier: before COMMIT', 'api', /^lock notices: commit$/),
   at('status callback of the carrier: committed, not answered', 'api', /^lock notices: committed$/),

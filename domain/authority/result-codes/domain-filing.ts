@@ -1,0 +1,46 @@
+import { faultsOf } from './own-filings.ts';
+import type { ResultCodes } from './result-code.ts';
+
+const { missing, invalid, conflict } = faultsOf({ zh: '域名备案', en: 'Domain filing' });
+
+/** What is wrong with a registrar's filing of the domains it registers. */
+export const DOMAIN_FILING: ResultCodes = {
+  3001: invalid('域名类型', 'the kind of domain'),
+  3002: missing('注册时间', 'the date of registration'),
+  3003: missing('有效日期', 'the date of expiry'),
+  3004: conflict('有效日期早于当前日期', 'the domain has expired'),
+  3005: missing('域名服务器', 'the name server'),
+  3006: missing('注册商', 'the registrar'),
+  3007: invalid('注册商名称', 'the registrar’s name'),
+  3008: missing('注册人名称', 'the registrant’s name'),
+  3009: missing('注册人所在组织', 'the registrant’s organisation'),
+  3010: missing('注册人所在省', 'the registrant’s province'),
+  3011: missing('注册人所在城市', 'the registrant’s city'),
+  3012: missing('注册人电子邮箱', 'the registrant’s e-mail'),
+  3013: invalid('注册人电子邮箱', 'the registrant’s e-mail'),
+  3014: missing('注册人电话', 'the registrant’s phone'),
+  3015: invalid('注册人电话', 'the registrant’s phone'),
+  3016: missing('注册人通信地址', 'the registrant’s address'),
+  3017: missing('管理员名称', 'the administrator’s name'),
+  3018: missing('管理员所在组织', 'the administrator’s organisation'),
+  3019: missing('管理员所在省', 'the administrator’s province'),
+  3020: missing('管理员所在城市', 'the administrator’s city'),
+  3021: missing('管理员电子邮箱', 'the administrator’s e-mail'),
+  3022: invalid('管理员电子邮箱', 'the administrator’s e-mail'),
+  3023: missing('管理员电话', 'the administrator’s phone'),
+  3024: invalid('管理员电话', 'the administrator’s phone'),
+  3025: missing('管理员通信地址', 'the administrator’s address'),
+  3026: invalid('接入方式', 'the way of access'),
+  3027: invalid('服务器放置地', 'the server’s place'),
+  3028: invalid('注册人省市', 'the registrant’s region'),
+  3029: invalid('管理员省市', 'the administrator’s region'),
+  3030: invalid('缴费人省市', 'the payer’s region'),
+  3031: invalid('注册时间', 'the date of registration'),
+  3032: invalid('有效日期', 'the date of expiry'),
+  3033: invalid('缴费人电话', 'the payer’s phone'),
+  3034: invalid('缴费人电子邮箱', 'the payer’s e-mail'),
+  3035: conflict('注册时间晚于当前时间', 'the date of registration lies ahead'),
+  3036: conflict('域名只能向工信部报备', 'domains are filed with the ministry only'),
+  3037: conflict('不是本接入商的域名备案', 'the filing is not ours'),
+  3999: conflict('其他错误', 'another error'),
+};

@@ -1,0 +1,60 @@
+import { audit } from '#orders/audit.ts';
+import type { Api } from '../api.ts';
+import { requireRole } from '../auth.ts';
+import type { ApiDeps } from '../ports.ts';
+import { SECURED, refusals } from '../schemas.ts';
+import { newsInClear, newsList } from './news.ts';
+import {
+  NewsListSchema,
+  NewsParams,
+  NewsQuery,
+  NewsTextSchema,
+  REVEALING,
+  RevealSchema,
+  TAGS,
+  WATCHING,
+} from './schemas.ts';
+
+/** What the bureaus say beside their answers: for people to look at, and in the clear where they say why. */
+export function newsRoutes(api: Api, deps: ApiDeps): void {
+  api.get(
+    '/authority/news',
+    {
+      schema: {
+        tags: TAGS,
+        summary:
+          'What the bureaus said that is no answer to a report: tasks, checks, notices, lists',
+        ...SECURED,
+        querystring: NewsQuery,
+        response: { 200: NewsListSchema, ...refusals(403) },
+      },
+    },
+    async (request) => {
+      requireRole(request.actor, ...WATCHING);
+      return newsList(deps, request.query);
+    },
+  );
+
+  api.post(
+    '/authority/news/:id/reveal',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'One of them as it was said; who looks says why, and it is recorded',
+        ...SECURED,
+        params: NewsParams,
+        body: RevealSchema,
+        response: { 200: NewsTextSchema, ...refusals(403, 404, 413, 415, 422) },
+      },
+    },
+    async (request) => {
+      const { actor, body, params } = request;
+      requireRole(actor, ...REVEALING);
+      const content = await newsInClear(deps, params.id);
+      const at = await deps.clock.now();
+      const after = { purpose: body.purpose };
+      await audit(deps.db, { at, actor, action: 'news.revealed', target: params.id, after });
+      return { id: params.id, masked: false, content };
+    },
+  );
+}
