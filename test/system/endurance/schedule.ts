@@ -15,7 +15,7 @@ const ALONE = 10;
 /** The bureau closes for one turn in so many. */
 const CLOSES_EVERY = 10;
 /** A run that takes longer than this is not going on. */
-const AT_MOST_MS = 1_200_000;
+const AT_MOST_MS = 1_500_000;
 /** Nobody waits longer for those that somebody still has to come to before going on; they stay awaited. */
 const PATIENCE_MS = 60_000;
 
