@@ -19,6 +19,7 @@ const mobileIsEmergencyFinding = (field: string): Finding => ({
       en: "The emergency number is the person's own mobile.",
     },
     { zh: '请填写另一个可接通的号码。', en: 'Enter another number that is answered.' },
+    '备案驳回咨询：联系方式问题',
   ),
 });
 
@@ -34,6 +35,7 @@ const shared = (what: Bilingual, code: string, field: string): Finding => ({
       zh: '请填写各自本人的联系方式。',
       en: "Enter each person's own contact details.",
     },
+    '备案驳回咨询：联系方式问题',
   ),
 });
 

@@ -1,5 +1,6 @@
 import { canonicalDomain } from '#domain/identifiers/domain.ts';
 import { blocks } from '#domain/identifiers/finding.ts';
+import { FORM_SOURCE } from './finding.ts';
 import { homeUrlHost } from './home-url.ts';
 import type { NewSubjectDraft } from './new-subject.ts';
 import type { Relation } from './relation.ts';
@@ -27,6 +28,7 @@ export const SERVICE_RELATIONS: readonly Relation[] = [
         'form.domain_twice',
         { zh: '同一域名填写了两次。', en: 'A domain is listed twice.' },
         { zh: '请删除重复的域名。', en: 'Remove the repetition.' },
+        FORM_SOURCE,
       ),
     },
   },
@@ -44,6 +46,7 @@ export const SERVICE_RELATIONS: readonly Relation[] = [
           zh: '请填写所填域名下的首页，例如 https://www.example.cn/。',
           en: 'Enter the home page under one of the domains, for example https://www.example.cn/.',
         },
+        '企业系统接口规范 V3.0：1041',
       ),
     },
   },

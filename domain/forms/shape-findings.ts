@@ -1,6 +1,6 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 import { blocks } from '#domain/identifiers/finding.ts';
-import type { Finding } from './finding.ts';
+import { FORM_SOURCE, type Finding } from './finding.ts';
 
 const EXPECTED = {
   string: { zh: '文本', en: 'a text' },
@@ -17,7 +17,7 @@ function says<Args extends unknown[]>(
 ): SaysOf<Args> {
   return (field, name, ...args) => ({
     field,
-    ...blocks(code, text(name, ...args), remedy(name, ...args)),
+    ...blocks(code, text(name, ...args), remedy(name, ...args), FORM_SOURCE),
   });
 }
 

@@ -10,6 +10,7 @@ const FORMAT_FINDING = blocks(
     zh: '请填写 Android、鸿蒙的包名或 iOS 的 Bundle ID，例如 cn.example.app。',
     en: 'Enter the package name (Android, HarmonyOS) or bundle ID (iOS), for example cn.example.app.',
   },
+  'Android applicationId, Apple CFBundleIdentifier, HarmonyOS bundleName',
 );
 
 /** Checks a package name or bundle ID: Android's `applicationId`, Apple's `CFBundleIdentifier`, HarmonyOS' `bundleName`. */

@@ -31,6 +31,7 @@ const BAD_NAME = blocks(
     zh: '请只填写域名，例如 example.cn，不含 http://、端口和路径。',
     en: 'Enter the domain only, for example example.cn, without http://, port or path.',
   },
+  'RFC 1035, 2.3; RFC 5891, 4.2',
 );
 
 const BAD_SUFFIX = blocks(
@@ -43,12 +44,14 @@ const BAD_SUFFIX = blocks(
     zh: '请核对域名后缀，例如 .cn、.com、.com.cn、.公司。',
     en: 'Check how it ends, for example .cn, .com, .com.cn, .公司.',
   },
+  'Public Suffix List, ICANN section',
 );
 
 const TOO_DEEP = blocks(
   'identifier.domain.level',
   { zh: '域名超过四级。', en: 'The domain goes deeper than the fourth level.' },
   { zh: '请填写四级以内的域名。', en: 'Enter the domain down to its fourth level.' },
+  'ICP 备案填写说明：域名最多四级',
 );
 
 /** The form in which domains are compared and stored: NFKC, lower case, no white space or dot around it. */

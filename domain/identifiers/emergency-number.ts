@@ -14,6 +14,7 @@ const FORMAT_FINDING = blocks(
     zh: '例如 13900000000 或 022-27000000，不加 +86。',
     en: 'For example 13900000000 or 022-27000000, without +86.',
   },
+  '电信网编号计划（工业和信息化部）',
 );
 
 /** Checks the number for emergencies. Provinces that refuse landlines say so in their own rules. */

@@ -40,6 +40,7 @@ const FORMAT_FINDING = blocks(
     zh: '主体如 京ICP备2026000001号，服务如 京ICP备2026000001号-1 或 -2A。',
     en: 'A subject has 京ICP备2026000001号, a service 京ICP备2026000001号-1 or -2A.',
   },
+  'ICP 备案号编码规则',
 );
 
 /** Reads a filing number; undefined when it is none. */

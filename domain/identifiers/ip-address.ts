@@ -8,6 +8,7 @@ const FORMAT_FINDING = blocks(
     zh: '请填写完整的 IPv4 或 IPv6 地址，不含端口、掩码和前导零。',
     en: 'Enter a full IPv4 or IPv6 address, without port, mask or leading zeros.',
   },
+  'RFC 791; RFC 4291, 2.2',
 );
 
 const NOT_PUBLIC_FINDING = blocks(
@@ -20,6 +21,7 @@ const NOT_PUBLIC_FINDING = blocks(
     zh: '请填写服务器在本接入商处的公网 IP。',
     en: 'Enter the public address of the server at this provider.',
   },
+  'RFC 6890 (IANA special-purpose address registries)',
 );
 
 /** IANA: global unicast IPv6 is assigned from this block only. */

@@ -11,6 +11,7 @@ const FORMAT_FINDING = blocks(
     zh: '请填写本人手机号码，不加 +86、空格或横线；不接受座机。',
     en: 'Enter the mobile without +86, spaces or hyphens; landlines are not accepted.',
   },
+  '电信网编号计划（工业和信息化部）',
 );
 
 const RANGE_FINDING = warns(
@@ -20,6 +21,7 @@ const RANGE_FINDING = warns(
     en: 'The mobile number lies in no known range of the mainland operators.',
   },
   { zh: '请核对号码；新号段可继续。', en: 'Check the number; if it is of a new range, go on.' },
+  'libphonenumber, mobile ranges of mainland China',
 );
 
 /** Whether a text has the form of a mainland mobile number (national number plan of MIIT). */

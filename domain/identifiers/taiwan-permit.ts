@@ -11,6 +11,7 @@ const FORMAT_FINDING = blocks(
     zh: '请按通行证填写；江苏请填写台湾身份证字号。',
     en: 'Enter the number on the permit; in Jiangsu, the Taiwan identity number.',
   },
+  '台湾居民来往大陆通行证签发说明',
 );
 
 /**
