@@ -27,8 +27,8 @@ const NOT_PUBLIC_FINDING = blocks(
 /** IANA: global unicast IPv6 is assigned from this block only. */
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
 
-/** One address without zone, brackets, or the old short and octal writings of IPv4. */
-function read(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+/** One address without zone, brackets, or the old short and octal writings of IPv4; undefined for anything else. */
+export function readIpAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
   return /^[\da-f:.]+$/i.test(text) && ipaddr.IPv6.isValid(text)
     ? ipaddr.IPv6.parse(text)
@@ -42,7 +42,7 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
 
 /** Checks an address of a server: IPv4 or IPv6, and public by the IANA special-purpose registries (RFC 6890). */
 export function checkIpAddress(text: string): IdentifierFinding | undefined {
-  const address = read(text);
+  const address = readIpAddress(text);
   if (!address) return FORMAT_FINDING;
   return isPublic(address) ? undefined : NOT_PUBLIC_FINDING;
 }

@@ -75,7 +75,7 @@ describe('identifiers in the form', () => {
   it.each([
     ['/subject/certificateNumber', '123', 'identifier.unified_social_credit_code.format'],
     ['/subjectOwner/certificateNumber', '110105194912310021', 'identifier.resident_id.check_digit'],
-    ['/service/owner/mobile', '022-27000000', 'identifier.mobile.format'],
+    ['/service/owner/mobile', '022-27000000', 'identifier.mobile.landline'],
     ['/subjectOwner/emergencyNumber', '110', 'identifier.emergency_number.format'],
     ['/service/owner/email', 'nobody', 'identifier.email.format'],
     ['/service/domains/0', 'http://example.cn', 'identifier.domain.format'],
