@@ -1,14 +1,14 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 import { blocks, warns } from '#domain/identifiers/finding.ts';
+import type { PersonDraft } from './any-draft.ts';
 import type { Finding } from './finding.ts';
-import type { NewSubjectDraft } from './new-subject.ts';
 import { differ, numberOf, same, type Relation } from './relation.ts';
 
-type PersonDraft = NewSubjectDraft['subjectOwner'];
+const differentPersons = (a: PersonDraft | undefined, b: PersonDraft | undefined) =>
+  differ(numberOf(a), numberOf(b));
 
-const differentPersons = (a: PersonDraft, b: PersonDraft) => differ(numberOf(a), numberOf(b));
-
-const mobileIsEmergency = (person: PersonDraft) => same(person?.mobile, person?.emergencyNumber);
+const mobileIsEmergency = (person: PersonDraft | undefined) =>
+  same(person?.mobile, person?.emergencyNumber);
 
 const mobileIsEmergencyFinding = (field: string): Finding => ({
   field,

@@ -24,6 +24,9 @@ function says<Args extends unknown[]>(
 /** The code of a key that the form does not have. */
 export const UNKNOWN_FIELD = 'form.unknown_field';
 
+/** The code of a value that the field does not offer. */
+export const NOT_AN_OPTION = 'form.not_an_option';
+
 /** Everything that can be wrong with the shape of a value, in plain words; `name` is the field's name. */
 export const SHAPE = {
   required: says(
@@ -48,7 +51,7 @@ export const SHAPE = {
     }),
   ),
   notAnOption: says<[readonly string[]]>(
-    'form.not_an_option',
+    NOT_AN_OPTION,
     ({ zh, en }) => ({
       zh: `“${zh}”的取值不在可选范围内。`,
       en: `"${en}" has a value that can't be chosen.`,

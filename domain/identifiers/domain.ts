@@ -16,6 +16,9 @@ const LONGEST_TYPED = 1024;
 /** A label of letters and digits of any script, with hyphens inside (RFC 5891). */
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 
+/** The dot of the root, which a name may end with; one only. */
+const CLOSING_DOT = /(?<![\s.])\s*\.\s*$/;
+
 /** A domain name, taken apart. */
 export interface DomainName {
   /** Lower case, as typed otherwise: internationalised names stay in their own script. */
@@ -65,7 +68,8 @@ const TOO_DEEP = blocks(
  */
 export function canonicalDomain(text: string): string {
   const typed = text.normalize('NFKC').trim().replaceAll('。', '.').toLowerCase();
-  return typed.replace(/\.$/, '').split('.').map(readableLabel).join('.');
+  const bare = typed.normalize('NFKC').replace(CLOSING_DOT, '');
+  return bare.split('.').map(readableLabel).join('.');
 }
 
 function isLabel(label: string): boolean {

@@ -39,6 +39,3 @@ export const blocks = says('blocks');
 
 /** A finding that is shown and passes. */
 export const warns = says('warns');
-
-/** A finding that is only mentioned. */
-export const informs = says('informs');

@@ -19,7 +19,7 @@ export function readableLabel(label: string): string {
   const sound =
     text !== undefined &&
     /\P{ASCII}/u.test(text) &&
-    !text.includes('。') &&
+    !/[\s。]/.test(text) &&
     text.normalize('NFKC').toLowerCase() === text &&
     encodePunycode(text) === written;
   return sound ? text : label;

@@ -54,7 +54,10 @@ const CUT_FINDING = warns(
 
 /** The form in which public keys are compared and reported: hexadecimal capitals without spaces, colons or 0x. */
 export function canonicalPublicKey(text: string): string {
-  return text.replace(/[\s:]/g, '').replace(/^0x/i, '').toUpperCase();
+  return text
+    .replace(/[\s:]/g, '')
+    .replace(/^(?:0x)+/i, '')
+    .toUpperCase();
 }
 
 /** The check of an app's public key on one platform: an RSA modulus (on HarmonyOS also an EC point). */
