@@ -33,7 +33,7 @@ export function encodableFile(path: string): Encodable & { readonly note: string
       ...{ id: 'example', orderNo: 'example', filingType, province, frozenAt: new Date(0) },
       form: canonical(form),
     },
-    endpoint: { ...NOBODY, provinces: [province as Province] },
+    endpoint: { ...NOBODY, provinces: [province] },
     tables: () => Promise.resolve(tables),
     note: NOTE,
   };

@@ -3,11 +3,7 @@ import { AccessSchema } from './access.ts';
 import { ChangesSchema } from './changes.ts';
 import { closingFields, closingFieldsWithDomains } from './closing-fields.ts';
 import { group } from './fields.ts';
-import {
-  FiledServiceWithDomainsSchema,
-  FiledSubjectSchema,
-  filingPassword,
-} from './filed.ts';
+import { FiledServiceWithDomainsSchema, FiledSubjectSchema, filingPassword } from './filed.ts';
 import { ServiceSchema } from './service.ts';
 
 /** The complete form of a further service under a filed subject (新增服务). */
