@@ -5,7 +5,6 @@ import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import { formOf } from '#domain/forms/form-registry.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import type { Province } from '#domain/provinces.ts';
 import { isOrderable, ORDERABLE_TYPES } from '#machines/registry.ts';
 import type { Encodable } from './encoded-xml.ts';
 

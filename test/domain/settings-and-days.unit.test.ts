@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ageOn } from '#domain/identifiers/age.ts';
+import { appPackageCheck } from '#domain/identifiers/app-package.ts';
 import { isAppStore } from '#domain/identifiers/app-store.ts';
 import { withinRanges } from '#domain/identifiers/ip-ranges.ts';
 import { isOfSameOrganisation } from '#domain/identifiers/organisation-code.ts';
+import { publicKeyCheck } from '#domain/identifiers/public-key.ts';
 
 describe("the provider's ranges", () => {
   it.each([
@@ -71,5 +73,16 @@ describe('the credit code of the same organisation', () => {
     ['91120190MA05TE0165', '91120190MA05TE0165', false],
   ])('given %s and %s, then %s', (creditCode, old, same) => {
     expect(isOfSameOrganisation(creditCode, old)).toBe(same);
+  });
+});
+
+describe('HarmonyOS', () => {
+  it('given a bundle name of 7 characters, then it passes, and one of 6 does not', () => {
+    expect(appPackageCheck('harmonyos')('a.bcdef')).toBeUndefined();
+    expect(appPackageCheck('harmonyos')('a.bcde')?.code).toBe('identifier.app_package.harmonyos');
+  });
+
+  it('given a key that is even, then it passes: it may be a point of a curve', () => {
+    expect(publicKeyCheck('harmonyos')('4'.repeat(130))).toBeUndefined();
   });
 });
