@@ -21,7 +21,8 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       description:
         'The ICP-filing back office. Errors are problem documents (RFC 9457) with a stable `code`, the `field` and a `remedy`. ' +
         'A 503 `outcome.unknown` means: repeat the request with the same Idempotency-Key. ' +
-        'Forms: see the schemas `newSubjectForm` (complete) and `newSubjectDraft` (as it is typed).',
+        'Forms: see the schemas of each filing type, such as `newSubjectForm` (complete) and `newSubjectDraft` (as it is typed); ' +
+        'a type whose orders are not offered yet has its schemas already.',
     },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },

@@ -5,6 +5,7 @@ import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import { formOf } from '#domain/forms/form-registry.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { isOrderable, ORDERABLE_TYPES } from '#machines/registry.ts';
 import type { Encodable } from './encoded-xml.ts';
 
 /** Who would send it, where no settings say so: ids, account and addresses are made up. */
@@ -18,16 +19,18 @@ const NOTE =
 
 /**
  * The filing in a file like those in samples/: nothing needs to run, so nobody says who would send it.
- * @throws CodedError `filing.unreadable`.
+ * @throws CodedError `filing.unreadable`, `filing.not_reported`, `form.unknown_filing_type`.
  */
 export function encodableFile(path: string): Encodable & { readonly note: string } {
   const { filingType = 'newSubject', form } = readFiling(path);
+  const { canonical } = formOf(filingType);
+  refuseUnreported(filingType);
   const { province } = (form as NewSubjectForm).subject;
   const tables = createCodeTables(DATED_CODE_TABLES);
   return {
     report: {
       ...{ id: 'example', orderNo: 'example', filingType, province, frozenAt: new Date(0) },
-      form: formOf(filingType).canonical(form),
+      form: canonical(form),
     },
     endpoint: { ...NOBODY, provinces: [province] },
     tables: () => Promise.resolve(tables),
@@ -45,5 +48,14 @@ function readFiling(path: string): { filingType?: string; form: unknown } {
   throw new CodedError('filing.unreadable', `${path} holds no filing.`, {
     field: 'order-or-file',
     remedy: 'Give a JSON file with "filingType" and "form", as those in samples/.',
+  });
+}
+
+/** A filing type may have its form before it has a machine, and with that its words for the authority. */
+function refuseUnreported(filingType: string): void {
+  if (isOrderable(filingType)) return;
+  throw new CodedError('filing.not_reported', `A ${filingType} can’t be reported yet.`, {
+    field: 'order-or-file',
+    remedy: `Give a filing of one of these types: ${ORDERABLE_TYPES.join(', ')}.`,
   });
 }

@@ -1,4 +1,5 @@
 import { blocks, warns } from '#domain/identifiers/finding.ts';
+import { FORM_SOURCE } from './finding.ts';
 import { differ, numberOf, type Relation } from './relation.ts';
 
 const ORGANISATION_DOCUMENT = 'unifiedSocialCreditCode';
@@ -20,6 +21,7 @@ export const CERTIFICATE_RELATIONS: readonly Relation[] = [
           zh: '请选择居民身份证等个人证件，或更正主体性质。',
           en: 'Choose a personal document such as the resident ID card, or correct the nature.',
         },
+        FORM_SOURCE,
       ),
     },
   },
@@ -41,6 +43,7 @@ export const CERTIFICATE_RELATIONS: readonly Relation[] = [
           zh: '请选择统一社会信用代码，或将主体性质改为个人。',
           en: 'Choose the unified social credit code, or set the nature to individual.',
         },
+        FORM_SOURCE,
       ),
     },
   },
@@ -56,6 +59,7 @@ export const CERTIFICATE_RELATIONS: readonly Relation[] = [
           en: 'An individual is usually the own subject owner; the certificate numbers differ.',
         },
         { zh: '请核对主体负责人信息。', en: 'Check the subject owner.' },
+        FORM_SOURCE,
       ),
     },
   },

@@ -1,9 +1,11 @@
 import type { TSchema } from 'typebox';
+import type { CheckContext } from './check-context.ts';
 import { checkShape } from './check-shape.ts';
+import { explained } from './explained.ts';
 import type { Finding } from './finding.ts';
 
 /** A check across the fields of a form that has a sound shape, complete or not. */
-export type ContentCheck<Draft> = (draft: Draft) => Finding[];
+export type ContentCheck<Draft> = (draft: Draft, context: CheckContext) => Finding[];
 
 const isBlocking = ({ severity }: Finding) => severity === 'blocks';
 
@@ -17,14 +19,15 @@ export function formCheck<Draft>(
   shape: TSchema,
   draft: TSchema,
   contents: readonly ContentCheck<Draft>[],
-): (form: unknown) => Finding[] {
-  return (form) => {
+): (form: unknown, context?: CheckContext) => Finding[] {
+  return (form, context = {}) => {
     const given = form ?? null;
-    const shapeFindings = checkShape(shape, given);
+    const shapeFindings = checkShape(shape, given).map((finding) => explained(finding, given));
     if (checkShape(draft, given).length > 0) return shapeFindings;
     return contents.reduce((found, check) => {
       const blocked = new Set(found.filter(isBlocking).map(({ field }) => field));
-      return [...found, ...check(given as Draft).filter(({ field }) => !blocked.has(field))];
+      const more = check(given as Draft, context);
+      return [...found, ...more.filter(({ field }) => !blocked.has(field))];
     }, shapeFindings);
   };
 }

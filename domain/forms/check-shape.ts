@@ -21,6 +21,8 @@ function checkObject(schema: Type.TObject, value: unknown, field: string): Findi
   const unknown = Object.keys(given)
     .filter((key) => !Object.hasOwn(schema.properties, key))
     .map((key) => SHAPE.unknownField(pointerTo(field, key), { zh: key, en: key }));
+  // None of its fields is required, the group itself is.
+  if (value === undefined && known.length === 0) return [SHAPE.required(field, nameOf(schema))];
   return [...known, ...unknown];
 }
 

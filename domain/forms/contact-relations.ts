@@ -1,14 +1,14 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 import { blocks, warns } from '#domain/identifiers/finding.ts';
+import type { PersonDraft } from './any-draft.ts';
 import type { Finding } from './finding.ts';
-import type { NewSubjectDraft } from './new-subject.ts';
 import { differ, numberOf, same, type Relation } from './relation.ts';
 
-type PersonDraft = NewSubjectDraft['subjectOwner'];
+const differentPersons = (a: PersonDraft | undefined, b: PersonDraft | undefined) =>
+  differ(numberOf(a), numberOf(b));
 
-const differentPersons = (a: PersonDraft, b: PersonDraft) => differ(numberOf(a), numberOf(b));
-
-const mobileIsEmergency = (person: PersonDraft) => same(person?.mobile, person?.emergencyNumber);
+const mobileIsEmergency = (person: PersonDraft | undefined) =>
+  same(person?.mobile, person?.emergencyNumber);
 
 const mobileIsEmergencyFinding = (field: string): Finding => ({
   field,
@@ -19,6 +19,7 @@ const mobileIsEmergencyFinding = (field: string): Finding => ({
       en: "The emergency number is the person's own mobile.",
     },
     { zh: '请填写另一个可接通的号码。', en: 'Enter another number that is answered.' },
+    '备案驳回咨询：联系方式问题',
   ),
 });
 
@@ -34,6 +35,7 @@ const shared = (what: Bilingual, code: string, field: string): Finding => ({
       zh: '请填写各自本人的联系方式。',
       en: "Enter each person's own contact details.",
     },
+    '备案驳回咨询：联系方式问题',
   ),
 });
 

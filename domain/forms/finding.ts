@@ -6,6 +6,9 @@ export interface Finding extends IdentifierFinding {
   readonly field: string;
 }
 
+/** The source of a rule that is no law's but follows from what the form asks. */
+export const FORM_SOURCE = '备案表单填写要求 · What the form asks';
+
 /** The JSON pointer of a member of what `parent` points to. */
 export function pointerTo(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

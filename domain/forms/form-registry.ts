@@ -1,57 +1,64 @@
-import type { TSchema } from 'typebox';
 import { CodedError } from '#domain/errors.ts';
-import { canonicalNewSubject } from './canonical-new-subject.ts';
-import { formCheck } from './check-form.ts';
+import type { FilingType } from '#domain/filing-types.ts';
+import { NewAccessFormSchema, NewServiceFormSchema } from './additions.ts';
+import { CERTIFICATE_RELATIONS } from './certificate-relations.ts';
+import { ChangeFormSchema } from './change.ts';
+import { CHANGE_RELATIONS, NOTHING_CHANGED } from './change-relations.ts';
+import { CLOSING_RELATIONS } from './closing-relations.ts';
+import { CONTACT_RELATIONS } from './contact-relations.ts';
+import {
+  CancelAccessFormSchema,
+  DeregisterServiceFormSchema,
+  DeregisterSubjectFormSchema,
+} from './endings.ts';
 import { fieldPointersOf } from './field-pointers.ts';
-import type { Finding } from './finding.ts';
-import { checkConsistency } from './new-subject-consistency.ts';
-import { checkIdentifiers } from './new-subject-identifiers.ts';
-import { NewSubjectDraftSchema, NewSubjectFormSchema, type NewSubjectForm } from './new-subject.ts';
+import { FILED_RELATIONS } from './filed-relations.ts';
+import { formEntry, type FormEntry } from './form-entry.ts';
+import { ClaimFormSchema, TransferFormSchema } from './moves.ts';
+import { NewSubjectFormSchema } from './new-subject.ts';
+import { SERVICE_RELATIONS } from './service-relations.ts';
 
-/** What a filing type's form is, for the API, the console, tests and OpenAPI. */
-export interface FormEntry {
-  /** The complete form. */
-  readonly schema: TSchema;
-  /** The form while it is being filled in. */
-  readonly draftSchema: TSchema;
-  /** Everything that speaks against submitting, and what to look at: takes anything, never throws. */
-  readonly check: (form: unknown) => Finding[];
-  /** Why a draft can't be saved as it is: wrong JSON types, unknown keys, too long. Contents don't matter. */
-  readonly checkDraft: (form: unknown) => Finding[];
-  /** The one writing in which a complete form is compared, searched and reported. */
-  readonly canonical: (form: unknown) => unknown;
-}
+const WITH_SERVICE = [
+  ...CERTIFICATE_RELATIONS,
+  ...CONTACT_RELATIONS,
+  ...SERVICE_RELATIONS,
+  ...CLOSING_RELATIONS,
+];
+const OF_FILED = [...CERTIFICATE_RELATIONS, ...FILED_RELATIONS, ...CLOSING_RELATIONS];
+const WITH_CHANGES = [...OF_FILED, ...CHANGE_RELATIONS];
 
-/** The forms of the filing types that have one. */
+/**
+ * The form of every filing type. That a type has its form does not make it orderable: for that it needs a
+ * machine (machines/registry.ts).
+ */
 export const FORMS = {
-  newSubject: {
-    schema: NewSubjectFormSchema,
-    draftSchema: NewSubjectDraftSchema,
-    check: formCheck(NewSubjectFormSchema, NewSubjectDraftSchema, [
-      checkIdentifiers,
-      checkConsistency,
-    ]),
-    checkDraft: formCheck(NewSubjectDraftSchema, NewSubjectDraftSchema, []),
-    canonical: (form) => canonicalNewSubject(form as NewSubjectForm),
-  },
-} as const satisfies Record<string, FormEntry>;
+  newSubject: formEntry(NewSubjectFormSchema, WITH_SERVICE),
+  newService: formEntry(NewServiceFormSchema, [...WITH_SERVICE, ...FILED_RELATIONS]),
+  newAccess: formEntry(NewAccessFormSchema, WITH_CHANGES),
+  change: formEntry(ChangeFormSchema, [...WITH_CHANGES, NOTHING_CHANGED]),
+  cancelAccess: formEntry(CancelAccessFormSchema, OF_FILED),
+  deregisterService: formEntry(DeregisterServiceFormSchema, OF_FILED),
+  deregisterSubject: formEntry(DeregisterSubjectFormSchema, OF_FILED),
+  claim: formEntry(ClaimFormSchema, OF_FILED),
+  transfer: formEntry(TransferFormSchema, OF_FILED),
+} as const satisfies Record<FilingType, FormEntry>;
 
-/** A filing type that has a form. */
-export type FormType = keyof typeof FORMS;
+/** The filing types that have a form: all. */
+export const FORM_TYPES = Object.keys(FORMS) as readonly FilingType[];
 
 /** The checks of a complete first filing (首次备案). */
 export const checkForm = FORMS.newSubject.check;
 
 /** The fields that a reviewer's reason may name, by filing type; a list is one field. */
-export const REASON_FIELDS: Readonly<Record<FormType, readonly string[]>> = {
-  newSubject: fieldPointersOf(NewSubjectFormSchema),
-};
+export const REASON_FIELDS = Object.fromEntries(
+  FORM_TYPES.map((type) => [type, fieldPointersOf(FORMS[type].schema)]),
+) as unknown as Readonly<Record<FilingType, readonly string[]>>;
 
-function formTypeOf(filingType: string): FormType {
-  if (Object.hasOwn(FORMS, filingType)) return filingType as FormType;
+function formTypeOf(filingType: string): FilingType {
+  if (Object.hasOwn(FORMS, filingType)) return filingType as FilingType;
   throw new CodedError('form.unknown_filing_type', `There is no form for "${filingType}".`, {
     field: '/filingType',
-    remedy: `Choose one of: ${Object.keys(FORMS).join(', ')}.`,
+    remedy: `Choose one of: ${FORM_TYPES.join(', ')}.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type Type from 'typebox';
+import { closingFieldsWithDomains } from './closing-fields.ts';
 import { draftOf, type DeepPartial } from './draft-of.ts';
-import { group, optionalText } from './fields.ts';
+import { group } from './fields.ts';
 import { person } from './person.ts';
 import { ServiceSchema } from './service.ts';
 import { SubjectSchema } from './subject.ts';
@@ -12,7 +13,7 @@ export const NewSubjectFormSchema = group(
     subject: SubjectSchema,
     subjectOwner: person('主体负责人', 'Subject owner'),
     service: ServiceSchema,
-    remarks: optionalText({ zh: '主体备注', en: 'Remarks on the subject' }, 1024),
+    ...closingFieldsWithDomains,
   },
 );
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 import { blocks } from '#domain/identifiers/finding.ts';
-import type { Finding } from './finding.ts';
+import { FORM_SOURCE, type Finding } from './finding.ts';
 
 const EXPECTED = {
   string: { zh: '文本', en: 'a text' },
@@ -17,12 +17,15 @@ function says<Args extends unknown[]>(
 ): SaysOf<Args> {
   return (field, name, ...args) => ({
     field,
-    ...blocks(code, text(name, ...args), remedy(name, ...args)),
+    ...blocks(code, text(name, ...args), remedy(name, ...args), FORM_SOURCE),
   });
 }
 
 /** The code of a key that the form does not have. */
 export const UNKNOWN_FIELD = 'form.unknown_field';
+
+/** The code of a value that the field does not offer. */
+export const NOT_AN_OPTION = 'form.not_an_option';
 
 /** Everything that can be wrong with the shape of a value, in plain words; `name` is the field's name. */
 export const SHAPE = {
@@ -48,7 +51,7 @@ export const SHAPE = {
     }),
   ),
   notAnOption: says<[readonly string[]]>(
-    'form.not_an_option',
+    NOT_AN_OPTION,
     ({ zh, en }) => ({
       zh: `“${zh}”的取值不在可选范围内。`,
       en: `"${en}" has a value that can't be chosen.`,

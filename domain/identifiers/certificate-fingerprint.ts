@@ -39,6 +39,7 @@ export function fingerprintCheck(platform: FingerprintPlatform): IdentifierCheck
       zh: '请从签名证书重新导出指纹，并核对所选平台。',
       en: 'Read the fingerprint from the signing certificate again, and check the platform.',
     },
+    'APP 备案 FAQ：APP 特征信息中 MD5 值如何填写',
   );
   return (text) => (digits.test(canonicalFingerprint(text)) ? undefined : finding);
 }

@@ -4,5 +4,5 @@
  * `11010519491231002x` is as good as with a capital X.
  */
 export function canonicalCertificateNumber(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase().normalize('NFKC');
 }

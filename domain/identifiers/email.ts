@@ -14,6 +14,7 @@ const FORMAT_FINDING = blocks(
     zh: '请填写一个常用邮箱，例如 name@example.cn。',
     en: 'Enter one address in use, for example name@example.cn.',
   },
+  'RFC 5321, 4.1.2; RFC 5322, 3.4.1',
 );
 
 const DOMAIN_FINDING = blocks(
@@ -23,6 +24,7 @@ const DOMAIN_FINDING = blocks(
     en: 'What follows the @ has no public domain suffix.',
   },
   { zh: '请核对 @ 之后的部分。', en: 'Check what follows the @.' },
+  'Public Suffix List, ICANN section',
 );
 
 /** Checks an e-mail address (RFC 5321, RFC 5322): its form and the public suffix of its domain. */

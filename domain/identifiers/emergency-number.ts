@@ -1,8 +1,6 @@
 import { blocks, type IdentifierFinding } from './finding.ts';
+import { isLandline } from './landline.ts';
 import { isMobile } from './mobile.ts';
-
-/** Area code of three or four digits with its trunk 0, subscriber number of seven or eight. */
-const LANDLINE = /^0(?:10|2\d|[3-9]\d{2})-?[2-8]\d{6,7}$/;
 
 const FORMAT_FINDING = blocks(
   'identifier.emergency_number.format',
@@ -14,9 +12,10 @@ const FORMAT_FINDING = blocks(
     zh: '例如 13900000000 或 022-27000000，不加 +86。',
     en: 'For example 13900000000 or 022-27000000, without +86.',
   },
+  '电信网编号计划（工业和信息化部）',
 );
 
 /** Checks the number for emergencies. Provinces that refuse landlines say so in their own rules. */
 export function checkEmergencyNumber(text: string): IdentifierFinding | undefined {
-  return isMobile(text) || LANDLINE.test(text) ? undefined : FORMAT_FINDING;
+  return isMobile(text) || isLandline(text) ? undefined : FORMAT_FINDING;
 }

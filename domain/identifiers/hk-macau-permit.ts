@@ -8,6 +8,7 @@ const FORMAT_FINDING = blocks(
     en: 'The permit number is H or M and 8 digits (10 on old permits).',
   },
   { zh: '请按通行证正面的号码填写。', en: 'Enter the number on the front of the permit.' },
+  '港澳居民来往内地通行证签发说明',
 );
 
 /** Checks a mainland travel permit for Hong Kong and Macau residents (港澳居民来往内地通行证, 回乡证). */

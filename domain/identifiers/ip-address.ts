@@ -8,6 +8,7 @@ const FORMAT_FINDING = blocks(
     zh: '请填写完整的 IPv4 或 IPv6 地址，不含端口、掩码和前导零。',
     en: 'Enter a full IPv4 or IPv6 address, without port, mask or leading zeros.',
   },
+  'RFC 791; RFC 4291, 2.2',
 );
 
 const NOT_PUBLIC_FINDING = blocks(
@@ -20,13 +21,14 @@ const NOT_PUBLIC_FINDING = blocks(
     zh: '请填写服务器在本接入商处的公网 IP。',
     en: 'Enter the public address of the server at this provider.',
   },
+  'RFC 6890 (IANA special-purpose address registries)',
 );
 
 /** IANA: global unicast IPv6 is assigned from this block only. */
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
 
-/** One address without zone, brackets, or the old short and octal writings of IPv4. */
-function read(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+/** One address without zone, brackets, or the old short and octal writings of IPv4; undefined for anything else. */
+export function readIpAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
   return /^[\da-f:.]+$/i.test(text) && ipaddr.IPv6.isValid(text)
     ? ipaddr.IPv6.parse(text)
@@ -40,7 +42,7 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
 
 /** Checks an address of a server: IPv4 or IPv6, and public by the IANA special-purpose registries (RFC 6890). */
 export function checkIpAddress(text: string): IdentifierFinding | undefined {
-  const address = read(text);
+  const address = readIpAddress(text);
   if (!address) return FORMAT_FINDING;
   return isPublic(address) ? undefined : NOT_PUBLIC_FINDING;
 }

@@ -8,6 +8,7 @@ const FORMAT_FINDING = blocks(
     en: 'A passport number has 5 to 20 letters or digits.',
   },
   { zh: '请按护照资料页填写。', en: 'Enter it as on the data page of the passport.' },
+  'ICAO Doc 9303',
 );
 
 /** Checks a passport number of any country: loosely, since every country has its own form (ICAO 9303). */

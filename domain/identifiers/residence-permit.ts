@@ -18,6 +18,7 @@ export const checkResidencePermit = citizenNumberCheck((region) => REGIONS.has(r
       en: 'A residence permit number has 18 characters: 17 digits, then a digit or X.',
     },
     REMEDY,
+    'GB 11643-1999',
   ),
   region: blocks(
     'identifier.residence_permit.region',
@@ -29,6 +30,7 @@ export const checkResidencePermit = citizenNumberCheck((region) => REGIONS.has(r
       zh: '请核对居住证；居民身份证请选择对应的证件类型。',
       en: 'Compare with the permit; for a resident ID card choose that certificate type.',
     },
+    '港澳台居民居住证申领发放办法（2018）第三条',
   ),
   birthDate: blocks(
     'identifier.residence_permit.birth_date',
@@ -37,6 +39,7 @@ export const checkResidencePermit = citizenNumberCheck((region) => REGIONS.has(r
       en: 'The residence permit number holds a date of birth that does not exist.',
     },
     REMEDY,
+    'GB 11643-1999',
   ),
   checkDigit: blocks(
     'identifier.residence_permit.check_digit',
@@ -45,5 +48,6 @@ export const checkResidencePermit = citizenNumberCheck((region) => REGIONS.has(r
       en: 'The check digit of the residence permit number is wrong: a character may be mistyped.',
     },
     REMEDY,
+    'GB 11643-1999',
   ),
 });

@@ -26,6 +26,7 @@ export const checkResidentId = citizenNumberCheck((region) => REGIONS.has(region
       en: 'A resident ID number has 18 characters: 17 digits, then a digit or X.',
     },
     REMEDY,
+    'GB 11643-1999',
   ),
   region: blocks(
     'identifier.resident_id.region',
@@ -37,6 +38,7 @@ export const checkResidentId = citizenNumberCheck((region) => REGIONS.has(region
       zh: '请核对身份证；港澳台居民居住证请选择对应的证件类型。',
       en: 'Compare with the ID card; for a residence permit choose that certificate type.',
     },
+    'GB/T 2260',
   ),
   birthDate: blocks(
     'identifier.resident_id.birth_date',
@@ -45,6 +47,7 @@ export const checkResidentId = citizenNumberCheck((region) => REGIONS.has(region
       en: 'The resident ID number holds a date of birth that does not exist.',
     },
     REMEDY,
+    'GB 11643-1999',
   ),
   checkDigit: blocks(
     'identifier.resident_id.check_digit',
@@ -53,6 +56,7 @@ export const checkResidentId = citizenNumberCheck((region) => REGIONS.has(region
       en: 'The check digit of the resident ID number is wrong: a character may be mistyped.',
     },
     REMEDY,
+    'GB 11643-1999',
   ),
 });
 

@@ -19,6 +19,7 @@ const FORMAT_FINDING = blocks(
     zh: '请按最新营业执照或登记证书填写；旧组织机构代码请先换证。',
     en: 'Enter it as on the newest licence; an old organisation code has to be exchanged first.',
   },
+  'GB 32100-2015',
 );
 
 const CHECK_DIGIT_FINDING = warns(
@@ -31,6 +32,7 @@ const CHECK_DIGIT_FINDING = warns(
     zh: '请与证件逐位核对；无误则可继续。',
     en: 'Compare it with the licence; if it is right, go on.',
   },
+  'GB 32100-2015',
 );
 
 /** The check character that belongs to the first 17 characters (GB 32100-2015, annex A). */

@@ -11,6 +11,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'beian-cli-'));
   writeFileSync(join(folder, 'half.json'), '{"year":');
   writeFileSync(join(folder, 'other.json'), '{"year":2031}');
+  const change = { filingType: 'change', form: { subject: { province: '天津' } } };
+  writeFileSync(join(folder, 'change.json'), JSON.stringify(change));
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -55,6 +57,12 @@ describe('commands that are refused', () => {
     ['calendar load FOLDER/none.json', 'file.unreadable', 'can’t be read.'],
     ['calendar load FOLDER/half.json', 'file.not_json', 'is not valid JSON.'],
     ['calendar load FOLDER/other.json', 'calendar.malformed_notice', 'A notice is an object with'],
+    ['schema newTea', 'form.unknown_filing_type', 'There is no form for "newTea".'],
+    [
+      'authority encode FOLDER/change.json',
+      'filing.not_reported',
+      'A change can’t be reported yet.',
+    ],
     ['accounts nobody', 'account.unknown', 'There is no account nobody here.'],
     ['clock advance 5x', 'clock.malformed_span', '“5x” is not a span of time.'],
     ['clock advance 0d', 'clock.malformed_span', '“0d” is not a span of time.'],

@@ -28,7 +28,7 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
       '12800000101': FORMAT('mobile'),
       '+8613800000101': FORMAT('mobile'),
       '138 0000 0101': FORMAT('mobile'),
-      '022-27000000': FORMAT('mobile'),
+      '022-27000000': 'identifier.mobile.landline',
       '1380000010': FORMAT('mobile'),
     },
   },

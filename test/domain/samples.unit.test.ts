@@ -1,6 +1,6 @@
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { canonicalNewSubject } from '#domain/forms/canonical-new-subject.ts';
+import { canonicalForm } from '#domain/forms/canonical-form.ts';
 import { checkForm } from '#domain/forms/form-registry.ts';
 import { NewSubjectFormSchema } from '#domain/forms/new-subject.ts';
 import { SAMPLES } from './support/samples.ts';
@@ -15,7 +15,7 @@ describe.each(SAMPLES)('%s', (_, { filingType, form }) => {
   });
 
   it('given the sample, then it is canonical already', () => {
-    expect(canonicalNewSubject(form)).toEqual(form);
+    expect(canonicalForm(form)).toEqual(form);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FILING_TYPES } from '#domain/filing-types.ts';
 import type { Documented, Operation } from './support/documented.ts';
 import { useApi } from './support/use-api.ts';
 
@@ -87,7 +88,9 @@ describe('/openapi.json', () => {
     const { openapi, info, components } = await document();
     expect(openapi).toMatch(/^3\.1\.\d+$/);
     expect(info.title).toBe('Beian');
-    expect(Object.keys(components.schemas)).toEqual(['newSubjectForm', 'newSubjectDraft']);
+    expect(Object.keys(components.schemas)).toEqual(
+      Object.keys(FILING_TYPES).flatMap((type) => [`${type}Form`, `${type}Draft`]),
+    );
     expect(components.securitySchemes).toHaveProperty('bearer');
   });
 
