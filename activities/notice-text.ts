@@ -58,7 +58,9 @@ const foundByBureau = (
   locale: Locale,
 ): NoticeReason => ({
   title: title[locale],
-  field: fields.map((field) => fieldLabel(field, filingType)[locale]).join(locale === 'zh' ? '、' : ', '),
+  field: fields
+    .map((field) => fieldLabel(field, filingType)[locale])
+    .join(locale === 'zh' ? '、' : ', '),
   explanation: '',
   remedy: remedy[locale],
   text: '',

@@ -15,7 +15,9 @@ interface Options {
 /** `beian reasons`: why reviewers return orders, as the tables of the domain have it. */
 export function reasonsCommand(): Command {
   return new Command('reasons')
-    .description('Print the reasons for which orders are returned, by group. Needs nothing running.')
+    .description(
+      'Print the reasons for which orders are returned, by group. Needs nothing running.',
+    )
     .addOption(new Option('--group <group>', 'of one group only').choices(REASON_GROUP_NAMES))
     .addOption(
       new Option('--locale <locale>', 'language of the texts').choices(['zh', 'en']).default('zh'),

@@ -43,7 +43,12 @@ export async function decideReview(deps: OrdersDeps, review: Review): Promise<Ad
       remedy: 'A clerk settles an answer of the authority’s: POST /api/v1/tasks/{id}/settle.',
     });
   }
-  checkReasons({ decision, reasons, filingType: task.filingType, ...(text !== undefined && { text }) });
+  checkReasons({
+    decision,
+    reasons,
+    filingType: task.filingType,
+    ...(text !== undefined && { text }),
+  });
   const coded = reasons.map(({ field, code }) => ({ field, code }));
   const words = wordsOf(reasons);
   const note = written(text);
@@ -62,6 +67,8 @@ export async function decideReview(deps: OrdersDeps, review: Review): Promise<Ad
 /** What the reviewer said beside the codes, reason by reason; null where he left it at them. */
 function wordsOf(reasons: readonly GivenReason[]): readonly ReasonWords[] | null {
   const words = reasons.map(({ variables = {}, text }) => ({ variables, text: written(text) }));
-  const said = words.some(({ variables, text }) => text !== null || Object.keys(variables).length > 0);
+  const said = words.some(
+    ({ variables, text }) => text !== null || Object.keys(variables).length > 0,
+  );
   return said ? words : null;
 }

@@ -80,11 +80,9 @@ export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ form
     });
     const at = await deps.clock.now(tx);
     // By their pointers only: what stood there is personal and stays sealed.
-    const changed = changedFields(
-      readForm(deps.vault, order),
-      edit.form,
-      order.filingType,
-    ).map(({ field }) => field);
+    const changed = changedFields(readForm(deps.vault, order), edit.form, order.filingType).map(
+      ({ field }) => field,
+    );
     await auditEdit(tx, at, order, { formVersion, changed }, edit.actor);
     if (request) await keepOutcome(tx, request, order.orderNo, at, { formVersion });
     return { formVersion };

@@ -31,7 +31,13 @@ export async function previousRound(
   const { orderNo, filingType, stage } = order;
   if (EDITABLE.includes(stage)) return null;
   const sentOn = await db.timelineEntry.findFirst({
-    where: { orderNo, fromStage: { in: [...EDITABLE] }, stage: { notIn: [...EDITABLE] } },
+    where: {
+      orderNo,
+      fromStage: { in: [...EDITABLE] },
+      stage: { notIn: [...EDITABLE] },
+      // Takes an order out of its applicant's hands as well, but nobody sent it on.
+      type: { not: 'recall' },
+    },
     orderBy: { revision: 'desc' },
     select: { revision: true },
   });

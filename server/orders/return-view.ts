@@ -17,7 +17,9 @@ export const ReturnReasonSchema = Type.Object({
   title: BilingualSchema,
   explanation: BilingualSchema,
   remedy: BilingualSchema,
-  curable: Type.Boolean({ description: 'False: no correction helps, the order is to be abandoned' }),
+  curable: Type.Boolean({
+    description: 'False: no correction helps, the order is to be abandoned',
+  }),
   text: nullable(Type.String({ description: 'What the reviewer wrote of this field' })),
 });
 

@@ -33,7 +33,9 @@ const ReasonSchema = Type.Object({
   returns: Type.Enum(['toComplete', 'rejected'], {
     description: 'As what an order usually comes back for it; the reviewer decides',
   }),
-  curable: Type.Boolean({ description: 'False: no correction helps, the order is to be abandoned' }),
+  curable: Type.Boolean({
+    description: 'False: no correction helps, the order is to be abandoned',
+  }),
   fields: Type.Array(Text, { description: 'The fields that it can point at, as JSON pointers' }),
   filingTypes: Type.Array(Text),
   variables: Type.Array(VariableSchema, {

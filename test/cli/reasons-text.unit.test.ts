@@ -9,7 +9,9 @@ describe('beian reasons', () => {
     const lines = reasonsAsText(REVIEW_REASON_CODES, 'zh').split('\n');
     const groups = lines.filter((line) => /^\w/.test(line)).map((line) => line.split(' ')[0]);
     expect(groups).toEqual(REASON_GROUP_NAMES);
-    const codes = lines.filter((line) => /^ {2}\w/.test(line)).map((line) => line.trim().split(' ')[0]);
+    const codes = lines
+      .filter((line) => /^ {2}\w/.test(line))
+      .map((line) => line.trim().split(' ')[0]);
     expect(codes).toEqual(REVIEW_REASON_CODES);
   });
 

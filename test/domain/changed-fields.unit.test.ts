@@ -48,8 +48,12 @@ describe('what changed between two forms', () => {
     const without = withValue(sampleForm(WEBSITE), '/remarks', undefined);
     const having = withValue(sampleForm(WEBSITE), '/remarks', '请先致电');
     const label = fieldLabel('/remarks');
-    expect(changedFields(without, having)).toEqual([{ field: '/remarks', label, after: '请先致电' }]);
-    expect(changedFields(having, without)).toEqual([{ field: '/remarks', label, before: '请先致电' }]);
+    expect(changedFields(without, having)).toEqual([
+      { field: '/remarks', label, after: '请先致电' },
+    ]);
+    expect(changedFields(having, without)).toEqual([
+      { field: '/remarks', label, before: '请先致电' },
+    ]);
   });
 
   it('given the same keys in another order, then nothing', () => {
@@ -69,10 +73,10 @@ describe('what changed between two forms', () => {
   });
 
   it('given a website that became an app, then the fields of both kinds', () => {
-    const fields = changedFields(
-      sampleForm(WEBSITE),
-      { ...sampleForm(WEBSITE), service: sampleForm('tianjin-enterprise-app.json').service },
-    ).map(({ field }) => field);
+    const fields = changedFields(sampleForm(WEBSITE), {
+      ...sampleForm(WEBSITE),
+      service: sampleForm('tianjin-enterprise-app.json').service,
+    }).map(({ field }) => field);
     expect(fields).toEqual(
       expect.arrayContaining(['/service/kind', '/service/homeUrl', '/service/platforms']),
     );

@@ -85,13 +85,16 @@ describe('looking for reasons', () => {
 });
 
 describe('the fields that a return opens', () => {
-  const fieldsOf = (named: string[]) => openedFields(named, 'newSubject')?.map(({ field }) => field);
+  const fieldsOf = (named: string[]) =>
+    openedFields(named, 'newSubject')?.map(({ field }) => field);
 
   it('given reasons at fields, then exactly these, once each, in the order of the form', () => {
-    expect(openedFields(['/service/name', '/subject/name', '/service/name'], 'newSubject')).toEqual([
-      { field: '/subject/name', label: { zh: '主体名称', en: 'Name of the subject' } },
-      { field: '/service/name', label: { zh: '服务名称', en: 'Name of the service' } },
-    ]);
+    expect(openedFields(['/service/name', '/subject/name', '/service/name'], 'newSubject')).toEqual(
+      [
+        { field: '/subject/name', label: { zh: '主体名称', en: 'Name of the subject' } },
+        { field: '/service/name', label: { zh: '服务名称', en: 'Name of the service' } },
+      ],
+    );
   });
 
   it('given an error at an entry of a list, or at a group, then the list, or all of the group', () => {

@@ -110,14 +110,17 @@ describe('where reasons come from', () => {
     });
   });
 
-  it.each(SOURCES)('given %s, then no wording stands twice and each leads somewhere', (_, source) => {
-    const wordings = source.wordings.map(({ wording }) => wording);
-    expect(new Set(wordings).size).toBe(wordings.length);
-    for (const { wording, codes, event } of source.wordings) {
-      expect(codes.length > 0, wording).toBe(event === undefined);
-      expect(new Set(codes).size, wording).toBe(codes.length);
-    }
-  });
+  it.each(SOURCES)(
+    'given %s, then no wording stands twice and each leads somewhere',
+    (_, source) => {
+      const wordings = source.wordings.map(({ wording }) => wording);
+      expect(new Set(wordings).size).toBe(wordings.length);
+      for (const { wording, codes, event } of source.wordings) {
+        expect(codes.length > 0, wording).toBe(event === undefined);
+        expect(new Set(codes).size, wording).toBe(codes.length);
+      }
+    },
+  );
 
   it('given a reason, then a source names it; only what nobody foresaw is in none', () => {
     const unnamed = REVIEW_REASON_CODES.filter((code) => mentionsOf(code).length === 0);

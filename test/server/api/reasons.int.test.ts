@@ -103,7 +103,11 @@ describe('a return for each reason', () => {
       expect(answer.body).toMatchObject({ stage: 'correction', waitingOn: 'applicant' });
 
       const { returned } = await orderAs('applicant', orderNo);
-      expect(returned).toMatchObject({ how: decision, text: null, reasons: [{ field, code, text }] });
+      expect(returned).toMatchObject({
+        how: decision,
+        text: null,
+        reasons: [{ field, code, text }],
+      });
       expect(returned?.opened?.map((one) => one.field)).toEqual([field]);
       const [reason] = returned?.reasons ?? [];
       expect(reason?.title).toEqual(title);
@@ -124,7 +128,11 @@ describe('a return with several reasons', () => {
       code: 'domainExpired',
       variables: { domain: DOMAIN, date: '2026-05-31' },
     },
-    { field: '/service/domains', code: 'domainHolderDiffers', text: ' 证书上是另一家公司。\n请核对。 ' },
+    {
+      field: '/service/domains',
+      code: 'domainHolderDiffers',
+      text: ' 证书上是另一家公司。\n请核对。 ',
+    },
     { field: '/subject/domicile', code: 'other', text: '住所请写到门牌号。' },
     { field: '/service/name', code: 'serviceNameNotAllowed' },
   ];
@@ -224,7 +232,12 @@ describe('a reason that does not fit', () => {
   it.each([
     ['no values', undefined, 'reason.variable_missing', 'domain'],
     ['one too few', { domain: 'a.cn' }, 'reason.variable_missing', 'date'],
-    ['one too many', { domain: 'a.cn', date: '2026-05-31', limit: 3 }, 'reason.variable_unknown', 'limit'],
+    [
+      'one too many',
+      { domain: 'a.cn', date: '2026-05-31', limit: 3 },
+      'reason.variable_unknown',
+      'limit',
+    ],
     ['another kind', { domain: 'a.cn', date: '31 May' }, 'reason.variable_malformed', 'date'],
   ])('given %s for its text, then it is refused at the value', async (_, variables, code, name) => {
     const { id } = await givenClaimed();
