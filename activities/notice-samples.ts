@@ -1,17 +1,18 @@
 import type { Locale } from '#domain/bilingual.ts';
 import type { NoticeVariables } from '#domain/notice-variables.ts';
-import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
+import { fieldLabel } from '#domain/forms/changed-fields.ts';
+import { reasonText } from '#domain/reasons/reason-text.ts';
 
 /** What an operator sees in a preview: an order of nobody, with values as long as they come every day. */
 export function sampleVariables(locale: Locale): NoticeVariables {
-  const { title, remedy } = REVIEW_REASONS.serviceNameNotAllowed;
+  const field = fieldLabel('/service/name')[locale];
   return {
     orderNo: 'BA20261122000001',
     serviceName: '清禾茶业官网',
     icpNumber: '津ICP备2026000001号-1',
     dueDay: '2027-01-06',
     dueTime: '2026-11-23 10:05',
-    reasons: [{ title: title[locale], field: '/service/name', remedy: remedy[locale] }],
+    reasons: [{ ...reasonText('serviceNameNotAllowed', {}, locale), field, text: '' }],
     opinion: locale === 'zh' ? '名称与主体不符，请更正。' : 'The name does not fit the subject.',
   };
 }

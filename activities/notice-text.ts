@@ -1,13 +1,14 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { timeInShanghai } from '#domain/calendar/days.ts';
-import type { FieldReason } from '#domain/events.ts';
+import { fieldLabel } from '#domain/forms/changed-fields.ts';
 import type { NewSubjectDraft } from '#domain/forms/new-subject.ts';
 import type { NoticeReason, NoticeVariables } from '#domain/notice-variables.ts';
 import type { NoticeChannel } from '#domain/notices.ts';
-import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
+import { recordedReasonText } from '#domain/reasons/reason-text.ts';
 import { readForm } from '#orders/form.ts';
 import type { AuthorityError } from '#orders/authority-errors.ts';
 import { lastReturn } from '#orders/last-return.ts';
+import type { WordedReason } from '#orders/reason-words.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { NoticeEffect } from './notice-effect.ts';
@@ -42,8 +43,8 @@ async function variablesOf(
     dueDay,
     dueTime: dueAt === null ? '' : timeInShanghai(dueAt),
     reasons: [
-      ...(returned?.reasons ?? []).map((reason) => inWords(reason, locale)),
-      ...(returned?.errors ?? []).map((error) => foundByBureau(error, locale)),
+      ...(returned?.reasons ?? []).map((reason) => inWords(reason, order.filingType, locale)),
+      ...(returned?.errors ?? []).map((error) => foundByBureau(error, order.filingType, locale)),
     ],
     opinion: [returned?.note ?? '', returned?.opinion ?? '']
       .filter((text) => text !== '')
@@ -53,14 +54,27 @@ async function variablesOf(
 
 const foundByBureau = (
   { title, remedy, fields }: AuthorityError,
+  filingType: string,
   locale: Locale,
 ): NoticeReason => ({
   title: title[locale],
-  field: fields.join(' '),
+  field: fields
+    .map((field) => fieldLabel(field, filingType)[locale])
+    .join(locale === 'zh' ? '、' : ', '),
+  explanation: '',
   remedy: remedy[locale],
+  text: '',
 });
 
-function inWords({ field, code }: FieldReason, locale: Locale): NoticeReason {
-  const { title, remedy } = REVIEW_REASONS[code];
-  return { title: title[locale], field, remedy: remedy[locale] };
+function inWords(
+  { field, code, variables, text }: WordedReason,
+  filingType: string,
+  locale: Locale,
+): NoticeReason {
+  return {
+    ...recordedReasonText(code, variables, locale),
+    field: fieldLabel(field, filingType)[locale],
+    // Its lines stay below the reason that they belong to.
+    text: (text ?? '').replaceAll('\n', '\n  '),
+  };
 }

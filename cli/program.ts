@@ -8,6 +8,7 @@ import { describeCommand } from './describe.ts';
 import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
 import { schemaCommand } from './schema.ts';
+import { reasonsCommand } from './reasons.ts';
 import { startCommand } from './start.ts';
 
 /** The operators' command line, `beian …`, with all its commands. */
@@ -19,6 +20,7 @@ export function beianCommand(): Command {
     .addCommand(startCommand())
     .addCommand(describeCommand())
     .addCommand(schemaCommand())
+    .addCommand(reasonsCommand())
     .addCommand(ordersCommand())
     .addCommand(authorityCommand())
     .addCommand(noticesCommand())

@@ -1,9 +1,13 @@
 /** Why an order came back, as a notice says it. */
 export interface NoticeReason {
   readonly title: string;
-  /** JSON pointer into the form. */
+  /** The name of the field, or of several. */
   readonly field: string;
+  /** What was found; empty where the title says it all. */
+  readonly explanation: string;
   readonly remedy: string;
+  /** What the reviewer wrote of this field; empty where nothing. */
+  readonly text: string;
 }
 
 /** Everything that a notice can speak of; which ones a template may use stands in NOTICES. */
@@ -24,5 +28,5 @@ export type NoticeVariable = keyof NoticeVariables;
 
 /** What a template finds in each of a list. */
 export const LIST_FIELDS = {
-  reasons: ['title', 'field', 'remedy'],
+  reasons: ['title', 'field', 'explanation', 'remedy', 'text'],
 } as const satisfies Partial<Record<NoticeVariable, readonly (keyof NoticeReason)[]>>;

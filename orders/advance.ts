@@ -25,7 +25,8 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
   const request = {
     accountId: actor.id,
     requestId,
-    content: [orderNo, event, command.note ?? null],
+    // Words are added where there are any: what was kept without them is still the same request.
+    content: [orderNo, event, command.note ?? null, ...(command.words ? [command.words] : [])],
   };
 
   const outcome = await deps.db.$transaction(async (tx) => {
@@ -43,7 +44,11 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
     const decision = decide(machine, snapshot, happened as never);
     await command.also?.(tx, at);
     return writeStep(
-      { tx, deps, order, at, actor, note: command.note ?? null, request },
+      {
+        ...{ tx, deps, order, at, actor, request },
+        note: command.note ?? null,
+        words: command.words ?? null,
+      },
       { event: happened, fell: null, machine, decision },
     );
   });
@@ -86,7 +91,7 @@ async function fallUnderLock(
   const event = { type: term, at: at.toISOString(), actor: SYSTEM, record: recordFacts(order) };
   const decision = decide(machine, reviveSnapshot(machine, order.snapshot), event);
   await writeStep(
-    { tx, deps, order, at, actor: SYSTEM, note: null, request: null },
+    { tx, deps, order, at, actor: SYSTEM, note: null, words: null, request: null },
     { event, fell: term, machine, decision },
   );
   return { fell: 'done' };
@@ -130,7 +135,7 @@ export async function moveDues(
     };
     const decision = { snapshot, effects: [], begun: [], ended: [] };
     await writeStep(
-      { tx, deps, order, at, actor, note: null, request: null },
+      { tx, deps, order, at, actor, note: null, words: null, request: null },
       { event, fell: null, machine, decision, dues },
     );
     return true;

@@ -4,6 +4,7 @@ import type { Transaction } from '#prisma/client.ts';
 import type { Outcome, Stage, WaitingOn } from '#domain/stages.ts';
 
 import type { LockedOrder } from './lock.ts';
+import type { ReasonWords } from './reason-words.ts';
 
 /** An event as a caller sends it: its name and facts. `advance` adds when it happened and by whom. */
 export interface EventInput {
@@ -24,6 +25,8 @@ export interface Command {
   readonly taskId?: string;
   /** A free text that belongs to the event. It may name people: it is sealed, and no machine sees it. */
   readonly note?: string;
+  /** What belongs to the event's reasons, one by one. Sealed like the note. */
+  readonly words?: readonly ReasonWords[];
   /** Asked under the order's lock, before the machine: what else has to hold. Throws the refusal. */
   readonly check?: (tx: Transaction, order: LockedOrder) => Promise<void>;
   /** Written in the same transaction as the step: what is true only together with it. */

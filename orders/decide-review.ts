@@ -1,17 +1,17 @@
 import { CodedError } from '#domain/errors.ts';
-import type { FieldReason } from '#domain/events.ts';
-import { fieldPointers } from '#domain/forms/form-registry.ts';
 import type { Actor } from '#domain/roles.ts';
 import { advance } from './advance.ts';
+import { checkReasons, written, type GivenReason } from './check-reasons.ts';
 import type { Advanced } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
+import type { ReasonWords } from './reason-words.ts';
 
 /** A reviewer's decision on a task. */
 export interface Review {
   readonly taskId: string;
   readonly decision: 'pass' | 'returnToComplete' | 'reject';
-  readonly reasons: readonly FieldReason[];
-  /** For the applicant. */
+  readonly reasons: readonly GivenReason[];
+  /** For the applicant, about the return as a whole. */
   readonly text?: string;
   readonly actor: Actor;
   readonly requestId: string;
@@ -26,7 +26,7 @@ interface TaskFacts {
 
 /**
  * Decides an initial review: a return says at least one reason at a field of the form, a pass says none.
- * @throws CodedError `task.not_found`, `task.not_a_review`, `decision.…`, and what `advance` throws.
+ * @throws CodedError `task.not_found`, `task.not_a_review`, what `checkReasons` and what `advance` throw.
  */
 export async function decideReview(deps: OrdersDeps, review: Review): Promise<Advanced> {
   const { taskId, decision, reasons, text, actor, requestId, expected } = review;
@@ -43,53 +43,32 @@ export async function decideReview(deps: OrdersDeps, review: Review): Promise<Ad
       remedy: 'A clerk settles an answer of the authority’s: POST /api/v1/tasks/{id}/settle.',
     });
   }
-  checkReasons(decision, reasons, text, fieldPointers(task.filingType));
+  checkReasons({
+    decision,
+    reasons,
+    filingType: task.filingType,
+    ...(text !== undefined && { text }),
+  });
+  const coded = reasons.map(({ field, code }) => ({ field, code }));
+  const words = wordsOf(reasons);
+  const note = written(text);
   return advance(deps, {
     orderNo: task.orderNo,
-    event: decision === 'pass' ? { type: decision } : { type: decision, reasons },
+    event: decision === 'pass' ? { type: decision } : { type: decision, reasons: coded },
     actor,
     requestId,
     expected,
     taskId,
-    ...(text !== undefined && text.trim() !== '' && { note: text.trim() }),
+    ...(note !== null && { note }),
+    ...(words !== null && { words }),
   });
 }
 
-function checkReasons(
-  decision: Review['decision'],
-  reasons: readonly FieldReason[],
-  text: string | undefined,
-  fields: readonly string[],
-): void {
-  if (decision === 'pass' && reasons.length > 0) {
-    throw new CodedError('decision.reasons_not_wanted', 'A pass has no reasons.', {
-      field: '/reasons',
-      remedy: 'Return the order where something has to be corrected.',
-    });
-  }
-  if (decision !== 'pass' && reasons.length === 0) {
-    throw new CodedError(
-      'decision.reasons_missing',
-      'A return needs at least one reason at a field.',
-      {
-        field: '/reasons',
-        remedy: 'Name the field that is to be corrected, and why.',
-      },
-    );
-  }
-  for (const [index, { field, code }] of reasons.entries()) {
-    if (!fields.includes(field)) {
-      throw new CodedError('decision.field_unknown', `The form has no field ${field}.`, {
-        field: `/reasons/${String(index)}/field`,
-        facts: { fields },
-        remedy: 'Choose one of the fields of this filing type’s form.',
-      });
-    }
-    if (code === 'other' && (text ?? '').trim() === '') {
-      throw new CodedError('decision.text_missing', 'The reason “other” needs a text.', {
-        field: '/text',
-        remedy: 'Write to the applicant what is wrong and what to do.',
-      });
-    }
-  }
+/** What the reviewer said beside the codes, reason by reason; null where he left it at them. */
+function wordsOf(reasons: readonly GivenReason[]): readonly ReasonWords[] | null {
+  const words = reasons.map(({ variables = {}, text }) => ({ variables, text: written(text) }));
+  const said = words.some(
+    ({ variables, text }) => text !== null || Object.keys(variables).length > 0,
+  );
+  return said ? words : null;
 }

@@ -1,7 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { CodedError } from '#domain/errors.ts';
-import { valueAt } from '#domain/forms/finding.ts';
-import { fieldPointers } from '#domain/forms/form-registry.ts';
+import { changedFields } from '#domain/forms/changed-fields.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
@@ -12,7 +10,7 @@ import { lockOrder, orderNotFound } from './lock.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
 /** The stages in which the applicant may still write in the form. */
-const EDITABLE = ['draft', 'correction'];
+export const EDITABLE: readonly string[] = ['draft', 'correction'];
 
 const place = (orderNo: string) => `orders.form:${orderNo}`;
 
@@ -81,18 +79,14 @@ export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ form
       data: { ...sealForm(deps.vault, order.orderNo, edit.form), formVersion },
     });
     const at = await deps.clock.now(tx);
-    const changed = changedFields(order.filingType, readForm(deps.vault, order), edit.form);
+    // By their pointers only: what stood there is personal and stays sealed.
+    const changed = changedFields(readForm(deps.vault, order), edit.form, order.filingType).map(
+      ({ field }) => field,
+    );
     await auditEdit(tx, at, order, { formVersion, changed }, edit.actor);
     if (request) await keepOutcome(tx, request, order.orderNo, at, { formVersion });
     return { formVersion };
   });
-}
-
-/** The fields that an edit changes, by their pointers: what stood there is personal and stays sealed. */
-function changedFields(filingType: string, before: unknown, after: unknown): string[] {
-  return fieldPointers(filingType).filter(
-    (pointer) => !isDeepStrictEqual(valueAt(before, pointer), valueAt(after, pointer)),
-  );
 }
 
 async function auditEdit(

@@ -2,6 +2,7 @@ import type { FieldReason } from '#domain/events.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { authorityErrors, type AuthorityError } from './authority-errors.ts';
+import { wordedReasons, type WordedReason } from './reason-words.ts';
 import { readResult } from './results.ts';
 import { notePlace } from './step.ts';
 
@@ -9,8 +10,8 @@ import { notePlace } from './step.ts';
 export interface ReturnInWords {
   readonly type: string;
   readonly at: Date;
-  readonly reasons: readonly FieldReason[];
-  /** What the reviewer wrote, if anything. */
+  readonly reasons: readonly WordedReason[];
+  /** What the reviewer wrote of the return as a whole, if anything. */
   readonly note: string | null;
   /** What the bureau wrote, if anything. */
   readonly opinion: string | null;
@@ -53,7 +54,7 @@ export async function lastReturn(
   return {
     type: entry.type,
     at: entry.at,
-    reasons,
+    reasons: wordedReasons(vault, entry, reasons),
     note: openNote(vault, entry),
     opinion: typeof opinion === 'string' ? opinion : null,
     errors: authorityErrors(body),

@@ -50,8 +50,13 @@ export interface StepRows {
     readonly type: string;
     readonly fromStage: string;
     readonly facts: object;
-    readonly note: { readonly cipher: Uint8Array; readonly keyId: string } | null;
+    readonly note: Uint8Array | null;
+    readonly words: Uint8Array | null;
+    /** The key that sealed them; null where there is nothing sealed. */
+    readonly keyId: string | null;
   };
+  /** The order comes back: its form as it is now is what the next round is compared with. */
+  readonly keepForm: boolean;
   readonly dues: { readonly gone: readonly string[]; readonly fresh: readonly DueRow[] };
   readonly openTasks: readonly NewTask[];
   readonly closeTasks: readonly TaskKind[];
@@ -97,10 +102,19 @@ const PARTS: readonly Part[] = [
     WHERE order_no = ${orderNo}`,
 
   ({ orderNo, at, actorId, actorRole, order, timeline }) => Prisma.sql`
-    INSERT INTO timeline (order_no, revision, type, actor_id, actor_role, at, from_stage, stage, facts, note_cipher, key_id)
+    INSERT INTO timeline (order_no, revision, type, actor_id, actor_role, at, from_stage, stage, facts,
+      note_cipher, words_cipher, key_id)
     VALUES (${orderNo}, ${order.revision}, ${timeline.type}, ${actorId}, ${actorRole}, ${iso(at)}::timestamptz,
       ${timeline.fromStage}, ${order.stage}, ${json(timeline.facts)}::jsonb,
-      ${timeline.note?.cipher ?? null}::bytea, ${timeline.note?.keyId ?? null})`,
+      ${timeline.note}::bytea, ${timeline.words}::bytea, ${timeline.keyId})`,
+
+  ({ orderNo, order, keepForm }) =>
+    keepForm
+      ? Prisma.sql`
+    INSERT INTO returned_forms (order_no, revision, form_version, form_cipher, key_id)
+    SELECT order_no, ${order.revision}::int, form_version, form_cipher, form_key_id
+    FROM orders WHERE order_no = ${orderNo}`
+      : null,
 
   ({ orderNo, dues: { gone } }) =>
     gone.length === 0

@@ -11,6 +11,7 @@ import type { OrdersDeps } from './deps.ts';
 import { begunDues, changedDues, nextDues, type DueRow } from './dues.ts';
 import { apply } from './effects.ts';
 import { readForm } from './form.ts';
+import { sealWords, type ReasonWords } from './reason-words.ts';
 import { repairSendsIn } from './repair-targets.ts';
 import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
@@ -27,6 +28,7 @@ export interface Moved {
   readonly at: Date;
   readonly actor: Actor;
   readonly note: string | null;
+  readonly words: readonly ReasonWords[] | null;
   /** What the outcome is kept for; a timer has none. */
   readonly request: Repeatable | null;
 }
@@ -46,7 +48,7 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
   const step = await openStep(moved, made);
   for (const effect of made.decision.effects) await apply(step, effect);
 
-  const { tx, deps, order, at, actor, note } = moved;
+  const { tx, deps, order, at, actor, note, words } = moved;
   const { orderNo } = order;
   const { revision, stage } = step.patch;
   const { type, at: _at, actor: _actor, ...facts } = made.event;
@@ -66,8 +68,11 @@ export async function writeStep(moved: Moved, made: Made): Promise<Advanced> {
       type,
       fromStage: order.stage,
       facts,
-      note: note === null ? null : sealNote(deps, orderNo, revision, note),
+      note: note === null ? null : deps.vault.seal(notePlace(orderNo, revision), note),
+      words: sealWords(deps.vault, orderNo, revision, words),
+      keyId: note === null && words === null ? null : deps.vault.keyId,
     },
+    keepForm: stage === 'correction' && order.stage !== 'correction',
     dues: changedDues(order.dues, step.dues),
     openTasks: step.openTasks,
     closeTasks: step.closeTasks,
@@ -164,10 +169,6 @@ function movedUrgency(before: readonly DueRow[], after: readonly DueRow[]): Date
   const was = before.find(({ term }) => term === 'initialReviewTerm');
   const is = after.find(({ term }) => term === 'initialReviewTerm');
   return was && is && was.at.getTime() !== is.at.getTime() ? is.at : null;
-}
-
-function sealNote({ vault }: OrdersDeps, orderNo: string, revision: number, note: string) {
-  return { cipher: vault.seal(notePlace(orderNo, revision), note), keyId: vault.keyId };
 }
 
 /** Where the note of a timeline entry is sealed to. */

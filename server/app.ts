@@ -16,6 +16,7 @@ import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
+import { reasonRoutes } from './reasons/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
 import { refuseUnstorable } from './storable.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -66,6 +67,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       actRoutes(api, deps);
       proposalRoutes(api, deps);
       taskRoutes(api, deps);
+      reasonRoutes(api);
       authorityRoutes(api, deps);
       done();
     },

@@ -28,7 +28,11 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'decision.reasons_missing': 422,
   'decision.reasons_not_wanted': 422,
   'decision.field_unknown': 422,
+  'decision.field_not_for_reason': 422,
   'decision.text_missing': 422,
+  'reason.variable_unknown': 422,
+  'reason.variable_missing': 422,
+  'reason.variable_malformed': 422,
 
   'order.not_found': 404,
   'order.changed_meanwhile': 412,

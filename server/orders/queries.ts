@@ -1,5 +1,5 @@
 import { CodedError } from '#domain/errors.ts';
-import { EVENTS, type EventType } from '#domain/events.ts';
+import { EVENTS, type EventType, type FieldReason } from '#domain/events.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
 import { STAGES, type Stage } from '#domain/stages.ts';
 import { TERMS, isTermName } from '#domain/terms/terms.ts';
@@ -7,8 +7,10 @@ import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openNote } from '#orders/last-return.ts';
 import { orderNotFound } from '#orders/lock.ts';
+import { wordedReasons } from '#orders/reason-words.ts';
 import { pageSize } from '../schemas.ts';
 import { noticesOf } from './notices.ts';
+import { reasonViews } from './return-view.ts';
 import type { Timeline } from './schemas.ts';
 import { expectedDay, type OrderRow } from './view.ts';
 
@@ -89,7 +91,7 @@ function serialOf(cursor: string): bigint {
 /** How an order got here. Applicants see roles; staff see who it was. */
 export async function timelineOf(
   deps: OrdersDeps,
-  orderNo: string,
+  { orderNo, filingType }: { orderNo: string; filingType: string },
   actor: Actor,
 ): Promise<Timeline> {
   const { db, vault } = deps;
@@ -113,10 +115,14 @@ export async function timelineOf(
       stage: entry.stage,
       facts: entry.facts,
       text: mayRead(actor, entry.type) ? openNote(vault, entry) : null,
+      reasons: reasonViews(wordedReasons(vault, entry, reasonsIn(entry.facts)), filingType),
     })),
     notices: await noticesOf(deps, orderNo, actor, 'all'),
   };
 }
+
+const reasonsIn = (facts: unknown): readonly FieldReason[] =>
+  (facts as { reasons?: FieldReason[] }).reasons ?? [];
 
 /** What colleagues wrote to one another: why a decision was recalled, a clock was moved, an order repaired. */
 const INTERNAL: readonly string[] = ['recall', 'holdTerm', 'extendTerm', 'repair'];

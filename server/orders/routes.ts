@@ -95,8 +95,8 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { orderNo } = await visibleOrder(deps, request.params.orderNo, request.actor);
-      return timelineOf(deps, orderNo, request.actor);
+      const order = await visibleOrder(deps, request.params.orderNo, request.actor);
+      return timelineOf(deps, order, request.actor);
     },
   );
 

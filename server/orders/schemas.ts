@@ -3,6 +3,8 @@ import { FORM_PLACE } from '../openapi.ts';
 import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 import { BilingualSchema } from './bilingual-schema.ts';
 import { NoticeSchema } from './notices.ts';
+import { ReturnReasonSchema, ReturnSchema } from './return-view.ts';
+import { PreviousRoundSchema } from './round-view.ts';
 import { OrderTaskSchema } from './tasks-of.ts';
 import { VerificationSchema } from './verification.ts';
 
@@ -34,26 +36,6 @@ const ExpectedSchema = Type.Object({
   held: Type.Boolean({ description: 'Its clock stands, by a manager’s word' }),
 });
 
-const ReturnSchema = Type.Object({
-  how: Text,
-  at: Instant,
-  reasons: Type.Array(
-    Type.Object({ field: Text, code: Text, title: BilingualSchema, remedy: BilingualSchema }),
-  ),
-  text: nullable(Type.String({ description: 'What the reviewer wrote' })),
-  opinion: nullable(Type.String({ description: 'What the bureau wrote' })),
-  errors: Type.Array(
-    Type.Object({
-      code: Text,
-      title: BilingualSchema,
-      remedy: BilingualSchema,
-      fields: Type.Array(Type.String({ description: 'JSON pointer into the form' })),
-      text: nullable(Type.String({ description: 'The bureau’s own words' })),
-    }),
-    { description: 'What the bureau’s computers found in the report' },
-  ),
-});
-
 const common = {
   orderNo: Text,
   filingType: Text,
@@ -80,6 +62,7 @@ export const OrderViewSchema = Type.Object({
   endedAt: nullable(Instant),
   tasks: Type.Optional(Type.Array(OrderTaskSchema, { description: 'For staff: what is open' })),
   form: Type.Optional(Type.Unknown(FORM_PLACE)),
+  previousRound: Type.Optional(nullable(PreviousRoundSchema)),
 });
 
 export type OrderView = Type.Static<typeof OrderViewSchema>;
@@ -127,6 +110,7 @@ export const TimelineSchema = Type.Object({
       stage: Text,
       facts: Type.Unknown(),
       text: nullable(Text),
+      reasons: Type.Array(ReturnReasonSchema, { description: 'Of a return, in words' }),
     }),
   ),
   notices: Type.Array(NoticeSchema),

@@ -1,5 +1,4 @@
 import { lastDayOf } from '#domain/terms/due-instant.ts';
-import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
 import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
 import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
@@ -7,10 +6,12 @@ import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
 import { allowedNow } from '#orders/allowed.ts';
 import { readForm } from '#orders/form.ts';
-import { lastReturn, type ReturnInWords } from '#orders/last-return.ts';
+import { lastReturn } from '#orders/last-return.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { ApiDeps } from '../ports.ts';
 import { noticesOf } from './notices.ts';
+import { returnView } from './return-view.ts';
+import { previousRoundView } from './round-view.ts';
 import type { OrderView } from './schemas.ts';
 import { openTasksOf } from './tasks-of.ts';
 import { verificationOf } from './verification.ts';
@@ -41,7 +42,7 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     icpNumber: order.icpNumber,
     expected: expectedDay(order, await deps.clock.now()),
     allowed: await allowedNow(deps.db, deps, order, snapshot, actor),
-    returned: returned && returnView(returned),
+    returned: returned && returnView(returned, order.filingType),
     verification: await verificationOf(deps, order),
     undelivered: await noticesOf(deps, order.orderNo, actor, 'bad'),
     createdAt: order.createdAt.toISOString(),
@@ -49,6 +50,7 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     endedAt: order.endedAt?.toISOString() ?? null,
     ...(STAFF.includes(actor.role) && { tasks: await openTasksOf(deps, order.orderNo) }),
     ...(READS_FORMS.includes(actor.role) && { form: readForm(deps.vault, order) }),
+    ...(actor.role === 'reviewer' && { previousRound: await previousRoundView(deps, order) }),
   };
 }
 
@@ -64,28 +66,5 @@ export function expectedDay({ dues }: Pick<OrderRow, 'dues'>, now: Date): OrderV
     provisional: due.provisional,
     overdue: due.heldAt === null && due.at <= now,
     held: due.heldAt !== null,
-  };
-}
-
-function returnView({
-  type,
-  at,
-  reasons,
-  note,
-  opinion,
-  errors,
-}: ReturnInWords): OrderView['returned'] {
-  return {
-    how: type,
-    at: at.toISOString(),
-    reasons: reasons.map(({ field, code }) => ({
-      field,
-      code,
-      title: REVIEW_REASONS[code].title,
-      remedy: REVIEW_REASONS[code].remedy,
-    })),
-    text: note,
-    opinion,
-    errors: errors.map(({ fields, ...error }) => ({ ...error, fields: [...fields] })),
   };
 }

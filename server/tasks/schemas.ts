@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { REVIEW_REASON_CODES } from '#domain/reasons/review-reasons.ts';
+import { LONGEST_VALUE } from '#domain/reasons/variables.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 
@@ -75,6 +76,19 @@ export const DecisionSchema = Type.Object(
           {
             field: Type.String({ maxLength: 200, description: 'JSON pointer into the form' }),
             code: Type.Enum([...REVIEW_REASON_CODES]),
+            variables: Type.Optional(
+              Type.Record(
+                Type.String({ pattern: '^[A-Za-z]{1,40}$' }),
+                Type.Union([Type.String({ maxLength: LONGEST_VALUE }), Type.Integer()]),
+                {
+                  additionalProperties: false,
+                  description: 'The values in the reason’s text: GET /api/v1/reasons names them',
+                },
+              ),
+            ),
+            text: Type.Optional(
+              Type.String({ maxLength: 2000, description: 'For the applicant, about this field' }),
+            ),
           },
           { additionalProperties: false },
         ),
@@ -84,7 +98,8 @@ export const DecisionSchema = Type.Object(
     text: Type.Optional(
       Type.String({
         maxLength: 2000,
-        description: 'For the applicant; needed with the reason “other”',
+        description:
+          'For the applicant, about the whole; the reason “other” needs it, or a text of its own',
       }),
     ),
   },

@@ -27,9 +27,9 @@ describe('a mail in HTML', () => {
     expect(html).toContain('https://evil.example/x');
   });
 
-  it('given reasons, then they are a list with their remedies; steps are numbered', () => {
+  it('given reasons, then they are a list with their explanations and remedies; steps are numbered', () => {
     const rejected = writeNotice('en', 'rejected', 'mail', sampleVariables('en')).html ?? '';
-    expect(rejected).toMatch(/<ul><li>[^<]+ \(\/service\/name\)<br>[^<]+<\/li><\/ul>/);
+    expect(rejected).toMatch(/<ul><li>[^<]+ \(Name of the service\)(<br>[^<]+){2}<\/li><\/ul>/);
     const granted = writeNotice('en', 'granted', 'mail', sampleVariables('en')).html ?? '';
     expect(granted.match(/<ol>(<li>.+?<\/li>){3}<\/ol>/)).not.toBeNull();
   });

@@ -168,7 +168,7 @@ describe('a notice by e-mail', () => {
 
   it('given reasons per field, then the mail names field, reason and remedy', async () => {
     await sendMail(deps, await effectOf('sendMail'));
-    expect(carrier.sent[0]?.body).toContain('/service/name');
+    expect(carrier.sent[0]?.body).toContain('（服务名称）');
     expect(carrier.sent[0]?.body).toContain('网站名称不符合要求');
     expect(carrier.sent[0]?.body).toMatch(/请于 \d{4}-\d{2}-\d{2} 前/);
   });

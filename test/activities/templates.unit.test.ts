@@ -142,7 +142,8 @@ describe('a template', () => {
           code: 'template.variable',
           field: 'zh/x.sms.hbs',
           message: `templates/zh/x.sms.hbs uses “${name}”.`,
-          remedy: 'It may use orderNo, reasons, reasons.title, reasons.field, reasons.remedy.',
+          remedy:
+            'It may use orderNo, reasons, reasons.title, reasons.field, reasons.explanation, reasons.remedy, reasons.text.',
         }),
       );
     },

@@ -18,6 +18,7 @@ describe('the help of every command', () => {
       'beian start',
       'beian describe',
       'beian schema',
+      'beian reasons',
       'beian orders',
       'beian orders resume',
       'beian orders verify',

@@ -73,6 +73,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
     ...['413', '415', '422'],
   ],
   'post /api/v1/authority/links/{endpoint}/sent/{sequence}/resend': ['204', ...FILE.slice(1)],
+  'get /api/v1/reasons': ['200', ...ALWAYS],
   'get /api/v1/tasks': ['200', ...ALWAYS, '403'],
   'post /api/v1/tasks/next': ['200', ...ALWAYS, ...WRITES, '403'],
   'post /api/v1/tasks/{id}/claim': TASK,

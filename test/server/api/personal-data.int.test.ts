@@ -93,6 +93,7 @@ describe('an order full of personal data', () => {
     const tables = [
       'audit',
       'timeline',
+      'returned_forms',
       'signals',
       'requests',
       'effects',

@@ -4,6 +4,7 @@ import type { PrismaClient } from '#prisma/client.ts';
 const TABLES = [
   'orders',
   'timeline',
+  'returned_forms',
   'signals',
   'requests',
   'audit',

@@ -1,0 +1,32 @@
+import type { FilingType } from '#domain/filing-types.ts';
+import { REASON_FIELDS, type FormType } from '#domain/forms/form-registry.ts';
+import { reasonOf, type ReviewReasonCode } from './review-reasons.ts';
+
+const ONE_STEP = '*';
+const ANY_STEPS = '**';
+
+/**
+ * Whether a JSON pointer is one that a pattern means: step by step the same, `*` for any one step, and a
+ * last `**` for whatever follows, at least one step.
+ */
+export function fieldMatches(pattern: string, pointer: string): boolean {
+  const wanted = pattern.split('/');
+  const given = pointer.split('/');
+  const open = wanted.at(-1) === ANY_STEPS;
+  if (open ? given.length < wanted.length : given.length !== wanted.length) return false;
+  const fixed = open ? wanted.slice(0, -1) : wanted;
+  return fixed.every((step, index) => step === ONE_STEP || step === given[index]);
+}
+
+/**
+ * The fields of a filing type's form that a reason can point at, in the form's order; none where the reason
+ * does not occur in such filings, or the type has no form yet.
+ */
+export function fieldsOfReason(code: ReviewReasonCode, filingType: string): readonly string[] {
+  const { fields, filingTypes } = reasonOf(code);
+  const occurs = filingTypes.includes(filingType as FilingType);
+  if (!occurs || !Object.hasOwn(REASON_FIELDS, filingType)) return [];
+  return REASON_FIELDS[filingType as FormType].filter((pointer) =>
+    fields.some((pattern) => fieldMatches(pattern, pointer)),
+  );
+}
