@@ -7,6 +7,7 @@ import { demoCommand } from './demo.ts';
 import { describeCommand } from './describe.ts';
 import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
+import { rulesCommand } from './rules.ts';
 import { startCommand } from './start.ts';
 
 /** The operators' command line, `beian …`, with all its commands. */
@@ -17,6 +18,7 @@ export function beianCommand(): Command {
     .addCommand(demoCommand())
     .addCommand(startCommand())
     .addCommand(describeCommand())
+    .addCommand(rulesCommand())
     .addCommand(ordersCommand())
     .addCommand(authorityCommand())
     .addCommand(noticesCommand())

@@ -17,6 +17,7 @@ describe('the help of every command', () => {
       'beian demo',
       'beian start',
       'beian describe',
+      'beian rules',
       'beian orders',
       'beian orders resume',
       'beian orders verify',
