@@ -25,14 +25,14 @@ export interface FilingFacts {
   readonly services: readonly ServiceFacts[];
   /** Which papers are handed in; undefined where nobody has looked, an empty list where there are none. */
   readonly materials?: readonly RuleMaterial[] | undefined;
-  readonly stated: Readonly<Partial<Record<Statement, boolean>>>;
+  readonly stated: Readonly<Partial<Record<Statement, boolean | undefined>>>;
   /** Of a change, or of another filing that carries corrections: what differs from the record. */
   readonly changed?: readonly Place[] | undefined;
   readonly known: KnownFacts;
 }
 
-/** Until when a document holds; some hold for ever (长期). */
-export type ValidUntil = Day | 'longTerm';
+/** Until when a document holds; `longTerm` for one that holds for ever (长期). */
+export type ValidUntil = Day;
 
 /** A subject or a person as its document names it. */
 interface HolderFacts {

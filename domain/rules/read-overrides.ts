@@ -37,10 +37,12 @@ function refuseShape(validator: Validator, json: unknown, at: string): void {
     .sort((a, b) => b.instancePath.split('/').length - a.instancePath.split('/').length);
   if (!error) return;
   const field = `${at}${error.instancePath}`;
+  // A key that the schema does not name is held against `false`, of which TypeBox says nothing helpful.
+  const wrongness = error.keyword === 'boolean' ? 'is not known here' : error.message;
   refuse(
     'rules.malformed',
     field,
-    `The rules can't be read: ${field === '' ? 'the whole' : field} ${error.message}.`,
+    `The rules can't be read: ${field === '' ? 'the whole' : field} ${wrongness}.`,
     'shape',
   );
 }
@@ -55,7 +57,12 @@ function refuseCheck({ check }: Entry, at: string): void {
 function refuseDays({ code, from, until }: Entry, at: string): void {
   for (const [key, day] of Object.entries({ from, until })) {
     if (day != null && !isDay(day)) {
-      refuse('rules.malformed_day', `${at}/${key}`, `"${day}" of ${code} is no day.`, 'day');
+      refuse(
+        'rules.malformed_day',
+        `${at}/${key}`,
+        `"${String(day)}" of ${code} is no day.`,
+        'day',
+      );
     }
   }
   if (from != null && until != null && from > until) {

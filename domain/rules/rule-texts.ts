@@ -8,7 +8,7 @@ function fill(text: string, rule: Rule, locale: Locale): string {
   return text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = parameters[name];
     if (Array.isArray(value)) return value.map(String).join(BETWEEN[locale]);
-    return value === undefined ? placeholder : String(value as number | string);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : placeholder;
   });
 }
 

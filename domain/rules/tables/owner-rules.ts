@@ -114,11 +114,7 @@ export function ownersAtLeast(
     who = ['subjectOwner', 'serviceOwner'],
     natures = ORGANISATIONS,
     name = 'owners_of_age',
-  } = {} as {
-    who?: OwnerRole[];
-    natures?: SubjectNature[];
-    name?: string;
-  },
+  }: { who?: OwnerRole[]; natures?: SubjectNature[]; name?: string } = {},
 ): Rule {
   const [first] = who;
   const { zh, en } = who.length === 1 && first ? WHO[first] : { zh: '负责人', en: 'Each owner' };

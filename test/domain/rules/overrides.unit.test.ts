@@ -40,7 +40,7 @@ describe('overrides that are refused', () => {
   it.each<[string, unknown, string, string]>([
     ['no object', [], 'rules.malformed', ''],
     ['null', null, 'rules.malformed', ''],
-    ['an unknown list', { remove: [] }, 'rules.malformed', ''],
+    ['an unknown list', { remove: [] }, 'rules.malformed', '/remove'],
     [
       'a rule without a check',
       { add: [{ ...RULE, check: undefined }] },
@@ -62,7 +62,7 @@ describe('overrides that are refused', () => {
       'rules.malformed',
       '/add/0/concerns/natures/0',
     ],
-    ['a key too many', add({ colour: 'red' }), 'rules.malformed', '/add/0'],
+    ['a key too many', add({ colour: 'red' }), 'rules.malformed', '/add/0/colour'],
     ['a text in one language', add({ text: { zh: '须' } }), 'rules.malformed', '/add/0/text'],
     [
       'a place that is none',
@@ -82,7 +82,7 @@ describe('overrides that are refused', () => {
       'a parameter of another kind',
       add({ check: { kind: 'notice', atLeast: 18 } }),
       'rules.malformed',
-      '/add/0/check',
+      '/add/0/check/atLeast',
     ],
     [
       'nobody whom it is about',
@@ -169,6 +169,14 @@ describe('overrides that are refused', () => {
     expect([refusal.code, refusal.field]).toEqual([code, field]);
     expect(refusal.message).toMatch(/^\S.*\.$/);
     expect(refusal.remedy).toMatch(/^\S.*\.$/);
+  });
+});
+
+describe('the sentence of a refusal', () => {
+  it('given a key that rules do not have, then it says so', () => {
+    expect(refusalOf(add({ colour: 'red' })).message).toBe(
+      "The rules can't be read: /add/0/colour is not known here.",
+    );
   });
 });
 

@@ -1,13 +1,4 @@
-import {
-  known,
-  owner,
-  papers,
-  papersUnknown,
-  service,
-  serviceOwner,
-  subject,
-  without,
-} from '../patches.ts';
+import { known, owner, papers, papersUnknown, serviceOwner, subject, without } from '../patches.ts';
 import { row, type Row } from '../row.ts';
 import { idOf } from '../sound-filing.ts';
 
