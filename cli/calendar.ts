@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { createCalendar } from '#domain/calendar/calendar.ts';
 import { parseDay } from '#domain/calendar/days.ts';
@@ -7,6 +6,7 @@ import { LONGEST_TERM, nthWorkingDayAfter } from '#domain/calendar/working-days.
 import { CodedError } from '#domain/errors.ts';
 import { loadCalendar } from '#orders/load-calendar.ts';
 import { connected } from './connected.ts';
+import { readJson } from './read-json.ts';
 
 /** `beian calendar`: the official working-day calendar. */
 export function calendarCommand(): Command {
@@ -64,26 +64,4 @@ function readCount(text: string): number {
     field: 'n',
     remedy: `Give a whole number of working days from 1 to ${String(LONGEST_TERM)}.`,
   });
-}
-
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new CodedError('file.unreadable', `The file ${file} can’t be read.`, {
-      field: file,
-      remedy: 'Check the path, and that you may read it.',
-      cause,
-    });
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CodedError('file.not_json', `The file ${file} is not valid JSON.`, {
-      field: file,
-      remedy: 'Check brackets, quotes and commas.',
-      cause,
-    });
-  }
 }

@@ -9,6 +9,7 @@ import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
 import { schemaCommand } from './schema.ts';
 import { reasonsCommand } from './reasons.ts';
+import { rulesCommand } from './rules.ts';
 import { startCommand } from './start.ts';
 
 /** The operators' command line, `beian …`, with all its commands. */
@@ -21,6 +22,7 @@ export function beianCommand(): Command {
     .addCommand(describeCommand())
     .addCommand(schemaCommand())
     .addCommand(reasonsCommand())
+    .addCommand(rulesCommand())
     .addCommand(ordersCommand())
     .addCommand(authorityCommand())
     .addCommand(noticesCommand())

@@ -19,6 +19,7 @@ describe('the help of every command', () => {
       'beian describe',
       'beian schema',
       'beian reasons',
+      'beian rules',
       'beian orders',
       'beian orders resume',
       'beian orders verify',

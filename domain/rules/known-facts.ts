@@ -1,0 +1,53 @@
+import type { FilingType } from '#domain/filing-types.ts';
+
+/** Yes or no from the record or the authority; `yes` is what a rule objects to. */
+export interface RecordFacts {
+  /** The subject has a filing with the ministry already. */
+  readonly subjectFiled?: boolean | undefined;
+  /** The certificate has another open order here. */
+  readonly openOrder?: boolean | undefined;
+  /** The subject is filed and none of its services is left (空壳主体). */
+  readonly subjectIsShell?: boolean | undefined;
+  /** No other provider carries the service. */
+  readonly lastAccess?: boolean | undefined;
+  /** The account stands for another subject already. */
+  readonly otherSubjectInAccount?: boolean | undefined;
+}
+
+export type RecordFact = keyof RecordFacts;
+
+/** All of them, for schemas. */
+export const RECORD_FACTS = [
+  'subjectFiled',
+  'openOrder',
+  'subjectIsShell',
+  'lastAccess',
+  'otherSubjectInAccount',
+] as const satisfies readonly RecordFact[];
+
+/** What the record or the authority knows beside the form. What nobody asked is left out. */
+export interface KnownFacts extends RecordFacts {
+  /** Those mobile numbers of the form that stand in another subject's filing. */
+  readonly numbersUsedElsewhere?: readonly string[] | undefined;
+  /** Those certificate numbers of the form's persons that stand in another subject's filing. */
+  readonly certificatesUsedElsewhere?: readonly string[] | undefined;
+  /** Those domains of the form that are filed under another subject. */
+  readonly domainsUsedElsewhere?: readonly string[] | undefined;
+  /** How many services of the subject are filed. */
+  readonly filedCount?: number | undefined;
+  /** How many filings the order's server carries, this one not counted. */
+  readonly filingsOnServer?: number | undefined;
+  /** The certificate numbers of the owners of the subject's filed services. */
+  readonly filedServiceOwners?: readonly string[] | undefined;
+  /** The subject's filed websites as they were found. */
+  readonly filedSites?: readonly FiledSite[] | undefined;
+  /** The types of the subject's other open orders. */
+  readonly openFilingTypes?: readonly FilingType[] | undefined;
+}
+
+/** A filed website, looked at. */
+export interface FiledSite {
+  readonly reachable?: boolean | undefined;
+  /** Its footer shows the filing number with a link to the ministry. */
+  readonly showsNumber?: boolean | undefined;
+}
