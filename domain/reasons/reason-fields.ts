@@ -1,5 +1,5 @@
 import type { FilingType } from '#domain/filing-types.ts';
-import { REASON_FIELDS, type FormType } from '#domain/forms/form-registry.ts';
+import { REASON_FIELDS } from '#domain/forms/form-registry.ts';
 import { reasonOf, type ReviewReasonCode } from './review-reasons.ts';
 
 const ONE_STEP = '*';
@@ -26,7 +26,7 @@ export function fieldsOfReason(code: ReviewReasonCode, filingType: string): read
   const { fields, filingTypes } = reasonOf(code);
   const occurs = filingTypes.includes(filingType as FilingType);
   if (!occurs || !Object.hasOwn(REASON_FIELDS, filingType)) return [];
-  return REASON_FIELDS[filingType as FormType].filter((pointer) =>
+  return REASON_FIELDS[filingType as FilingType].filter((pointer) =>
     fields.some((pattern) => fieldMatches(pattern, pointer)),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FILING_TYPES } from '#domain/filing-types.ts';
-import { REASON_FIELDS, type FormType } from '#domain/forms/form-registry.ts';
+import { FORM_TYPES, REASON_FIELDS } from '#domain/forms/form-registry.ts';
 import { fieldMatches, fieldsOfReason } from '#domain/reasons/reason-fields.ts';
 import { REASON_GROUP_NAMES, REASON_GROUPS } from '#domain/reasons/reason-groups.ts';
 import { variablesIn } from '#domain/reasons/reason-text.ts';
@@ -10,7 +10,6 @@ import { REASON_VARIABLES, variableOf, type VariableName } from '#domain/reasons
 
 const HAN = /\p{Script=Han}/u;
 const REASONS = REVIEW_REASON_CODES.map((code) => [code, reasonOf(code)] as const);
-const FORM_TYPES = Object.keys(REASON_FIELDS) as FormType[];
 
 /** What programs have sent since before reasons had variables. */
 const FIRST_CODES = [
