@@ -12,8 +12,12 @@ const COMES_WITHIN_WORKING_DAYS = 1;
 /**
  * An approval alone grants nothing: the numbers come with the data that is filed. Where they have not come
  * by the end of the next working day, a clerk asks the bureau for them; when they come after all, that is done.
+ * @param provinces whose orders are looked at: each link sees to its own
  */
-export async function seeToMissingNumbers(deps: OrdersDeps): Promise<void> {
+export async function seeToMissingNumbers(
+  deps: OrdersDeps,
+  provinces: readonly string[],
+): Promise<void> {
   const { db, clock } = deps;
   const at = await clock.now();
   // Where the interface does not tell of SMS verification, an approval finds the order still there.
@@ -21,6 +25,7 @@ export async function seeToMissingNumbers(deps: OrdersDeps): Promise<void> {
     SELECT DISTINCT ON (r.order_no) r.id, r.order_no AS "orderNo", r.settled_at AS "settledAt"
     FROM orders o JOIN authority_results r ON r.order_no = o.order_no
     WHERE o.stage IN ('reporting', 'smsVerification', 'bureauReview')
+      AND o.province = ANY(${[...provinces]}::text[])
       AND r.kind = ${APPROVED_WITHOUT_NUMBERS} AND r.state = 'applied'
       AND r.report_id = (
         SELECT id FROM reports WHERE reports.order_no = o.order_no ORDER BY frozen_at DESC LIMIT 1)
@@ -28,12 +33,20 @@ export async function seeToMissingNumbers(deps: OrdersDeps): Promise<void> {
         SELECT 1 FROM authority_results asked
         WHERE asked.order_no = o.order_no AND asked.why = ${NUMBERS_MISSING})
     ORDER BY r.order_no, r.settled_at`;
-  const calendar = await currentCalendar(db);
+  if (approvals.length > 0) await askWhereLate(deps, approvals, at);
+  await closeWhereTheyCame(deps, at);
+}
+
+async function askWhereLate(
+  deps: OrdersDeps,
+  approvals: readonly { id: string; orderNo: string; settledAt: Date }[],
+  at: Date,
+): Promise<void> {
+  const calendar = await currentCalendar(deps.db);
   for (const { id, orderNo, settledAt } of approvals) {
     const last = nthWorkingDayAfter(calendar, dayInShanghai(settledAt), COMES_WITHIN_WORKING_DAYS);
     if (at >= endOfDayInShanghai(last.day)) await askForNumbers(deps, id, orderNo);
   }
-  await closeWhereTheyCame(deps, at);
 }
 
 async function askForNumbers(

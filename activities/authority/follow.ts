@@ -26,7 +26,7 @@ export async function followAuthority(deps: ActivityDeps, endpoint: string): Pro
   if (connector === undefined) return context.sleep(STAY_MS);
   const link = { ...deps, connector };
   const until = Date.now() + STAY_MS;
-  await seeToMissingNumbers(deps);
+  await seeToMissingNumbers(deps, connector.endpoint.provinces);
   // A worker begins many links at once: those that nobody waits for take their turns.
   await pause(link, context, Math.random());
   while (Date.now() < until && !context.cancellationSignal.aborted) {

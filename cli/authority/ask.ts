@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import type { AuthorityConnector, CallReply, Filed } from '#activities/authority/connector.ts';
 import { NoAnswer } from '#activities/authority/v3/no-answer.ts';
-import { callCode } from '#domain/authority/call-codes.ts';
+import { callCode, wentWell } from '#domain/authority/call-codes.ts';
 import { createCodeTables } from '#domain/authority/code-tables.ts';
 import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import { STATUS_QUESTIONS, type StatusQuestion } from '#domain/authority/status-questions.ts';
@@ -110,8 +110,8 @@ async function asked<T>(name: string, ask: (bureau: AuthorityConnector) => Promi
 
 /** @throws CodedError `link.refused` with what the bureau's code means. */
 function requireGood({ code }: CallReply): void {
-  const { then, title, remedy } = callCode(code);
-  if (['taken', 'more', 'nothing'].includes(then)) return;
+  if (wentWell(code)) return;
+  const { title, remedy } = callCode(code);
   throw new CodedError('link.refused', `${String(code)} ${title.zh} · ${title.en}.`, {
     remedy: `${remedy.zh} ${remedy.en}`,
   });

@@ -210,6 +210,13 @@ const unknownCall = (code: number): CallCode =>
 /** The call codes that V3.0 names, in order. */
 export const CALL_CODE_NUMBERS: readonly number[] = Object.keys(CALL_CODES).map(Number);
 
+/** Whether a call did what it should, the word that there is nothing, or more, included. */
+export function wentWell(code: number): boolean {
+  return WELL.includes(callCode(code).then);
+}
+
+const WELL: readonly AfterCall[] = ['taken', 'more', 'nothing'];
+
 /** What a call's msg_code means and asks for; one that V3.0 does not name says so, and waits. */
 export function callCode(code: number): CallCode {
   return CALL_CODES[code] ?? unknownCall(code);

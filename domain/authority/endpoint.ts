@@ -52,7 +52,7 @@ const EndpointSchema = Type.Object(
     pollSeconds: Type.Optional(Type.Number({ minimum: 0.05, maximum: 3600 })),
     /** And while an order waits for this bureau; not longer than the other. */
     awaitedPollSeconds: Type.Optional(Type.Number({ minimum: 0.05, maximum: 3600 })),
-    /** A link's lock lasts three minutes, and covers several calls. */
+    /** A link is locked while several calls are made: none of them may take long. */
     timeoutSeconds: Type.Optional(Type.Number({ minimum: 0.1, maximum: 30 })),
     recordsPerFile: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
     /** Where the servers stand and how sites are connected, in the words of the code tables. */

@@ -1,4 +1,4 @@
-import { callCode } from '#domain/authority/call-codes.ts';
+import { wentWell } from '#domain/authority/call-codes.ts';
 import { linkOf } from '#orders/links.ts';
 import type { WireFile } from '../connector.ts';
 import type { LinkDeps } from './deps.ts';
@@ -22,8 +22,7 @@ export async function fetchNext(deps: LinkDeps): Promise<Heard> {
   const { code, file } = await connector.download();
   // The last file may come under a code that says there is none: what counts is the file.
   if (file === null) {
-    const { then } = callCode(code);
-    const well = then === 'nothing' || then === 'taken' || then === 'more';
+    const well = wentWell(code);
     if (well) await heardWell(deps);
     else await heed(deps, code, 'fetchFrom');
     return well ? 'nothing' : 'unheard';
@@ -34,8 +33,7 @@ export async function fetchNext(deps: LinkDeps): Promise<Heard> {
   if (state !== 'whole') return 'unheard';
   await keep(deps, file);
   const acknowledged = await connector.acknowledge(file.name);
-  const { then } = callCode(acknowledged.code);
-  if (then !== 'taken' && then !== 'nothing' && then !== 'more') {
+  if (!wentWell(acknowledged.code)) {
     await heed(deps, acknowledged.code, 'fetchFrom');
     return 'unheard';
   }

@@ -1,9 +1,8 @@
 import { queuedReports, reportTaken } from '#orders/report-queue.ts';
 import { linkOf, type LinkRow } from '#orders/links.ts';
 import type { Prisma } from '#prisma/client.ts';
-import { callCode } from '#domain/authority/call-codes.ts';
+import { callCode, wentWell } from '#domain/authority/call-codes.ts';
 import { SEQUENCE_AHEAD } from '#domain/authority/link-trouble.ts';
-import type { CallReply } from '../connector.ts';
 import type { LinkDeps } from './deps.ts';
 import { freezeFile, readUpload } from './freeze-file.ts';
 import { heed, mayNow, sentWell, stopLink } from './link-state.ts';
@@ -36,16 +35,17 @@ export async function sendNext(deps: LinkDeps): Promise<boolean> {
 }
 
 async function nextFile(deps: LinkDeps, link: LinkRow): Promise<Upload | null> {
-  const { endpoint, provinces } = link;
-  if ((await queuedReports(deps.db, provinces, 1)).length === 0) return null;
-  const current = await inStep(deps, await linkOf(deps.db, endpoint));
+  // The bureau is asked about its number only where there is something to send.
+  if ((await queuedReports(deps.db, deps.connector.endpoint.provinces, 1)).length === 0)
+    return null;
+  const current = await inStep(deps, link);
   return current === null ? null : freezeFile(deps, current);
 }
 
 /** A call that was never answered may have arrived all the same: the authority says how far it has got. */
 async function settleUnknown(deps: LinkDeps, upload: Upload): Promise<boolean> {
   const reply = await deps.connector.lastUpload();
-  if (!isGood(reply)) {
+  if (!wentWell(reply.code)) {
     await heed(deps, reply.code, 'sendFrom');
     return false;
   }
@@ -66,7 +66,7 @@ async function send(deps: LinkDeps, upload: Upload): Promise<void> {
     data: { state: 'sending', attempts: { increment: 1 } },
   });
   const reply = await connector.upload(readUpload(deps.vault, upload), sequence);
-  if (isGood(reply)) return taken(deps, upload);
+  if (wentWell(reply.code)) return taken(deps, upload);
   const { then } = callCode(reply.code);
   const faults = then === 'sendAgain' || then === 'sendMissing' ? upload.faults + 1 : 0;
   // It was answered, so it was not taken: there is nothing to ask about.
@@ -100,7 +100,7 @@ async function sendMissing(
   }
   for (const upload of lost) {
     const reply = await connector.upload(readUpload(deps.vault, upload), upload.sequence);
-    if (isGood(reply)) continue;
+    if (wentWell(reply.code)) continue;
     await heed(deps, reply.code, 'sendFrom');
     return;
   }
@@ -126,8 +126,3 @@ async function taken(deps: LinkDeps, { endpoint, sequence }: Upload): Promise<vo
   });
   await sentWell(deps);
 }
-
-const isGood = ({ code }: CallReply): boolean => {
-  const { then } = callCode(code);
-  return then === 'taken' || then === 'nothing' || then === 'more';
-};

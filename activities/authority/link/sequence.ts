@@ -1,4 +1,4 @@
-import { callCode } from '#domain/authority/call-codes.ts';
+import { wentWell } from '#domain/authority/call-codes.ts';
 import { SEQUENCE_AHEAD } from '#domain/authority/link-trouble.ts';
 import type { LinkRow } from '#orders/links.ts';
 import type { AuthorityConnector } from '../connector.ts';
@@ -18,7 +18,7 @@ export async function inStep(deps: LinkDeps, link: LinkRow): Promise<LinkRow | n
   const { db, connector } = deps;
   if (compared.has(connector)) return link;
   const reply = await connector.lastUpload();
-  if (!['taken', 'nothing', 'more'].includes(callCode(reply.code).then)) {
+  if (!wentWell(reply.code)) {
     await heed(deps, reply.code, 'sendFrom');
     return null;
   }

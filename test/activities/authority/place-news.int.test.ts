@@ -166,7 +166,7 @@ describe('a bureau’s decision', () => {
     const day = (n: number, time: string) => new Date(`2026-06-0${String(n)}T${time}+08:00`);
     const lookAt = async (when: Date) => {
       record.clock.set(when);
-      await seeToMissingNumbers(link);
+      await seeToMissingNumbers(link, ['天津']);
       return tasksOf(name);
     };
     expect(await lookAt(day(2, '23:59:00'))).toEqual([]);
