@@ -12,10 +12,15 @@ export function refuseMalformed(filingType: string, form: unknown): void {
 
 /**
  * What is submitted must be complete and well formed.
+ * @param more what the record says beside the form
  * @throws CodedError `form.incomplete` with everything that blocks.
  */
-export function refuseIncomplete(filingType: string, form: unknown): void {
-  const findings = formOf(filingType).check(form);
+export function refuseIncomplete(
+  filingType: string,
+  form: unknown,
+  more: readonly Finding[] = [],
+): void {
+  const findings = [...formOf(filingType).check(form), ...more];
   const blocking = findings.filter(({ severity }) => severity === 'blocks');
   refuse('form.incomplete', 'The form is not ready to be submitted', blocking);
 }

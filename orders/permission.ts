@@ -11,6 +11,7 @@ import type { OrdersDeps } from './deps.ts';
 import { refuseIncomplete } from './form-checks.ts';
 import { changedMeanwhile, readForm } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
+import { materialFindings } from './material-findings.ts';
 import { refuseDropped } from './outbox.ts';
 import { requireRecallable } from './recall.ts';
 import { requireHeldTask } from './tasks.ts';
@@ -89,8 +90,13 @@ function requireCount({ event: { count } }: { event: EventInput }): void {
   );
 }
 
-function requireCompleteForm({ deps, order }: { deps: OrdersDeps; order: LockedOrder }): void {
-  refuseIncomplete(order.filingType, readForm(deps.vault, order));
+async function requireCompleteForm({
+  tx,
+  deps,
+  order,
+}: Pick<Question, 'tx' | 'deps' | 'order'>): Promise<void> {
+  const form = readForm(deps.vault, order);
+  refuseIncomplete(order.filingType, form, await materialFindings(tx, order.orderNo, form));
 }
 
 function requireReview(given: {

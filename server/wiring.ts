@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { DEFAULT_POLICY, type Policy } from '#domain/policy.ts';
 import { sandboxClock, wallClock, type Clock } from '#orders/clock.ts';
+import { materialFolder } from '#orders/material-folder.ts';
+import type { MaterialStore } from '#orders/material-store.ts';
 import { openRecord, type PrismaClient } from '#prisma/client.ts';
 import { createVault, type Vault } from '#prisma/vault.ts';
 import { CodedError } from '#domain/errors.ts';
@@ -11,6 +14,7 @@ export interface Record {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly policy: Policy;
+  readonly materialStore: MaterialStore;
 }
 
 /**
@@ -24,7 +28,13 @@ export function wireRecord(settings: Settings, poolSize: number): Record {
     index: needed(settings, 'indexKey'),
   });
   const clock = isSandbox(settings) ? sandboxClock(db) : wallClock;
-  return { db, vault, clock, policy: policyOf(settings) };
+  const materialStore = materialFolder(materialsIn(settings));
+  return { db, vault, clock, policy: policyOf(settings), materialStore };
+}
+
+/** Where the files of materials lie, unless the operator says otherwise: beside the embedded parts' data. */
+function materialsIn({ materials, home = '.beian' }: Settings): string {
+  return materials ?? join(home, 'materials');
 }
 
 /** What the operator has chosen, and our own choice beside it. */

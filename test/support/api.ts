@@ -56,7 +56,9 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority)\b/.test(path)
+          url: /^\/(orders|tasks|reasons|proposals|authority|materials|material-templates)\b/.test(
+            path,
+          )
             ? `/api/v1${path}`
             : path,
           headers: {
