@@ -46,5 +46,5 @@ export interface Reference {
 export function referencesIn(form: unknown): Reference[] {
   const { materials } = (form ?? {}) as AnyDraft;
   if (!Array.isArray(materials)) return [];
-  return materials.map((one) => ({ kind: String(one?.kind ?? ''), id: String(one?.id ?? '') }));
+  return materials.map((one) => ({ kind: one?.kind ?? '', id: one?.id ?? '' }));
 }

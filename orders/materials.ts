@@ -34,7 +34,7 @@ const AT_MOST = 300;
 
 const ID_BYTES = 16;
 
-const place = (id: string): string => `materials.file:${id}`;
+const place = (storageKey: string): string => `materials.file:${storageKey}`;
 
 /** How an order must stand for its applicant to add a material. */
 export type Addressed = Pick<LockedOrder, 'orderNo' | 'accountId' | 'stage' | 'waitingOn'>;
@@ -66,7 +66,7 @@ export async function keepMaterial(deps: OrdersDeps, upload: Upload): Promise<Ma
   const { orderNo, kind, actor, file } = upload;
   const id = randomBytes(ID_BYTES).toString('hex');
   const storageKey = `${id.slice(0, 2)}/${id}`;
-  await materialStore.put(storageKey, vault.sealBytes(place(id), file.content));
+  await materialStore.put(storageKey, vault.sealBytes(place(storageKey), file.content));
   try {
     return await db.$transaction(async (tx) => {
       refuseUpload(await lockOrder(tx, orderNo), actor);
@@ -112,12 +112,15 @@ export function materialsOf(db: PrismaClient, orderNo: string): Promise<Material
   });
 }
 
+/** What reading needs. */
+export type Reading = Pick<OrdersDeps, 'db' | 'vault' | 'clock' | 'materialStore'>;
+
 /**
  * The content of a material. Each read is remembered before anybody has it: who, when, and how.
  * @param via `link:…` or `report:…`
  */
 export async function readMaterial(
-  deps: OrdersDeps,
+  deps: Reading,
   row: MaterialRow,
   { readerId, via }: { readerId: string; via: string },
 ): Promise<Buffer> {
@@ -125,5 +128,5 @@ export async function readMaterial(
   const at = await clock.now();
   await db.materialRead.create({ data: { materialId: row.id, at, readerId, via } });
   const cipher = await materialStore.get(row.storageKey);
-  return vault.openBytes(place(row.id), { cipher, keyId: row.keyId });
+  return vault.openBytes(place(row.storageKey), { cipher, keyId: row.keyId });
 }

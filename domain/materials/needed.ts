@@ -2,7 +2,6 @@ import type { Bilingual } from '#domain/bilingual.ts';
 import type { Day } from '#domain/calendar/days.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
-import type { NewSubjectDraft } from '#domain/forms/new-subject.ts';
 import { concernAnswers } from '#domain/rules/concerns.ts';
 import { answerTo } from '#domain/rules/conditions.ts';
 import { factsOfNewSubject } from '#domain/rules/facts-of-new-subject.ts';
@@ -96,7 +95,7 @@ export function neededMaterials(
   overrides: Overrides = NO_OVERRIDES,
 ): NeededMaterial[] {
   // A place means the same in each form.
-  const facts = { ...factsOfNewSubject(form as NewSubjectDraft, day), filingType };
+  const facts = { ...factsOfNewSubject(form, day), filingType };
   const services = facts.services.length > 0 ? facts.services : [undefined];
   return oneForEachKind(
     services.flatMap((service) =>

@@ -88,7 +88,7 @@ describe('the materials that a filing needs', () => {
     const overrides = readOverrides({
       change: [{ code: 'general.subject_certificate_handed_in', off: true }],
     });
-    const asked = neededMaterials('newSubject', enterprise as AnyDraft, DAY, overrides);
+    const asked = neededMaterials('newSubject', enterprise, DAY, overrides);
     expect(asked.map(({ kind }) => kind)).not.toContain('subjectCertificate');
   });
 });

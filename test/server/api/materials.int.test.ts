@@ -67,7 +67,7 @@ describe('uploading a material', () => {
     const orderNo = await givenDraft(file.record);
     const { body } = await file.as('applicant')('GET', `/orders/${orderNo}/materials`);
     expect(body).toMatchObject({ uploaded: [] });
-    expect((body as { needed: object[] }).needed).toContainEqual(
+    expect((body as unknown as { needed: object[] }).needed).toContainEqual(
       expect.objectContaining({ kind: 'subjectCertificate', required: true }),
     );
   });
@@ -180,7 +180,7 @@ describe('reading a material', () => {
     expect([stranger.status, nothing.status]).toEqual([404, 404]);
     expect(stranger.body.code).toBe('material.not_found');
     expect(stranger.body).toEqual(nothing.body);
-    expect((await ask('administrator', id)).body.code).toBe('auth.role');
+    expect((await ask('admin-1', id)).body.code).toBe('auth.role');
   });
 });
 
