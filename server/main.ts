@@ -1,6 +1,7 @@
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
+import { previewNotices } from '#activities/notice-preview.ts';
 import { CodedError } from '#domain/errors.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
 import { isUnreachable } from '#orders/unreachable.ts';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
       connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db)),
     ),
     ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
+    previewNotices,
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
     sandbox,
