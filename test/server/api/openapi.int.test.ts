@@ -43,7 +43,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/orders/{orderNo}': ['200', ...ALWAYS, '404'],
   'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '404'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
-  'put /api/v1/orders/{orderNo}/marks': [...TASK, ...WRITES, '422'],
+  'put /api/v1/orders/{orderNo}/marks': [...TASK, '422'],
   'post /api/v1/orders/{orderNo}/submit': ACT,
   'post /api/v1/orders/{orderNo}/resubmit': ACT,
   'post /api/v1/orders/{orderNo}/withdraw': ACT,

@@ -67,8 +67,7 @@ describe('what a return opens', () => {
     expect(answer.body).toMatchObject({
       code: 'form.field_not_opened',
       field: '/subject/name',
-      fields: ['/subject/name'],
-      opened: ['/service/name'],
+      facts: { fields: ['/subject/name'], opened: ['/service/name'] },
     });
     const after = await orderAs('applicant', orderNo);
     expect(after.form).toEqual(form);

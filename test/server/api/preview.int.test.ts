@@ -76,7 +76,7 @@ describe('the preview of a decision', () => {
     expect((await ask(claimed, nowhere)).body.code).toBe('decision.field_unknown');
     expect((await ask(claimed, RETURN, 'preview', 'reviewer-2')).body.code).toBe('task.held');
     expect((await ask(claimed, RETURN, 'preview', 'applicant')).status).toBe(403);
-    const stale = await ask({ ...claimed, etag: '"0.1"' }, RETURN);
+    const stale = await ask({ ...claimed, etag: '"r0-f1"' }, RETURN);
     expect(stale.status).toBe(412);
   });
 });
