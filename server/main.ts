@@ -1,3 +1,4 @@
+import { askFiled } from '#activities/authority/ask-filed.ts';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
@@ -30,14 +31,13 @@ async function main(): Promise<void> {
     process.stderr.write(`api: ${line}\n`);
   };
   const relaying = keepRelaying(wireRelay(record, client, sandbox), warn);
+  const connectors = connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db));
   const { twilioAuthToken, publicUrl } = settings;
   const app = await buildApp({
     ...record,
     committed: relaying.committed,
-    authorityFiles: fileTexts(
-      record.vault,
-      connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db)),
-    ),
+    authorityFiles: fileTexts(record.vault, connectors),
+    filedAs: askFiled(connectors),
     ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
     previewNotices,
     masked: { xml: maskXml, content: maskContent },

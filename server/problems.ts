@@ -37,6 +37,17 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'reason.variable_missing': 422,
   'reason.variable_malformed': 422,
 
+  'rules.changed_meanwhile': 412,
+  'rules.malformed': 422,
+  'rules.malformed_day': 422,
+  'rules.days_reversed': 422,
+  'rules.limits_reversed': 422,
+  'rules.no_limit': 422,
+  'rules.code_twice': 422,
+  'rules.unknown_code': 422,
+  'rules.other_kind': 422,
+  'rules.code_taken': 422,
+
   'order.not_found': 404,
   'order.changed_meanwhile': 412,
   'order.not_editable_now': 409,
