@@ -12,15 +12,17 @@ export function refuseMalformed(filingType: string, form: unknown): void {
 
 /**
  * What is submitted must be complete and well formed.
- * @param more what the record says beside the form
  * @throws CodedError `form.incomplete` with everything that blocks.
  */
-export function refuseIncomplete(
-  filingType: string,
-  form: unknown,
-  more: readonly Finding[] = [],
-): void {
-  const findings = [...formOf(filingType).check(form), ...more];
+export function refuseIncomplete(filingType: string, form: unknown): void {
+  refuseBlocked(formOf(filingType).check(form));
+}
+
+/**
+ * Refuses what is submitted for what blocks it.
+ * @throws CodedError `form.incomplete` with everything that blocks.
+ */
+export function refuseBlocked(findings: readonly Finding[]): void {
   const blocking = findings.filter(({ severity }) => severity === 'blocks');
   refuse('form.incomplete', 'The form is not ready to be submitted', blocking);
 }

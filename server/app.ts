@@ -9,6 +9,7 @@ import { authenticate } from './auth.ts';
 import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
+import { checkRoutes } from './checks/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
 import { openapi } from './openapi.ts';
@@ -16,9 +17,11 @@ import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { materialLinkRoutes } from './materials/link-routes.ts';
 import { materialRoutes } from './materials/routes.ts';
+import { pageRoutes } from './pages/plugin.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
+import { ruleRoutes } from './rules/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
 import { refuseUnstorable } from './storable.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -72,10 +75,13 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       proposalRoutes(api, deps);
       taskRoutes(api, deps);
       reasonRoutes(api);
+      checkRoutes(api, deps);
+      ruleRoutes(api, deps);
       authorityRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },
   );
+  await pageRoutes(app, deps);
   return app;
 }

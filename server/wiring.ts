@@ -15,6 +15,8 @@ export interface Record {
   readonly clock: Clock;
   readonly policy: Policy;
   readonly materialStore: MaterialStore;
+  /** The provider's own addresses, where they are set. */
+  readonly providerRanges: readonly string[] | undefined;
 }
 
 /**
@@ -29,7 +31,8 @@ export function wireRecord(settings: Settings, poolSize: number): Record {
   });
   const clock = isSandbox(settings) ? sandboxClock(db) : wallClock;
   const materialStore = materialFolder(materialsIn(settings));
-  return { db, vault, clock, policy: policyOf(settings), materialStore };
+  const providerRanges = settings.ipRanges;
+  return { db, vault, clock, policy: policyOf(settings), materialStore, providerRanges };
 }
 
 /** Where the files of materials lie, unless the operator says otherwise: beside the embedded parts' data. */

@@ -1,10 +1,12 @@
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
+import { previewNotices } from '#activities/notice-preview.ts';
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#server/api.ts';
 import { buildApp } from '#server/app.ts';
 import type { ApiDeps } from '#server/ports.ts';
 import type { Problem } from '#server/problems.ts';
+import { givenMaterials } from './materials.ts';
 import type { TestRecord } from './record.ts';
 
 /** An answer of the API, as a test looks at it. */
@@ -44,6 +46,7 @@ export async function createTestApi(
     ...record,
     followersReachable: () => Promise.resolve(true),
     authorityFiles: fileTexts(record.vault, new Map()),
+    previewNotices,
     masked: { xml: maskXml, content: maskContent },
     sandbox: false,
     logLevel: 'silent',
@@ -56,7 +59,7 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority|materials|material-templates)\b/.test(
+          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates)\b/.test(
             path,
           )
             ? `/api/v1${path}`
@@ -69,6 +72,11 @@ export async function createTestApi(
           },
           ...(request.body !== undefined && { payload: request.body as object }),
         });
+        // Whoever opens an order here has uploaded what its form refers to.
+        if (method === 'POST' && path === '/orders' && response.statusCode === 201) {
+          const { form } = (request.body ?? {}) as { form?: unknown };
+          await givenMaterials(record, response.json<{ orderNo: string }>().orderNo, form);
+        }
         return {
           status: response.statusCode,
           type: String(response.headers['content-type'] ?? ''),

@@ -8,6 +8,7 @@ import { createDraft } from '#orders/create-draft.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { claimTask } from '#orders/tasks.ts';
 import { freshForm } from './forms.ts';
+import { givenMaterials } from './materials.ts';
 
 /** The seeded accounts as actors. */
 export const actor = (handle: string, role: Role): Actor => ({ id: `acc-${handle}`, role });
@@ -30,7 +31,9 @@ export function tell(
 export async function givenDraft(deps: OrdersDeps, form: unknown = freshForm()): Promise<string> {
   const requestId = randomUUID();
   const draft = { filingType: 'newSubject', form, actor: APPLICANT, requestId };
-  return (await createDraft(deps, draft)).orderNo;
+  const { orderNo } = await createDraft(deps, draft);
+  await givenMaterials(deps, orderNo, form);
+  return orderNo;
 }
 
 /** The open review task of an order, claimed by a reviewer. */

@@ -9,6 +9,7 @@ import { openRecord } from '#prisma/client.ts';
 import { createVault } from '#prisma/vault.ts';
 import { memoryStore } from './memory-store.ts';
 import { SEEDED } from '#server/start/accounts.ts';
+import { seedOverrides } from '#server/start/sandbox-rules.ts';
 import { TEMPLATE } from './global-setup.ts';
 
 /** A clock that stands still until a test sets it. */
@@ -43,6 +44,7 @@ export async function createTestRecord(): Promise<TestRecord> {
   for (const account of SEEDED) {
     tokens[account.handle] = (await openAccount(db, vault, account, MONDAY)).token;
   }
+  await seedOverrides(db, MONDAY);
   return {
     db,
     vault,
