@@ -38,7 +38,9 @@ describe('the materials that a filing needs', () => {
   });
 
   it('given a form that does not name the legal representative, then the letter may be needed', () => {
-    expect(kinds(enterprise, false)).toContain('letterOfAuthorisation');
+    const { legalRepresentative: _, ...subject } = enterprise.subject;
+    expect(kinds({ ...enterprise, subject }, false)).toContain('letterOfAuthorisation');
+    expect(kinds(enterprise, false)).not.toContain('letterOfAuthorisation');
   });
 
   it('given an individual, then no licence; and from elsewhere, proof of residence', () => {

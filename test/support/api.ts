@@ -72,11 +72,8 @@ export async function createTestApi(
           },
           ...(request.body !== undefined && { payload: request.body as object }),
         });
-        // Whoever opens an order here has uploaded what its form refers to.
-        if (method === 'POST' && path === '/orders' && response.statusCode === 201) {
-          const { form } = (request.body ?? {}) as { form?: unknown };
-          await givenMaterials(record, response.json<{ orderNo: string }>().orderNo, form);
-        }
+        // Whoever writes a form here has uploaded what it refers to.
+        if (response.statusCode < 300) await uploadFor(record, method, path, request, response);
         return {
           status: response.statusCode,
           type: String(response.headers['content-type'] ?? ''),
@@ -85,4 +82,20 @@ export async function createTestApi(
         };
       },
   };
+}
+
+async function uploadFor(
+  record: TestRecord,
+  method: string,
+  path: string,
+  { body }: TestRequest,
+  response: { json(): unknown },
+): Promise<void> {
+  const opens = method === 'POST' && path === '/orders';
+  const [, edited] = /^\/orders\/([^/]+)\/form$/.exec(path) ?? [];
+  if (opens) {
+    const { orderNo } = response.json() as { orderNo: string };
+    await givenMaterials(record, orderNo, (body as { form?: unknown }).form);
+  }
+  if (method === 'PUT' && edited !== undefined) await givenMaterials(record, edited, body);
 }

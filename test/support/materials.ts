@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { referencesIn } from '#orders/material-findings.ts';
@@ -18,6 +18,15 @@ const kept = new WeakMap<object, Promise<void>>();
 /** The picture in a record's store, put there once: the rows of all materials name it. */
 async function keepPicture({ vault, materialStore }: OrdersDeps): Promise<void> {
   await materialStore.put(KEY, vault.sealBytes(`materials.file:${KEY}`, await picture()));
+}
+
+/** The same form with materials that no other order has. */
+export function withOwnMaterials<Form>(form: Form): Form {
+  const materials = referencesIn(form).map((one) => ({
+    ...one,
+    id: randomBytes(16).toString('hex'),
+  }));
+  return materials.length === 0 ? form : { ...form, materials };
 }
 
 /** The materials that a form refers to, as if its applicant had uploaded them to the order. */
