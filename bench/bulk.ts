@@ -48,6 +48,14 @@ const TABLES: Readonly<Record<string, { key: string; differs: Readonly<Record<st
       key: 'order_no',
       differs: { order_no: 'n.order_no', index: 'gen_random_uuid()::text' },
     },
+    materials: {
+      key: 'order_no',
+      differs: {
+        id: `replace(gen_random_uuid()::text, '-', '')`,
+        order_no: 'n.order_no',
+        uploaded_at: 'n.begun',
+      },
+    },
     timeline: { key: 'order_no', differs: { order_no: 'n.order_no', at: 'n.begun' } },
     requests: {
       key: 'order_no',

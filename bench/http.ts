@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asSent } from '#cli/demo/materials.ts';
 
 /** An answer, and how long the request took as its client saw it, in milliseconds. */
 export interface Answer<T> {
@@ -23,7 +24,7 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 600, maxFreeSockets:
 /** One request; rejects only where no answer came. */
 export function ask<T>(method: string, url: string, given: Ask = {}): Promise<Answer<T>> {
   const { token, body, etag, key } = given;
-  const data = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+  const data = body === undefined ? undefined : asSent(body);
   const headers = {
     accept: 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),

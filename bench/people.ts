@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { handIn, type Send } from '#cli/demo/materials.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { formOf } from './forms.ts';
 import { ask, insist } from './http.ts';
@@ -56,7 +57,11 @@ export function createPeople(system: BenchSystem): People {
     watch,
     draft: async (form) => {
       const body = { filingType: 'newSubject', form };
-      return (await api<{ orderNo: string }>('applicant', 'POST', '/orders', body)).body.orderNo;
+      const opened = await api<{ orderNo: string }>('applicant', 'POST', '/orders', body);
+      const { orderNo } = opened.body;
+      const send: Send = (...request) => api('applicant', ...request);
+      await handIn(send, { orderNo, etag: opened.etag }, form);
+      return orderNo;
     },
     submit: async (orderNo, waits) => {
       waits.submit.push((await api('applicant', 'POST', `/orders/${orderNo}/submit`)).ms);

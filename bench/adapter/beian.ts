@@ -1,3 +1,4 @@
+import { handIn, type Send } from '#cli/demo/materials.ts';
 import { createVault } from '#prisma/vault.ts';
 import { readSettings } from '#server/settings.ts';
 import { openBulk, type Bulk } from '../bulk.ts';
@@ -43,10 +44,14 @@ export function beian(ctx: DriverContext) {
 
   async function submit(order: DriverOrder): Promise<Handle> {
     const { orderNo } = order;
-    const body = { filingType: 'newSubject', form: formFor(order) };
+    const form = formFor(order);
+    const body = { filingType: 'newSubject', form };
     const draft = { key: `draft:${orderNo}`, body };
-    const { orderNo: id } = (await api<{ orderNo: string }>('applicant', 'POST', '/orders', draft))
-      .body;
+    const opened = await api<{ orderNo: string }>('applicant', 'POST', '/orders', draft);
+    const id = opened.body.orderNo;
+    const send: Send = (method, path, sent, etag) =>
+      api('applicant', method, path, { body: sent, ...(etag !== undefined && { etag }) });
+    await handIn(send, { orderNo: id, etag: opened.etag }, form);
     await api('applicant', 'POST', `/orders/${id}/submit`, { key: submitKey(orderNo) });
     return { orderNo, id };
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asSent } from './materials.ts';
 
 /** An answer of the API. */
 export interface Answer<T> {
@@ -61,7 +62,7 @@ async function send(
     return await fetch(url, {
       method,
       headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: Uint8Array.from(asSent(body)) }),
     });
   } catch {
     return null;

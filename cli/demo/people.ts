@@ -1,6 +1,7 @@
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { System } from '#server/start.ts';
 import { apiClient, type ApiClient } from './api.ts';
+import { handIn, type Send } from './materials.ts';
 import type { Story } from './stories.ts';
 
 /** An order of the demonstration on its way. */
@@ -36,6 +37,9 @@ export function createPeople({ urls, tokens }: System) {
   const reviewers = [as('reviewer-1'), as('reviewer-2')] as const;
   const manager = as('manager');
 
+  const send: Send = (method, path, body, etag) =>
+    method === 'PUT' ? applicant.put(path, body, etag ?? '') : applicant.post(path, body, etag);
+
   const open = async (story: Story, form: NewSubjectForm): Promise<Played> => {
     const { body, etag } = await applicant.post<OrderNow>('/orders', {
       filingType: 'newSubject',
@@ -50,8 +54,14 @@ export function createPeople({ urls, tokens }: System) {
         once: true,
       });
     }
-    await applicant.post(`/orders/${orderNo}/submit`, undefined, etag);
-    return { story, form, orderNo, acted: { reviews: 0, corrections: 0, verifications: 0 } };
+    const handedIn = await handIn(send, { orderNo, etag }, form);
+    await applicant.post(`/orders/${orderNo}/submit`, undefined, handedIn.etag);
+    return {
+      story,
+      form: handedIn.form,
+      orderNo,
+      acted: { reviews: 0, corrections: 0, verifications: 0 },
+    };
   };
 
   const review = async (played: Played, now: OrderNow): Promise<void> => {

@@ -3,6 +3,8 @@ import sharp from 'sharp';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { referencesIn } from '#orders/material-findings.ts';
 
+type Keeping = Pick<OrdersDeps, 'db' | 'vault' | 'materialStore'>;
+
 const KEY = `00/${'0'.repeat(32)}`;
 
 let drawn: Promise<Buffer> | undefined;
@@ -16,7 +18,7 @@ const picture = () =>
 const kept = new WeakMap<object, Promise<void>>();
 
 /** The picture in a record's store, put there once: the rows of all materials name it. */
-async function keepPicture({ vault, materialStore }: OrdersDeps): Promise<void> {
+async function keepPicture({ vault, materialStore }: Keeping): Promise<void> {
   await materialStore.put(KEY, vault.sealBytes(`materials.file:${KEY}`, await picture()));
 }
 
@@ -30,7 +32,7 @@ export function withOwnMaterials<Form>(form: Form): Form {
 }
 
 /** The materials that a form refers to, as if its applicant had uploaded them to the order. */
-export async function givenMaterials(deps: OrdersDeps, orderNo: string, form: unknown) {
+export async function givenMaterials(deps: Keeping, orderNo: string, form: unknown) {
   const references = referencesIn(form).filter(({ id }) => id !== '');
   if (references.length === 0) return;
   if (!kept.has(deps.materialStore)) kept.set(deps.materialStore, keepPicture(deps));

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { asSent, handIn, type Send } from '#cli/demo/materials.ts';
 import { removePostgresData } from '#server/embedded/postgres.ts';
 import type { RunningFile } from '#server/start/running-file.ts';
 import { freshForm } from '../support/forms.ts';
@@ -46,7 +47,7 @@ async function until({ child, wrote }: ReturnType<typeof start>, words: string):
 const running = () => JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')) as RunningFile;
 
 /** Asks the running API as its applicant. */
-async function ask(method: string, path: string, body?: object) {
+async function ask(method: string, path: string, body?: object, etag?: string) {
   const tokens = JSON.parse(readFileSync(join(home, 'accounts.json'), 'utf8')) as {
     applicant: string;
   };
@@ -56,8 +57,9 @@ async function ask(method: string, path: string, body?: object) {
       authorization: `Bearer ${tokens.applicant}`,
       'idempotency-key': `start-test-${path}`,
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(etag !== undefined && { 'if-match': etag }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: Uint8Array.from(asSent(body)) }),
   });
   return (await response.json()) as { orderNo: string; stage: string };
 }
@@ -73,7 +75,10 @@ describe('beian start', () => {
 
   it('given an empty folder, then everything starts, and an order can be submitted', async () => {
     await until(start(), 'End: Ctrl-C');
-    ({ orderNo } = await ask('POST', '/orders', { filingType: 'newSubject', form: freshForm() }));
+    const form = freshForm();
+    ({ orderNo } = await ask('POST', '/orders', { filingType: 'newSubject', form }));
+    const send: Send = async (...request) => ({ body: await ask(...request), etag: '' });
+    await handIn(send, { orderNo, etag: '"r0-f1"' }, form);
     expect(await ask('POST', `/orders/${orderNo}/submit`)).toMatchObject({
       stage: 'initialReview',
     });

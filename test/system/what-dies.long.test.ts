@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { asSent } from '#cli/demo/materials.ts';
 import { verifyOrders } from '#server/verify.ts';
+import { givenMaterials } from '../support/materials.ts';
 import { formWithPhone } from '../support/stories.ts';
 import { createTestSystem, type TestSystem } from '../support/system.ts';
 import { moveTime } from './endurance/time.ts';
@@ -64,7 +66,7 @@ async function ask(
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(etag !== undefined && { 'if-match': etag }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: Uint8Array.from(asSent(body)) }),
     });
     const text = await response.text();
     const said = text.startsWith('{') ? (JSON.parse(text) as Seen['body']) : {};
@@ -94,9 +96,12 @@ async function eventually(holds: () => Promise<boolean>): Promise<boolean> {
 let opened = 0;
 async function givenDraft(): Promise<string> {
   opened += 1;
-  const body = { filingType: 'newSubject', form: formWithPhone(opened) };
+  const form = formWithPhone(opened);
+  const body = { filingType: 'newSubject', form };
   const seen = await until(() => ask('applicant', 'POST', '/api/v1/orders', { body }), 201);
-  return seen?.body.orderNo ?? '';
+  const orderNo = seen?.body.orderNo ?? '';
+  await givenMaterials(system.record, orderNo, form);
+  return orderNo;
 }
 const submit = (orderNo: string, key?: string) =>
   ask('applicant', 'POST', `/api/v1/orders/${orderNo}/submit`, key === undefined ? {} : { key });

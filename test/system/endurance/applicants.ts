@@ -1,3 +1,4 @@
+import { handIn } from '#cli/demo/materials.ts';
 import type { Stage } from '#domain/stages.ts';
 import { formWithPhone } from '../../support/stories.ts';
 import { UNDER_WAY, type Book, type Known } from './book.ts';
@@ -31,12 +32,13 @@ export function createApplicants(
   const open = async (): Promise<void> => {
     opened += 1;
     const n = opened;
-    const form = formWithPhone(n, samples[n % samples.length]);
+    const typed = formWithPhone(n, samples[n % samples.length]);
     const applicant = clients[n % clients.length] as Client;
-    const { body } = await applicant<OrderNow>('POST', '/orders', {
+    const { body, etag } = await applicant<OrderNow>('POST', '/orders', {
       filingType: 'newSubject',
-      form,
+      form: typed,
     });
+    const { form } = await handIn(applicant, { orderNo: body.orderNo, etag }, typed);
     const hold = UNDER_WAY[n % UNDER_WAY.length] as Stage;
     const done = { reviews: 0, corrections: 0, verifications: 0 };
     orders.set(body.orderNo, {

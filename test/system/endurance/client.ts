@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asSent } from '#cli/demo/materials.ts';
 
 /** An answer of the API that was a promise: this order is at this revision. */
 export interface Promised {
@@ -94,7 +95,7 @@ async function ask(
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(etag !== undefined && { 'if-match': etag }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: Uint8Array.from(asSent(body)) }),
       signal: AbortSignal.timeout(20_000),
     });
     // The connection may break in the middle of the answer, too.
