@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { sealForm } from '#orders/form.ts';
@@ -51,7 +52,8 @@ const TABLES: Readonly<Record<string, { key: string; differs: Readonly<Record<st
     materials: {
       key: 'order_no',
       differs: {
-        id: `replace(gen_random_uuid()::text, '-', '')`,
+        // As `materialOf` has it, so that the form names its own.
+        id: 'md5(m.id || n.order_no)',
         order_no: 'n.order_no',
         uploaded_at: 'n.begun',
       },
@@ -103,8 +105,10 @@ export async function openBulk(databaseUrl: string, vault: Vault, model: string)
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const statements: string[] = [];
+  let handedIn: readonly HandedIn[] = [];
   try {
     await refuseUnknownTables(client, model);
+    handedIn = await materialsOf(client, model);
     for (const table of Object.keys(TABLES)) statements.push(await statementFor(client, table));
   } catch (error) {
     await client.end();
@@ -125,7 +129,11 @@ export async function openBulk(databaseUrl: string, vault: Vault, model: string)
       orderNos,
       serials,
       made.map(({ form }) => form.subject.province),
-      made.map(({ form }, n) => sealForm(vault, orderNos[n] ?? '', form).formCipher),
+      made.map(({ form }, n) => {
+        const orderNo = orderNos[n] ?? '';
+        const materials = handedIn.map((one) => materialOf(one, orderNo));
+        return sealForm(vault, orderNo, { ...form, materials }).formCipher;
+      }),
       made.map(({ form }) => vault.index('certificate', form.subject.certificateNumber)),
       dues.map((due) => new Date(due.getTime() - TWO_DAYS_MS)),
       dues,
@@ -143,6 +151,26 @@ export async function openBulk(databaseUrl: string, vault: Vault, model: string)
     close: () => client.end(),
   };
 }
+
+/** A material of the model order. */
+interface HandedIn {
+  readonly id: string;
+  readonly kind: string;
+}
+
+async function materialsOf(client: pg.Client, model: string): Promise<HandedIn[]> {
+  const { rows } = await client.query<HandedIn>(
+    'SELECT id, kind FROM materials WHERE order_no = $1',
+    [model],
+  );
+  return rows;
+}
+
+/** The same material of a copy, as its form refers to it. */
+const materialOf = ({ id, kind }: HandedIn, orderNo: string): HandedIn => ({
+  kind,
+  id: createHash('md5').update(`${id}${orderNo}`).digest('hex'),
+});
 
 /** Copies the model's rows of a table, once for each new order. */
 async function statementFor(client: pg.Client, table: string): Promise<string> {

@@ -1,3 +1,5 @@
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { materialFindings } from '#orders/material-findings.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOf } from '#bench/forms.ts';
 import { openBulk } from '#bench/bulk.ts';
@@ -32,7 +34,11 @@ describe('orders that are multiplied for a measurement', () => {
     expect(copies).toHaveLength(3);
     const audited = (target: string) => record.db.auditEntry.count({ where: { target } });
     for (const [n, copy] of copies.entries()) {
-      expect(readForm(record.vault, copy)).toEqual(formOf(n + 1, '上海'));
+      const { materials, ...form } = readForm(record.vault, copy) as NewSubjectForm;
+      const { materials: _, ...made } = formOf(n + 1, '上海');
+      expect(form).toEqual(made);
+      expect(materials).toHaveLength(5);
+      expect(await materialFindings(record.db, copy.orderNo, { materials })).toEqual([]);
       expect(JSON.parse(JSON.stringify(replayTimeline(copy)))).toEqual(copy.snapshot);
       expect(copy.tasks).toMatchObject([{ province: '上海', open: true, urgentAt: due }]);
       const morning = new Date(due.getTime() - 15 * 3_600_000);
