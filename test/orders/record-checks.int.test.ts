@@ -62,7 +62,7 @@ const sharing = (
       ...form.service,
       ...(domains && { domains, homeUrl: `https://www.${domain ?? ''}` }),
       owner,
-    } as NewSubjectForm['service'],
+    },
     domainRegistrations: (form.domainRegistrations ?? []).map((one) => ({
       ...one,
       domain: domain ?? '',
@@ -79,7 +79,7 @@ describe('a submission that a rule stops', () => {
     expect(first).toMatchObject({
       ...{ code: 'tianjin.subject_owner_is_representative', severity: 'blocks' },
       ...{ field: '/subjectOwner/name', remedy: { en: /legal representative/ } },
-    } as object);
+    });
     expect((await orderOf(orderNo)).stage).toBe('draft');
     expect(await codesOf(await givenDraft(record, form))).toEqual([]);
   });
