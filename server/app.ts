@@ -15,6 +15,7 @@ import { createMetrics, measureRequests } from './health/metrics.ts';
 import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { pageRoutes } from './pages/plugin.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
@@ -77,5 +78,6 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     },
     { prefix: '/api/v1' },
   );
+  await pageRoutes(app, deps);
   return app;
 }

@@ -2,6 +2,7 @@ import { askFiled } from '#activities/authority/ask-filed.ts';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
+import { previewNotices } from '#activities/notice-preview.ts';
 import { CodedError } from '#domain/errors.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
 import { isUnreachable } from '#orders/unreachable.ts';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     authorityFiles: fileTexts(record.vault, connectors),
     filedAs: askFiled(connectors),
     ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
+    previewNotices,
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
     sandbox,

@@ -43,6 +43,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/orders/{orderNo}': ['200', ...ALWAYS, '404'],
   'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '404'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
+  'put /api/v1/orders/{orderNo}/marks': [...TASK, '422'],
   'post /api/v1/orders/{orderNo}/submit': ACT,
   'post /api/v1/orders/{orderNo}/resubmit': ACT,
   'post /api/v1/orders/{orderNo}/withdraw': ACT,
@@ -85,6 +86,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/tasks/{id}/release': TASK,
   'post /api/v1/tasks/hand-over': ['200', ...ALWAYS, ...WRITES, '403', '422'],
   'post /api/v1/tasks/{id}/apply-again': TASK,
+  'post /api/v1/tasks/{id}/preview': [...TASK, '412', '422', '428'],
   'post /api/v1/tasks/{id}/decide': [...TASK, '412', '422', '428'],
   'post /api/v1/tasks/{id}/settle': ['204', ...TASK.slice(1)],
 };

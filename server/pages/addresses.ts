@@ -1,0 +1,11 @@
+/** The address of an order among the applicant's pages; `rest` names a page of it. */
+export const orderPath = (orderNo: string, rest = ''): string =>
+  `/pages/orders/${encodeURIComponent(orderNo)}${rest}`;
+
+/** The address of an order among the reviewer's pages. */
+export const reviewPath = (orderNo: string, rest = ''): string =>
+  `/pages/review/orders/${encodeURIComponent(orderNo)}${rest}`;
+
+/** The order number in an address. */
+export const orderNoOf = ({ params }: { readonly params: unknown }): string =>
+  (params as { orderNo: string }).orderNo;

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Api } from '../api.ts';
+import type { Timeline } from '../orders/schemas.ts';
+import type { Problem } from '../problems.ts';
+import type { ReasonView } from '../reasons/schemas.ts';
+import type { TaskView } from '../tasks/schemas.ts';
+import type {
+  Checks,
+  Decision,
+  Material,
+  Materials,
+  Order,
+  OrderList,
+  Preview,
+  ReadOrder,
+  TaskList,
+} from './answers.ts';
+import { ApiRefusal } from './api-refusal.ts';
+
+interface Request {
+  readonly body?: unknown;
+  readonly etag?: string;
+  readonly key?: string;
+}
+
+type Method = 'GET' | 'POST' | 'PUT';
+
+/** Asks the API in this process, with the token of who is signed in: the same rights, refusals and effects. */
+function asker(app: Api, token: string) {
+  return async <T>(method: Method, path: string, request: Request = {}) => {
+    const { body, etag, key = randomUUID() } = request;
+    const file = Buffer.isBuffer(body);
+    const response = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(method !== 'GET' && { 'idempotency-key': key }),
+        ...(etag !== undefined && { 'if-match': etag }),
+        ...(file && { 'content-type': 'application/octet-stream' }),
+      },
+      ...(body !== undefined && { payload: body as object }),
+    });
+    if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
+    const answer = response.body === '' ? {} : response.json<unknown>();
+    return { body: answer as T, etag: String(response.headers.etag ?? '') };
+  };
+}
+
+type Ask = ReturnType<typeof asker>;
+
+const query = (wanted: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given as [string, string][]).toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+const id = encodeURIComponent;
+
+/** An answer; undefined where the API has no such address or nothing there. */
+async function ifThere<T>(answer: Promise<{ body: T }>): Promise<T | undefined> {
+  try {
+    return (await answer).body;
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.problem.status === 404) return undefined;
+    throw error;
+  }
+}
+
+const orderCalls = (ask: Ask) => ({
+  orders: async (wanted: { stage?: string; open?: string; after?: string }) =>
+    (await ask<OrderList>('GET', `/orders${query(wanted)}`)).body,
+  order: async (orderNo: string): Promise<ReadOrder> => {
+    const { body, etag } = await ask<Order>('GET', `/orders/${id(orderNo)}`);
+    return { order: body, etag };
+  },
+  timeline: async (orderNo: string) =>
+    (await ask<Timeline>('GET', `/orders/${id(orderNo)}/timeline`)).body,
+  open: async (filingType: string, key: string) =>
+    (await ask<Order>('POST', '/orders', { body: { filingType }, key })).body,
+  saveForm: (orderNo: string, form: unknown, etag: string) =>
+    ask<{ formVersion: number }>('PUT', `/orders/${id(orderNo)}/form`, { body: form, etag }),
+  act: (orderNo: string, act: string, request: Request) =>
+    ask<Order>('POST', `/orders/${id(orderNo)}/${act}`, request),
+  checks: (orderNo: string) => ifThere(ask<Checks>('GET', `/orders/${id(orderNo)}/checks`)),
+});
+
+const materialCalls = (ask: Ask) => ({
+  materials: (orderNo: string) =>
+    ifThere(ask<Materials>('GET', `/orders/${id(orderNo)}/materials`)),
+  upload: async (orderNo: string, kind: string, file: Buffer) => {
+    const path = `/orders/${id(orderNo)}/materials${query({ kind })}`;
+    return (await ask<Material>('POST', path, { body: file })).body;
+  },
+  link: (materialId: string) =>
+    ifThere(ask<{ path: string }>('POST', `/materials/${id(materialId)}/links`)),
+});
+
+const reviewCalls = (ask: Ask) => ({
+  tasks: async (wanted: Readonly<Record<string, string | undefined>>) =>
+    (await ask<TaskList>('GET', `/tasks${query(wanted)}`)).body,
+  next: async () => (await ask<{ task: TaskView | null }>('POST', '/tasks/next')).body.task,
+  claim: async (taskId: string) => (await ask<TaskView>('POST', `/tasks/${id(taskId)}/claim`)).body,
+  release: async (taskId: string) =>
+    (await ask<TaskView>('POST', `/tasks/${id(taskId)}/release`)).body,
+  decide: (taskId: string, decision: Decision, etag: string, key: string) =>
+    ask<Order>('POST', `/tasks/${id(taskId)}/decide`, { body: decision, etag, key }),
+  preview: (taskId: string, decision: Decision) =>
+    ifThere(ask<Preview>('POST', `/tasks/${id(taskId)}/preview`, { body: decision })),
+  mark: (orderNo: string, checked: readonly string[]) =>
+    ask('PUT', `/orders/${id(orderNo)}/marks`, { body: { checked } }),
+  reasons: async (filingType: string) => {
+    const path = `/reasons${query({ filingType })}`;
+    return (await ask<{ reasons: ReasonView[] }>('GET', path)).body.reasons;
+  },
+});
+
+/** Every call of the API that the pages make. */
+export function apiFor(app: Api, token: string) {
+  const ask = asker(app, token);
+  return { ...orderCalls(ask), ...materialCalls(ask), ...reviewCalls(ask) };
+}
+
+export type ApiClient = ReturnType<typeof apiFor>;

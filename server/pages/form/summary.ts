@@ -1,0 +1,57 @@
+import type { Locale } from '#domain/bilingual.ts';
+import type { FormField } from './form-field.ts';
+
+/** One line of a form that is only read. */
+export interface SummaryRow {
+  /** JSON pointer as reasons and findings name it: a list is one field. */
+  readonly pointer: string;
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/** A part of a form, with its lines. */
+export interface SummaryPart {
+  readonly pointer: string;
+  readonly title: string;
+  readonly rows: readonly SummaryRow[];
+}
+
+const valueOf = (field: FormField, locale: Locale): string =>
+  field.options.find(({ code }) => code === field.value)?.name[locale] ?? field.value;
+
+function entryInWords(entry: FormField, locale: Locale): string {
+  if (entry.kind !== 'group') return valueOf(entry, locale);
+  return entry.children
+    .filter(({ value }) => value !== '')
+    .map((field) => `${field.name[locale]}: ${valueOf(field, locale)}`)
+    .join('\n');
+}
+
+function rowsOf(field: FormField, locale: Locale): SummaryRow[] {
+  const { pointer } = field;
+  if (field.kind === 'group') return field.children.flatMap((child) => rowsOf(child, locale));
+  const values =
+    field.kind === 'list'
+      ? field.children.map((entry) => entryInWords(entry, locale))
+      : [valueOf(field, locale)];
+  return [{ pointer, label: field.name[locale], values: values.filter((text) => text !== '') }];
+}
+
+/** A whole form as lines to read, part by part, in one language. Materials are shown as files instead. */
+export function summaryOf(fields: readonly FormField[], locale: Locale): readonly SummaryPart[] {
+  return fields
+    .filter(({ pointer }) => pointer !== '/materials')
+    .map((field) => ({
+      pointer: field.pointer,
+      title: field.name[locale],
+      rows: rowsOf(field, locale),
+    }));
+}
+
+/** A value of a form in one line, for the comparison of two rounds. */
+export function inWords(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(inWords).join('\n');
+  if (typeof value === 'object') return Object.values(value).map(inWords).join(' · ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

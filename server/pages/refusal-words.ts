@@ -1,0 +1,60 @@
+import type { Locale } from '#domain/bilingual.ts';
+import type { Problem } from '../problems.ts';
+
+/** A refusal as a page says it. */
+export interface Refusal {
+  readonly sentence: string;
+  readonly remedy: string;
+  readonly code: string;
+}
+
+type Chinese = readonly [sentence: string, remedy: string];
+
+/** The refusals that people meet at the pages, in Chinese; the API itself speaks English. */
+const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>) => Chinese>> = {
+  'task.held': ({ holder }) => [
+    `这个任务由 ${String(holder ?? '另一位同事')} 处理中。`,
+    '请从队列中选择其他任务，或请对方、主管放回队列。',
+  ],
+  'task.not_held': () => ['请先领取这个任务。', '在队列或订单页面领取后再作决定。'],
+  'task.closed': () => ['这个任务已经处理完毕。', '请回到队列，选择其他任务。'],
+  'task.not_found': () => ['没有这个任务。', '请回到队列，选择其他任务。'],
+  'task.not_yours': () => ['这个任务不属于您的队列。', '请回到您自己的队列。'],
+  'order.not_found': () => ['没有这个订单，或它不属于您。', '请检查订单号，或从列表进入。'],
+  'order.changed_meanwhile': () => [
+    '您阅读之后，订单又有了变化；这次操作没有执行。',
+    '请重新打开订单，核对后再操作。',
+  ],
+  'order.not_allowed_now': () => [
+    '订单目前的进度不允许这一操作。',
+    '请打开订单查看当前可以做什么。',
+  ],
+  'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
+  'order.certificate_in_progress': () => [
+    '同一证件已有一个进行中的订单。',
+    '请先完成或放弃那个订单。',
+  ],
+  'auth.role': () => ['这个页面不属于您的角色。', '请回到首页。'],
+  'form.incomplete': () => ['还有须修改的问题，不能提交。', '请按提示逐项修改。'],
+  'form.field_not_opened': () => ['只能修改被退回的字段。', '请只修改已开放的字段。'],
+  'form.malformed': () => ['填写的内容有误，没有保存。', '请检查有提示的字段。'],
+  'decision.reasons_missing': () => ['退回时至少要有一个原因。', '请选择字段和原因。'],
+  'decision.text_missing': () => ['选择“其他”原因时须填写说明。', '请写明问题和处理办法。'],
+  'reason.variable_missing': () => ['所选原因缺少需要填写的值。', '请填写该原因下的各项。'],
+  'reason.variable_malformed': () => ['所选原因中填写的值格式不对。', '请按提示的格式填写。'],
+  'recall.too_late': () => ['已超过可撤销的时间。', '请在下一次决定中更正，或请管理员修复。'],
+  'recall.not_yours': () => ['只能撤销自己作出的决定。', '请联系作出决定的同事。'],
+  'recall.edited': () => ['申请人已开始修改，不能撤销。', '请等待订单重新提交。'],
+  'request.too_large': () => ['文件或内容太大。', '请缩小后再试。'],
+  'request.malformed': () => ['提交的内容不符合要求。', '请检查填写内容后再试。'],
+  'outcome.unknown': () => ['暂时不知道这次操作是否成功。', '请几秒后重新打开订单或列表查看。'],
+  'record.unavailable': () => ['系统暂时无法读取数据。', '请几秒后再试。'],
+};
+
+/** A refusal of the API in the reader's language; what has no Chinese words yet is told in English. */
+export function refusalInWords(problem: Problem, locale: Locale): Refusal {
+  const { code, detail, remedy = '', facts = {} } = problem;
+  const chinese = locale === 'zh' ? CHINESE[code]?.(facts) : undefined;
+  const [sentence, wayOut] = chinese ?? [detail, remedy];
+  return { code, sentence, remedy: wayOut };
+}

@@ -1,0 +1,86 @@
+import type { Locale } from '#domain/bilingual.ts';
+import type { Api } from '../../api.ts';
+import { returnLines } from '../applicant/return-lines.ts';
+import { orderNoOf, reviewPath } from '../addresses.ts';
+import type { CheckFinding, Order } from '../answers.ts';
+import { findingLines } from '../finding-lines.ts';
+import { idOf } from '../form/field-view.ts';
+import { inWords, type SummaryRow } from '../form/summary.ts';
+import { materialLines } from '../material-lines.ts';
+import { orderLine } from '../order-line.ts';
+import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show, type Desk } from '../visit.ts';
+import { word } from '../words.ts';
+import { reviewed } from './reviewed.ts';
+
+/** A field or an entry of it. */
+const concerns = (field: string, pointer: string): boolean =>
+  field === pointer || field.startsWith(`${pointer}/`);
+
+/** What changed since the last round, field by field. */
+function changesOf({ previousRound }: Order, locale: Locale) {
+  if (previousRound == null) return null;
+  return {
+    reasons: returnLines(previousRound.returned, locale),
+    fields: previousRound.changes.map(({ field, label, before, after }) => ({
+      ...{ field, label, id: idOf(field), before: inWords(before), after: inWords(after) },
+    })),
+  };
+}
+
+/** What the lines of a form say beside its values. */
+interface Beside {
+  readonly order: Order;
+  readonly findings: readonly CheckFinding[];
+  readonly locale: Locale;
+}
+
+function rowOf(row: SummaryRow, { order, findings, locale }: Beside) {
+  const { pointer } = row;
+  const own = findings.filter(({ field }) => concerns(field, pointer));
+  return {
+    ...{ ...row, id: idOf(pointer), checked: order.checked?.includes(pointer) === true },
+    changed: order.previousRound?.changes.some(({ field }) => concerns(field, pointer)) === true,
+    remarks: own.map(({ severity, text, remedy }) => ({
+      ...{ severity, text: text[locale], remedy: remedy[locale] },
+    })),
+  };
+}
+
+/** An order to be decided on: form, materials, findings, and what changed. */
+export function orderRoutes(pages: Api, desk: Desk): void {
+  pages.get('/review/orders/:orderNo', { schema: { hide: true } }, async (request, reply) => {
+    const member = memberOf(desk, request);
+    const { api, locale } = member;
+    const { order, etag, parts, task } = await reviewed(api, orderNoOf(request), member);
+    const { orderNo } = order;
+    const [checks, materials] = await Promise.all([api.checks(orderNo), api.materials(orderNo)]);
+    const findings = checks?.findings ?? [];
+    const query = fieldsIn(request.query);
+    return show(request, reply, member, 'review', {
+      title: word(locale, 'review.title', { orderNo }),
+      ...{ order: orderLine(order), etag, task, orderNo, path: reviewPath(orderNo) },
+      decidable: task?.mine === true,
+      changes: changesOf(order, locale),
+      parts: parts.map((part) => ({
+        ...part,
+        rows: part.rows.map((row) => rowOf(row, { order, findings, locale })),
+      })),
+      findings: findingLines(findings, locale, (field) => `#${idOf(field)}`),
+      ...{ notChecked: checks?.notChecked ?? [], checks: checks !== undefined },
+      materials: await materialLines(api, order.form, materials),
+      marksSaved: oneOf(query, 'marks') !== '',
+      marks: order.checked !== undefined,
+    });
+  });
+
+  // One form, two buttons: the marks are kept, or the chosen fields go on to be returned.
+  pages.post('/review/orders/:orderNo', { schema: { hide: true } }, async (request, reply) => {
+    const { api } = memberOf(desk, request);
+    const [orderNo, fields] = [orderNoOf(request), fieldsOf(request)];
+    const { order } = await api.order(orderNo);
+    if (order.checked !== undefined) await api.mark(orderNo, allOf(fields, 'checked'));
+    if (oneOf(fields, 'go') !== 'return') return leadTo(reply, reviewPath(orderNo, '?marks=saved'));
+    const chosen = allOf(fields, 'field').map((field): [string, string] => ['field', field]);
+    return leadTo(reply, reviewPath(orderNo, `/return?${new URLSearchParams(chosen).toString()}`));
+  });
+}

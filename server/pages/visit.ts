@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '#domain/bilingual.ts';
+import { apiFor, type ApiClient } from './api-client.ts';
+import type { Api } from '../api.ts';
+import { PageError, SignInNeeded } from './page-error.ts';
+import { render, type Site } from './render.ts';
+import type { Session, Sessions } from './session.ts';
+
+/** The cookies of the pages. None is read by a script. */
+export const COOKIES = { session: 'beian-session', language: 'beian-language' } as const;
+
+/** How the cookies are set: for these pages alone, and never from another site. */
+export const COOKIE = { path: '/pages', httpOnly: true, sameSite: 'strict' } as const;
+
+/** Who looks at a page and in which language. */
+export interface Visit {
+  readonly locale: Locale;
+  readonly session: Session | undefined;
+}
+
+/** Somebody who is signed in, with the API to ask for him. */
+export interface Member {
+  readonly locale: Locale;
+  readonly session: Session;
+  readonly api: ApiClient;
+}
+
+/** Reads the visit from the cookies of a request. */
+export function visitOf(request: FastifyRequest, sessions: Sessions): Visit {
+  const { [COOKIES.session]: id, [COOKIES.language]: language } = request.cookies;
+  const asked = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
+  const locale = language === 'en' || language === 'zh' ? language : asked;
+  return { locale, session: sessions.find(id) };
+}
+
+/** What a browser sent with a form: texts by the names of its fields. */
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The fields of a form that was sent. */
+export const fieldsOf = ({ body }: FastifyRequest): Fields => (body ?? {}) as Fields;
+
+/** The parameters of an address. */
+export const fieldsIn = (query: unknown): Fields => query as Fields;
+
+/** A field that is sent once; empty where it is missing. */
+export function oneOf(fields: Fields, name: string): string {
+  const given = fields[name];
+  return (typeof given === 'string' ? given : given?.at(-1)) ?? '';
+}
+
+/** A field that may be sent several times. */
+export function allOf(fields: Fields, name: string): readonly string[] {
+  const given = fields[name];
+  if (given === undefined) return [];
+  return typeof given === 'string' ? [given] : given;
+}
+
+/**
+ * Asks that a form is of this session: a page of another site does not know its mark.
+ * @throws PageError 403.
+ */
+export function requireOwnForm(session: Session, fields: Fields): void {
+  if (oneOf(fields, '_csrf') === session.csrf) return;
+  throw new PageError(403, 'page.csrf', 'page.csrfRemedy');
+}
+
+/**
+ * Asks that what changes something was sent from our own pages.
+ * @throws PageError 403.
+ */
+export function requireOwnOrigin({ headers, host }: FastifyRequest): void {
+  const { origin } = headers;
+  if (origin === undefined) return;
+  if (URL.canParse(origin) && new URL(origin).host === host) return;
+  throw new PageError(403, 'page.origin', 'page.originRemedy');
+}
+
+/** What the pages are built on. */
+export interface Desk {
+  readonly app: Api;
+  readonly sessions: Sessions;
+  /** The clock of the orders, for how long something has waited. */
+  readonly now: () => Promise<Date>;
+}
+
+/**
+ * Who is signed in.
+ * @throws SignInNeeded
+ */
+export function memberOf(desk: Desk, request: FastifyRequest): Member {
+  const { locale, session } = visitOf(request, desk.sessions);
+  if (session === undefined) throw new SignInNeeded();
+  return { locale, session, api: apiFor(desk.app, session.token) };
+}
+
+function siteOf(request: FastifyRequest, { locale, session }: Visit): Site {
+  return {
+    ...{ locale, csrf: session?.csrf ?? '', handle: session?.handle ?? '' },
+    home: '/pages/',
+    path: encodeURIComponent(request.method === 'GET' ? request.url : '/pages/'),
+  };
+}
+
+/** Answers with a page. */
+export function show(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visit: Visit,
+  template: string,
+  model: object,
+  status = 200,
+): FastifyReply {
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(render(template, model, siteOf(request, visit)));
+}
+
+/** Leads on to another page after something was done, so that reloading does not do it again. */
+export const leadTo = (reply: FastifyReply, path: string): FastifyReply =>
+  reply.redirect(path, 303);

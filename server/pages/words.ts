@@ -1,0 +1,26 @@
+import type { Bilingual, Locale } from '#domain/bilingual.ts';
+import { APPLICANT_WORDS } from './words/applicant.ts';
+import { COMMON_WORDS } from './words/common.ts';
+import { REVIEWER_WORDS } from './words/reviewer.ts';
+
+/** Every text of the pages that is no name of a field, a stage, a finding or a reason. */
+export const WORDS = {
+  ...COMMON_WORDS,
+  ...APPLICANT_WORDS,
+  ...REVIEWER_WORDS,
+} as const satisfies Record<string, Bilingual>;
+
+/** The key of a text of the pages. */
+export type Word = keyof typeof WORDS;
+
+/** A text in one language, with `{name}` replaced by what is given under that name. */
+export function word(
+  locale: Locale,
+  key: Word,
+  values: Readonly<Record<string, unknown>> = {},
+): string {
+  return WORDS[key][locale].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
+
+/** Whether a text is the key of a word. */
+export const isWord = (key: string): key is Word => Object.hasOwn(WORDS, key);
