@@ -122,7 +122,9 @@ describe('the operators’ rules', () => {
 
   it('given two who read the same version, when both write, then the second is told', async () => {
     const version = await versionNow();
-    const { content } = (await manager()('GET', '/rules/overrides')).body as unknown as { content: object };
+    const { content } = (await manager()('GET', '/rules/overrides')).body as unknown as {
+      content: object;
+    };
     const body = { version, content, note: '第一次' };
     const first = await manager()('PUT', '/rules/overrides', { body });
     expect(first.body).toMatchObject({ version: version + 1, note: '第一次', by: 'acc-manager' });
