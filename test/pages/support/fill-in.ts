@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+
+/** The texts of a form by their JSON pointers, which are the names of its inputs. */
+export function textsOf(value: unknown, pointer = ''): Readonly<Record<string, string>> {
+  if (typeof value === 'string') return { [pointer]: value };
+  const members = Object.entries(value as object);
+  return Object.assign(
+    {},
+    ...members.map(([key, part]) => textsOf(part, `${pointer}/${key}`)),
+  ) as Record<string, string>;
+}
+
+/** Types what a form says into the inputs of a page that are named after its fields. */
+export async function fillIn(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+  for (const [pointer, text] of Object.entries(texts)) {
+    const input = page.locator(`[name="${pointer}"]`);
+    if ((await input.count()) === 0) continue;
+    const choice = await input.evaluate((element) => element.tagName === 'SELECT');
+    if (choice) await input.selectOption(text);
+    else await input.fill(text);
+  }
+}
+
+/** The fields that a page lets one type in. */
+export const openInputs = (page: Page): Promise<string[]> =>
+  page
+    .locator('main input[name^="/"], main select[name^="/"], main textarea[name^="/"]')
+    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name') ?? ''));
