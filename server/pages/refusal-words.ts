@@ -13,7 +13,7 @@ type Chinese = readonly [sentence: string, remedy: string];
 /** The refusals that people meet at the pages, in Chinese; the API itself speaks English. */
 const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>) => Chinese>> = {
   'task.held': ({ holder }) => [
-    `这个任务由 ${String(holder ?? '另一位同事')} 处理中。`,
+    `这个任务由${typeof holder === 'string' ? ` ${holder} ` : '另一位同事'}处理中。`,
     '请从队列中选择其他任务，或请对方、主管放回队列。',
   ],
   'task.not_held': () => ['请先领取这个任务。', '在队列或订单页面领取后再作决定。'],

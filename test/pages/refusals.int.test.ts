@@ -106,7 +106,7 @@ describe('a form that is not ours', () => {
     const before = await record.db.order.count();
     const mark = 'own' in fields ? { _csrf: csrf } : fields;
     const sent = { filingType: 'newSubject', ...mark } as Record<string, string>;
-    const answer = await post('/pages/orders', sent, { cookie, ...(headers as object) });
+    const answer = await post('/pages/orders', sent, { cookie, ...headers });
     expect(answer.statusCode).toBe(403);
     expect(alertOf(answer.body)).not.toBe('');
     expect(await record.db.order.count()).toBe(before);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#server/orders/schemas.ts';
 import { freshForm } from '../support/forms.ts';
 import { claimReview, givenDraft, givenStage, OTHER_REVIEWER } from '../support/orders.ts';
-import { openInputs } from './support/fill-in.ts';
+import { openInputs, type Named } from './support/fill-in.ts';
 import { usePages } from './support/use-pages.ts';
 
 const pages = usePages();
@@ -72,7 +72,7 @@ describe('a full round at the pages', () => {
 
     await reviewer.goto(`/pages/review/orders/${orderNo}`);
     const rows = reviewer.locator('.diff tbody tr');
-    const fields = await rows.evaluateAll((all) =>
+    const fields = await rows.evaluateAll((all: Named[]) =>
       all.map((row) => row.getAttribute('data-field')),
     );
     expect(fields).toEqual(Object.keys(CORRECTED));
@@ -141,8 +141,7 @@ describe('the pages on a narrow screen', () => {
           'main :is(input:not([type=hidden]), select, textarea):not([aria-label])',
         );
         const unnamed = await bare.evaluateAll(
-          (inputs) =>
-            inputs.filter((one) => (one as unknown as Labelled).labels.length === 0).length,
+          (inputs: Labelled[]) => inputs.filter((one) => one.labels.length === 0).length,
         );
         expect(unnamed, `inputs without a label at ${path}`).toBe(0);
       }

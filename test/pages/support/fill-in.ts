@@ -21,8 +21,13 @@ export async function fillIn(page: Page, texts: Readonly<Record<string, string>>
   }
 }
 
+/** An element of a page, as far as tests ask it. */
+export interface Named {
+  getAttribute(name: string): string | null;
+}
+
 /** The fields that a page lets one type in. */
 export const openInputs = (page: Page): Promise<string[]> =>
   page
     .locator('main input[name^="/"], main select[name^="/"], main textarea[name^="/"]')
-    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name') ?? ''));
+    .evaluateAll((inputs: Named[]) => inputs.map((input) => input.getAttribute('name') ?? ''));
