@@ -10,7 +10,7 @@ import type { AuthorityError } from '#orders/authority-errors.ts';
 import { lastReturn } from '#orders/last-return.ts';
 import type { WordedReason } from '#orders/reason-words.ts';
 import type { Prisma } from '#prisma/client.ts';
-import type { ActivityDeps } from './deps.ts';
+import type { OrdersDeps } from '#orders/deps.ts';
 import type { NoticeEffect } from './notice-effect.ts';
 import { writeNotice, type NoticeText } from './notice-words.ts';
 
@@ -18,7 +18,7 @@ type NoticeOrder = Prisma.OrderGetPayload<object>;
 
 /** Writes the notice of an effect, from the order as the effect's own step left it. */
 export async function noticeText(
-  deps: ActivityDeps,
+  deps: Pick<OrdersDeps, 'db' | 'vault'>,
   order: NoticeOrder,
   effect: NoticeEffect,
   channel: NoticeChannel,
@@ -29,7 +29,7 @@ export async function noticeText(
 }
 
 async function variablesOf(
-  deps: ActivityDeps,
+  deps: Pick<OrdersDeps, 'db' | 'vault'>,
   order: NoticeOrder,
   { revision, dueDay, dueAt }: NoticeEffect,
   locale: Locale,

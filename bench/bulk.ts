@@ -44,6 +44,10 @@ const TABLES: Readonly<Record<string, { key: string; differs: Readonly<Record<st
         urgent_at: 'n.due',
       },
     },
+    order_identifiers: {
+      key: 'order_no',
+      differs: { order_no: 'n.order_no', index: 'gen_random_uuid()::text' },
+    },
     timeline: { key: 'order_no', differs: { order_no: 'n.order_no', at: 'n.begun' } },
     requests: {
       key: 'order_no',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accountsCommand } from './accounts.ts';
 import { authorityCommand } from './authority.ts';
 import { calendarCommand } from './calendar.ts';
+import { checkCommand } from './check.ts';
 import { clockCommand } from './clock.ts';
 import { demoCommand } from './demo.ts';
 import { describeCommand } from './describe.ts';
@@ -23,6 +24,7 @@ export function beianCommand(): Command {
     .addCommand(schemaCommand())
     .addCommand(reasonsCommand())
     .addCommand(rulesCommand())
+    .addCommand(checkCommand())
     .addCommand(ordersCommand())
     .addCommand(authorityCommand())
     .addCommand(noticesCommand())

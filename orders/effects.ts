@@ -7,6 +7,7 @@ import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { NamedEffect } from '#machines/decide.ts';
 import { currentCalendar } from './calendars.ts';
 import { readForm } from './form.ts';
+import { holdIdentifiers, releaseIdentifiers } from './identifiers.ts';
 import {
   continueReview,
   extendDeadline,
@@ -38,15 +39,18 @@ const EFFECTS = {
     closeTasks.push(...tasks);
   },
 
-  holdCertificate: ({ deps, order, patch }) => {
-    const { subject } = readForm(deps.vault, order) as Partial<NewSubjectForm>;
+  holdCertificate: async ({ tx, deps, order, patch }) => {
+    const form = readForm(deps.vault, order) as Partial<NewSubjectForm>;
+    const { subject } = form;
     // A repair can meet a form that is being corrected: what the order holds, it keeps.
     if (subject?.certificateNumber === undefined) return;
     const number = canonicalCertificateNumber(subject.certificateNumber);
     patch.openCertificateIndex = deps.vault.index('certificate', number);
+    await holdIdentifiers(tx, deps.vault, order.orderNo, form);
   },
-  releaseCertificate: ({ patch }) => {
+  releaseCertificate: async ({ tx, order, patch }) => {
     patch.openCertificateIndex = null;
+    await releaseIdentifiers(tx, order.orderNo);
   },
 
   reportToAuthority: (step) => {

@@ -15,7 +15,14 @@ export function refuseMalformed(filingType: string, form: unknown): void {
  * @throws CodedError `form.incomplete` with everything that blocks.
  */
 export function refuseIncomplete(filingType: string, form: unknown): void {
-  const findings = formOf(filingType).check(form);
+  refuseBlocked(formOf(filingType).check(form));
+}
+
+/**
+ * Refuses what is submitted for what blocks it.
+ * @throws CodedError `form.incomplete` with everything that blocks.
+ */
+export function refuseBlocked(findings: readonly Finding[]): void {
   const blocking = findings.filter(({ severity }) => severity === 'blocks');
   refuse('form.incomplete', 'The form is not ready to be submitted', blocking);
 }

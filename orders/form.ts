@@ -6,6 +6,8 @@ import type { Vault } from '#prisma/vault.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
+import { dropMarks } from './marks.ts';
+import { openedOf, refuseClosed } from './opened.ts';
 import { lockOrder, orderNotFound } from './lock.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
@@ -45,7 +47,8 @@ export interface FormEdit {
 /**
  * Saves the form's content under the order's lock. The one thing about an order that `advance` does
  * not write: typing is not an event of the filing.
- * @throws CodedError `order.not_found`, `order.not_editable_now`, `order.changed_meanwhile`, `form.malformed`.
+ * @throws CodedError `order.not_found`, `order.not_editable_now`, `order.changed_meanwhile`, `form.malformed`,
+ *   `form.field_not_opened`.
  */
 export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ formVersion: number }> {
   return deps.db.$transaction(async (tx) => {
@@ -73,6 +76,9 @@ export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ form
       );
     }
     refuseMalformed(order.filingType, edit.form);
+    const before = readForm(deps.vault, order);
+    const opened = await openedOf({ db: tx, vault: deps.vault }, order, before);
+    refuseClosed(opened, order.filingType, before, edit.form);
     const formVersion = order.formVersion + 1;
     await tx.order.update({
       where: { orderNo: order.orderNo },
@@ -80,9 +86,8 @@ export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ form
     });
     const at = await deps.clock.now(tx);
     // By their pointers only: what stood there is personal and stays sealed.
-    const changed = changedFields(readForm(deps.vault, order), edit.form, order.filingType).map(
-      ({ field }) => field,
-    );
+    const changed = changedFields(before, edit.form, order.filingType).map(({ field }) => field);
+    await dropMarks(tx, order.orderNo, changed);
     await auditEdit(tx, at, order, { formVersion, changed }, edit.actor);
     if (request) await keepOutcome(tx, request, order.orderNo, at, { formVersion });
     return { formVersion };

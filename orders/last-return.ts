@@ -1,5 +1,5 @@
 import type { FieldReason } from '#domain/events.ts';
-import type { PrismaClient } from '#prisma/client.ts';
+import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { authorityErrors, type AuthorityError } from './authority-errors.ts';
 import { wordedReasons, type WordedReason } from './reason-words.ts';
@@ -32,7 +32,7 @@ const RETURNS = [
 
 /** The last return of an order, up to a revision; null where it was never returned. */
 export async function lastReturn(
-  { db, vault }: { db: PrismaClient; vault: Vault },
+  { db, vault }: { db: Transaction; vault: Vault },
   orderNo: string,
   revision: number,
 ): Promise<ReturnInWords | null> {

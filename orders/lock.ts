@@ -26,6 +26,7 @@ interface OrderColumns {
   readonly formKeyId: string;
   readonly formVersion: number;
   readonly submittedAt: Date | null;
+  readonly ruleSetId: string | null;
 }
 
 /** An order as it stands under its lock, with the terms that run and the tasks that are open. */
@@ -51,7 +52,7 @@ export async function lockOrder(
     SELECT order_no AS "orderNo", account_id AS "accountId", filing_type AS "filingType",
       machine_version AS "machineVersion", province, revision, stage, waiting_on AS "waitingOn",
       snapshot, form_cipher AS "formCipher", form_key_id AS "formKeyId",
-      form_version AS "formVersion", submitted_at AS "submittedAt"
+      form_version AS "formVersion", submitted_at AS "submittedAt", rule_set_id AS "ruleSetId"
     FROM orders WHERE order_no = ${orderNo} FOR UPDATE`;
   if (order === undefined) throw orderNotFound(orderNo);
   // A statement of its own: what stood beside the row may have changed while we waited for the lock.

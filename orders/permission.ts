@@ -8,10 +8,11 @@ import type { Transaction } from '#prisma/client.ts';
 import { allowedNow } from './allowed.ts';
 import type { Command, EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
-import { refuseIncomplete } from './form-checks.ts';
-import { changedMeanwhile, readForm } from './form.ts';
+import type { AuthoritySays } from './authority-says.ts';
+import { changedMeanwhile } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
 import { refuseDropped } from './outbox.ts';
+import { requireReady } from './ready-to-submit.ts';
 import { requireRecallable } from './recall.ts';
 import { requireHeldTask } from './tasks.ts';
 
@@ -21,12 +22,14 @@ interface Question {
   readonly order: LockedOrder;
   readonly snapshot: FilingSnapshot;
   readonly command: Command;
+  /** What the authority said, asked before the order was locked. */
+  readonly says: AuthoritySays;
   readonly event: object;
 }
 
 /** Whether a command may be carried out now, asked under the order's lock. The first "no" is thrown. */
 export async function checkCommand(question: Question): Promise<void> {
-  const { order, snapshot, command, event, deps, tx } = question;
+  const { order, snapshot, command, says, event, deps, tx } = question;
   const { actor, expected } = command;
   const { type } = command.event;
 
@@ -46,6 +49,7 @@ export async function checkCommand(question: Question): Promise<void> {
     tx,
     deps,
     order,
+    says,
     actorId: actor.id,
     taskId: command.taskId,
     event: command.event,
@@ -60,14 +64,15 @@ const PRECONDITIONS: Partial<
       tx: Transaction;
       deps: OrdersDeps;
       order: LockedOrder;
+      says: AuthoritySays;
       actorId: string;
       taskId: string | undefined;
       event: EventInput;
     }) => Promise<void> | void
   >
 > = {
-  submit: requireCompleteForm,
-  resubmit: requireCompleteForm,
+  submit: requireReady,
+  resubmit: requireReady,
   pass: requireReview,
   returnToComplete: requireReview,
   reject: requireReview,
@@ -87,10 +92,6 @@ function requireCount({ event: { count } }: { event: EventInput }): void {
     `A term is extended by 1 to ${String(EXTENSION_AT_MOST)} at a time.`,
     { field: '/count', remedy: 'Give a whole number; more time can be given again later.' },
   );
-}
-
-function requireCompleteForm({ deps, order }: { deps: OrdersDeps; order: LockedOrder }): void {
-  refuseIncomplete(order.filingType, readForm(deps.vault, order));
 }
 
 function requireReview(given: {

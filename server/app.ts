@@ -9,6 +9,7 @@ import { authenticate } from './auth.ts';
 import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
+import { checkRoutes } from './checks/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
 import { openapi } from './openapi.ts';
@@ -18,6 +19,7 @@ import { pageRoutes } from './pages/plugin.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
+import { ruleRoutes } from './rules/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
 import { refuseUnstorable } from './storable.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -69,6 +71,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       proposalRoutes(api, deps);
       taskRoutes(api, deps);
       reasonRoutes(api);
+      checkRoutes(api, deps);
+      ruleRoutes(api, deps);
       authorityRoutes(api, deps);
       done();
     },

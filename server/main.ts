@@ -1,6 +1,8 @@
+import { askFiled } from '#activities/authority/ask-filed.ts';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
+import { previewNotices } from '#activities/notice-preview.ts';
 import { CodedError } from '#domain/errors.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
 import { isUnreachable } from '#orders/unreachable.ts';
@@ -29,15 +31,15 @@ async function main(): Promise<void> {
     process.stderr.write(`api: ${line}\n`);
   };
   const relaying = keepRelaying(wireRelay(record, client, sandbox), warn);
+  const connectors = connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db));
   const { twilioAuthToken, publicUrl } = settings;
   const app = await buildApp({
     ...record,
     committed: relaying.committed,
-    authorityFiles: fileTexts(
-      record.vault,
-      connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db)),
-    ),
+    authorityFiles: fileTexts(record.vault, connectors),
+    filedAs: askFiled(connectors),
     ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
+    previewNotices,
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
     sandbox,

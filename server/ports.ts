@@ -1,3 +1,5 @@
+import type { Locale } from '#domain/bilingual.ts';
+import type { NoticeChannel } from '#domain/notices.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { Prisma } from '#prisma/client.ts';
@@ -21,6 +23,19 @@ export interface ApiDeps extends OrdersDeps {
     xml(xml: string): string;
     content(content: unknown): unknown;
   };
+  /** Writes the notices that a step asked for, as their readers would get them; neither sends nor keeps them. */
+  readonly previewNotices: (
+    deps: Pick<OrdersDeps, 'db' | 'vault'>,
+    orderNo: string,
+    revision: number,
+  ) => Promise<
+    readonly {
+      readonly channel: NoticeChannel;
+      readonly locale: Locale;
+      readonly subject?: string;
+      readonly text: string;
+    }[]
+  >;
   /** Whether Temporal answers: told by /health/ready, never waited for. */
   readonly followersReachable: () => Promise<boolean>;
   /** The sandbox clock is on: its routes are served. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readEndpoints, type Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
+import { parseRanges } from '#domain/identifiers/ip-ranges.ts';
 import { parseQuietHours } from '#domain/quiet-hours.ts';
 
 /** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
@@ -66,6 +67,14 @@ const endpointList: Read<readonly Endpoint[]> = (value) => {
   return readEndpoints(readFileSync(value, 'utf8'));
 };
 
+const ranges: Read<readonly string[]> = (value) => {
+  try {
+    return parseRanges(value);
+  } catch {
+    throw new Error('must be CIDR blocks, for example 121.36.0.0/16,2407:c080::/32');
+  }
+};
+
 /** Every setting there is: the variable's name, how it is read, and what it is for. */
 export const SETTINGS = {
   databaseUrl: [
@@ -84,6 +93,11 @@ export const SETTINGS = {
     'TWILIO_BASE_URL',
     address('http', 'https'),
     'another base address than api.twilio.com',
+  ],
+  ipRanges: [
+    'BEIAN_IP_RANGES',
+    ranges,
+    'the provider’s own addresses, CIDR blocks with commas between; without them it is not checked whose an address is',
   ],
   authorityEndpoints: [
     'AUTHORITY_ENDPOINTS',

@@ -11,6 +11,8 @@ export interface Record {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly policy: Policy;
+  /** The provider's own addresses, where they are set. */
+  readonly providerRanges: readonly string[] | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export function wireRecord(settings: Settings, poolSize: number): Record {
     index: needed(settings, 'indexKey'),
   });
   const clock = isSandbox(settings) ? sandboxClock(db) : wallClock;
-  return { db, vault, clock, policy: policyOf(settings) };
+  return { db, vault, clock, policy: policyOf(settings), providerRanges: settings.ipRanges };
 }
 
 /** What the operator has chosen, and our own choice beside it. */

@@ -1,3 +1,4 @@
+import { askFiled } from '#activities/authority/ask-filed.ts';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import { smtpCarrier } from '#activities/carriers/mail-carrier.ts';
 import { twilioCarrier } from '#activities/carriers/sms-carrier.ts';
@@ -10,6 +11,7 @@ import { needed, readSettings, type Settings } from './settings.ts';
 
 /** The carriers and the authority of the settings. */
 function wireWorld(settings: Settings, { db }: Recorded): Omit<ActivityDeps, keyof Recorded> {
+  const connectors = connectorsFor(needed(settings, 'authorityEndpoints'), codeTablesOf(db));
   const { twilioBaseUrl, publicUrl, mailFrom = 'beian@localhost' } = settings;
   return {
     sms: twilioCarrier({
@@ -22,7 +24,8 @@ function wireWorld(settings: Settings, { db }: Recorded): Omit<ActivityDeps, key
       }),
     }),
     mail: smtpCarrier({ url: needed(settings, 'smtpUrl'), from: mailFrom }),
-    connectors: connectorsFor(needed(settings, 'authorityEndpoints'), codeTablesOf(db)),
+    connectors,
+    filedAs: askFiled(connectors),
     mailDomain: mailFrom.split('@').at(-1)?.replace('>', '') ?? 'localhost',
   };
 }

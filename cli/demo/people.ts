@@ -16,6 +16,8 @@ interface OrderNow {
   readonly orderNo: string;
   readonly stage: string;
   readonly expected: { readonly overdue: boolean } | null;
+  /** What may be corrected; null where it is all. */
+  readonly opened?: readonly string[] | null;
 }
 
 interface TaskNow {
@@ -83,14 +85,18 @@ export function createPeople({ urls, tokens }: System) {
   const correct = async (played: Played): Promise<void> => {
     const act = nth(played.story.corrections, played.acted.corrections);
     played.acted.corrections += 1;
-    const { etag } = await applicant.get(`/orders/${played.orderNo}`);
+    const { etag, body } = await applicant.get<OrderNow>(`/orders/${played.orderNo}`);
     if (act === 'abandon') {
       await applicant.post(`/orders/${played.orderNo}/abandon`, undefined, etag);
       return;
     }
     const name = `${played.form.service.name}官网`;
     const form = { ...played.form, service: { ...played.form.service, name } };
-    const saved = await applicant.put(`/orders/${played.orderNo}/form`, form, etag);
+    // Where another field was named, the paper behind it was got right meanwhile.
+    const named = body.opened?.includes('/service/name') ?? true;
+    const saved = named
+      ? await applicant.put(`/orders/${played.orderNo}/form`, form, etag)
+      : { etag };
     await applicant.post(`/orders/${played.orderNo}/resubmit`, undefined, saved.etag);
   };
 

@@ -54,7 +54,11 @@ export const REASON_FIELDS = Object.fromEntries(
   FORM_TYPES.map((type) => [type, fieldPointersOf(FORMS[type].schema)]),
 ) as unknown as Readonly<Record<FilingType, readonly string[]>>;
 
-function formTypeOf(filingType: string): FilingType {
+/**
+ * A filing type that comes from outside.
+ * @throws CodedError `form.unknown_filing_type`.
+ */
+export function formTypeOf(filingType: string): FilingType {
   if (Object.hasOwn(FORMS, filingType)) return filingType as FilingType;
   throw new CodedError('form.unknown_filing_type', `There is no form for "${filingType}".`, {
     field: '/filingType',

@@ -1,6 +1,6 @@
 import type Type from 'typebox';
 import { choiceOf, group, optionalList, text } from './fields.ts';
-import { MATERIAL_KINDS } from './material-kinds.ts';
+import { MATERIAL_KINDS } from '#domain/materials/kinds.ts';
 
 /** A material that was uploaded before, by its id; the form never holds the file itself. */
 const MaterialReferenceSchema = group(
@@ -11,7 +11,7 @@ const MaterialReferenceSchema = group(
       {
         ...{ zh: '材料编号', en: 'Id of the material' },
         help: { zh: '上传材料时返回的编号。', en: 'The id that its upload answered with.' },
-        example: '0b6f0f5e-6f1e-4c53-9d3b-3f0f6f1c2a11',
+        example: '0b6f0f5e6f1e4c539d3b3f0f6f1c2a11',
       },
       64,
     ),

@@ -35,6 +35,16 @@ export function withinRanges(ranges: readonly string[]): IdentifierCheck {
   };
 }
 
+/**
+ * Reads a list of ranges as a setting or an option gives it: CIDR blocks with commas between.
+ * @throws CodedError `ip_ranges.malformed`.
+ */
+export function parseRanges(text: string): string[] {
+  const ranges = text.split(',').map((range) => range.trim());
+  for (const range of ranges) readBlock(range);
+  return ranges;
+}
+
 function readBlock(range: string): Block {
   const [address = '', bits = ''] = range.split('/');
   const parsed = readIpAddress(address);

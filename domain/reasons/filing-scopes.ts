@@ -10,6 +10,9 @@ export const DESCRIBING: readonly FilingType[] = [
   'change',
 ];
 
+/** Filings that say who answers for the subject; a new service stands under one that is filed. */
+export const WITH_SUBJECT_OWNER: readonly FilingType[] = ['newSubject', 'newAccess', 'change'];
+
 /** Filings that add a service or an access. */
 export const ADDING: readonly FilingType[] = ['newSubject', 'newService', 'newAccess'];
 

@@ -1,6 +1,9 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 import { fieldLabel } from '#domain/forms/changed-fields.ts';
 import { fieldPointers } from '#domain/forms/form-registry.ts';
+import type { FieldReason } from '#domain/events.ts';
+import { MATERIALS } from './places.ts';
+import { reasonOf } from './review-reasons.ts';
 
 /** A field that an applicant is asked to correct. */
 export interface OpenedField {
@@ -10,7 +13,7 @@ export interface OpenedField {
 }
 
 /** Whether one pointer is the other, stands above it or below it. */
-const touches = (a: string, b: string): boolean =>
+export const touches = (a: string, b: string): boolean =>
   a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
 
 /**
@@ -27,4 +30,32 @@ export function openedFields(
   );
   if (opened.length === 0) return null;
   return opened.map((field) => ({ field, label: fieldLabel(field, filingType) }));
+}
+
+/** What of a return says which fields are meant. */
+interface Returned {
+  readonly reasons: readonly FieldReason[];
+  readonly errors: readonly { readonly fields: readonly string[] }[];
+}
+
+const [PAPERS] = MATERIALS;
+
+/** Whether a reason can be cured by a better paper: then papers can be handed in, wherever it points. */
+const asksForPaper = ({ code }: FieldReason): boolean =>
+  (reasonOf(code).fields as readonly string[]).includes(PAPERS);
+
+/**
+ * The fields that a return opens, with the materials where a reason asks for a paper; null: all.
+ * @throws CodedError `form.unknown_filing_type`.
+ */
+export function openedBy(
+  { reasons, errors }: Returned,
+  filingType: string,
+): readonly OpenedField[] | null {
+  const named = [
+    ...reasons.map(({ field }) => field),
+    ...errors.flatMap(({ fields }) => fields),
+    ...(reasons.some(asksForPaper) ? [PAPERS] : []),
+  ];
+  return openedFields(named, filingType);
 }

@@ -4,8 +4,9 @@
 /** Anything. */
 export const ANYWHERE = ['/**'] as const;
 
-export const DOMAINS = ['/service/domains', '/service/homeUrl'] as const;
-export const ADDRESSES = ['/service/ipAddresses'] as const;
+export const DOMAINS = ['/service/domains', '/service/homeUrl', '/domainRegistrations'] as const;
+/** A new access names its addresses apart from the service, which is filed already. */
+export const ADDRESSES = ['/service/ipAddresses', '/access/ipAddresses'] as const;
 export const RESOLUTION = [...DOMAINS, ...ADDRESSES] as const;
 
 export const SERVICE_NAME = ['/service/name'] as const;
@@ -13,6 +14,7 @@ export const SERVICE_CONTENT = [
   '/service/name',
   '/service/contentTypes',
   '/service/homeUrl',
+  '/service/preApprovals',
   '/service/remarks',
 ] as const;
 export const PLATFORMS = ['/service/platforms'] as const;
@@ -37,11 +39,14 @@ export const OWNER_CERTIFICATES = [
   '/service/owner/certificateType',
   '/service/owner/certificateNumber',
 ] as const;
-/** What a photographed certificate shows. */
+/** What was handed in as pictures and papers. */
+export const MATERIALS = ['/materials'] as const;
+/** What a photographed certificate shows, and the photograph. */
 export const CERTIFICATES = [
   ...SUBJECT_IDENTITY,
   '/subject/domicile',
   ...OWNER_CERTIFICATES,
+  ...MATERIALS,
 ] as const;
 export const OWNER_MOBILES = ['/subjectOwner/mobile', '/service/owner/mobile'] as const;
 export const OWNER_PHONES = [

@@ -2,6 +2,9 @@ import type { FilingType } from '#domain/filing-types.ts';
 import { REASON_FIELDS } from '#domain/forms/form-registry.ts';
 import { reasonOf, type ReviewReasonCode } from './review-reasons.ts';
 
+/** Where a change says what becomes of a field: `/changes/service/name` is the new `/service/name`. */
+const CHANGES = '/changes';
+
 const ONE_STEP = '*';
 const ANY_STEPS = '**';
 
@@ -18,15 +21,21 @@ export function fieldMatches(pattern: string, pointer: string): boolean {
   return fixed.every((step, index) => step === ONE_STEP || step === given[index]);
 }
 
+/** Whether a pattern means a field, or what a change makes of it. */
+export function patternMeans(pattern: string, pointer: string): boolean {
+  if (fieldMatches(pattern, pointer)) return true;
+  return pointer.startsWith(`${CHANGES}/`) && fieldMatches(pattern, pointer.slice(CHANGES.length));
+}
+
 /**
  * The fields of a filing type's form that a reason can point at, in the form's order; none where the reason
- * does not occur in such filings, or the type has no form yet.
+ * does not occur in such filings, or nobody knows the type.
  */
 export function fieldsOfReason(code: ReviewReasonCode, filingType: string): readonly string[] {
   const { fields, filingTypes } = reasonOf(code);
   const occurs = filingTypes.includes(filingType as FilingType);
   if (!occurs || !Object.hasOwn(REASON_FIELDS, filingType)) return [];
   return REASON_FIELDS[filingType as FilingType].filter((pointer) =>
-    fields.some((pattern) => fieldMatches(pattern, pointer)),
+    fields.some((pattern) => patternMeans(pattern, pointer)),
   );
 }

@@ -40,6 +40,7 @@ export const ConditionSchema = Type.Union([
   exactly({ if: Type.Literal('stated'), statement: oneOf(STATEMENT_CODES), is: Type.Boolean() }),
   exactly({ if: Type.Literal('filedAtLeast'), count }),
   exactly({ if: Type.Literal('issuedElsewhere') }),
+  exactly({ if: Type.Literal('namesPreApproval') }),
   exactly({ if: Type.Literal('words'), in: someOf(WORD_PLACES), anyOf: someTexts }),
 ]);
 
@@ -76,6 +77,8 @@ const CONDITIONS: {
   filedAtLeast: ({ count: least }, { facts: { known } }) =>
     known.filedCount === undefined ? missing('filedCount') : known.filedCount >= least,
   issuedElsewhere: (_, { facts }) => not(issuedHere(facts.subject)),
+  namesPreApproval: (_, { service }) =>
+    service?.preApprovals ? service.preApprovals.length > 0 : missing('preApprovals'),
   words: ({ in: places, anyOf }, scope) => wordsIn(places, anyOf, scope),
 };
 

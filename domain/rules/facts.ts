@@ -5,7 +5,7 @@ import type { Service } from '#domain/forms/service.ts';
 import type { SubjectNature } from '#domain/forms/subject.ts';
 import type { Province } from '#domain/provinces.ts';
 import type { KnownFacts } from './known-facts.ts';
-import type { RuleMaterial } from './materials.ts';
+import type { MaterialKind } from '#domain/materials/kinds.ts';
 import type { Place } from './places.ts';
 import type { Statement } from './statements.ts';
 
@@ -24,7 +24,7 @@ export interface FilingFacts {
   readonly legalRepresentative?: PersonFacts | undefined;
   readonly services: readonly ServiceFacts[];
   /** Which papers are handed in; undefined where nobody has looked, an empty list where there are none. */
-  readonly materials?: readonly RuleMaterial[] | undefined;
+  readonly materials?: readonly MaterialKind[] | undefined;
   readonly stated: Readonly<Partial<Record<Statement, boolean | undefined>>>;
   /** Of a change, or of another filing that carries corrections: what differs from the record. */
   readonly changed?: readonly Place[] | undefined;

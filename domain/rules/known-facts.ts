@@ -25,6 +25,10 @@ export const RECORD_FACTS = [
   'otherSubjectInAccount',
 ] as const satisfies readonly RecordFact[];
 
+/** What says which of the form's numbers are another subject's. */
+export type ReuseFact =
+  'numbersUsedElsewhere' | 'certificatesUsedElsewhere' | 'domainsUsedElsewhere';
+
 /** What the record or the authority knows beside the form. What nobody asked is left out. */
 export interface KnownFacts extends RecordFacts {
   /** Those mobile numbers of the form that stand in another subject's filing. */
@@ -33,6 +37,8 @@ export interface KnownFacts extends RecordFacts {
   readonly certificatesUsedElsewhere?: readonly string[] | undefined;
   /** Those domains of the form that are filed under another subject. */
   readonly domainsUsedElsewhere?: readonly string[] | undefined;
+  /** Those of the three lists before that may lack entries: what stands there counts, silence says nothing. */
+  readonly incomplete?: readonly ReuseFact[] | undefined;
   /** How many services of the subject are filed. */
   readonly filedCount?: number | undefined;
   /** How many filings the order's server carries, this one not counted. */

@@ -13,10 +13,12 @@ export const PLACES = [
     (field) => `service/${field}` as const,
   ),
   ...PERSON_FIELDS.map((field) => `serviceOwner/${field}` as const),
+  'materials' as const,
 ];
 
-/** A field by whose it is: `subjectOwner/mobile`. */
-export type Place = `${'subject' | 'subjectOwner' | 'service' | 'serviceOwner'}/${string}`;
+/** A field by whose it is: `subjectOwner/mobile`; or the filing's materials. */
+export type Place =
+  `${'subject' | 'subjectOwner' | 'service' | 'serviceOwner'}/${string}` | 'materials';
 
 /** What one look at a filing sees: all of it, and one of its services, if it has any. */
 export interface Scope {
@@ -29,6 +31,7 @@ const HOLDERS: Readonly<Record<string, (scope: Scope) => string>> = {
   subjectOwner: ({ facts }) => facts.subjectOwner.at,
   service: ({ service }) => service?.at ?? '/service',
   serviceOwner: ({ service }) => service?.owner.at ?? '/service/owner',
+  materials: () => '/materials',
 };
 
 /** The JSON pointer of a place in the form that is looked at. */

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { EAST } from './tables/east.ts';
 import { GENERAL_DOMAINS } from './tables/general-domains.ts';
+import { GENERAL_MATERIALS } from './tables/general-materials.ts';
 import { GENERAL_RECORDS } from './tables/general-records.ts';
 import { GENERAL_SERVICES } from './tables/general-services.ts';
 import { GENERAL_SUBJECTS } from './tables/general-subjects.ts';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   ...GENERAL_SUBJECTS,
   ...GENERAL_DOMAINS,
   ...GENERAL_SERVICES,
+  ...GENERAL_MATERIALS,
   ...TIANJIN,
   ...SHANGHAI,
   ...JIANGSU,

@@ -10,6 +10,14 @@ export const STATEMENTS = {
     zh: '授权书已由法定代表人签字或盖姓名章',
     en: 'The letter bears the signature or name seal of the legal representative',
   },
+  certificateIsElectronic: {
+    zh: '主体证件为电子证照',
+    en: "The subject's certificate is an electronic one, not a picture of the original",
+  },
+  representativeSigned: {
+    zh: '法定代表人已在需盖章处签名',
+    en: "The legal representative signed in the seal's place",
+  },
   hasTradeName: { zh: '执照上有字号', en: 'The licence bears a trade name' },
   hasSeal: { zh: '有公章', en: 'There is an official seal' },
   mobileIsLocal: { zh: '手机号码为本省号码', en: 'The mobile is a number of the province' },

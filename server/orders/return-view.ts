@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { openedFields } from '#domain/reasons/opened-fields.ts';
+import { openedBy } from '#domain/reasons/opened-fields.ts';
 import { recordedReasonText } from '#domain/reasons/reason-text.ts';
 import { groupOf, reasonOf } from '#domain/reasons/review-reasons.ts';
 import { fieldLabel } from '#domain/forms/changed-fields.ts';
@@ -79,11 +79,7 @@ export function returnView(
   { type, at, reasons, note, opinion, errors }: ReturnInWords,
   filingType: string,
 ): ReturnView {
-  const named = [
-    ...reasons.map(({ field }) => field),
-    ...errors.flatMap(({ fields }) => [...fields]),
-  ];
-  const opened = openedFields(named, filingType);
+  const opened = openedBy({ reasons, errors }, filingType);
   return {
     how: type,
     at: at.toISOString(),

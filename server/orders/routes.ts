@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { createDraft } from '#orders/create-draft.ts';
 import { editForm } from '#orders/form.ts';
+import { markChecked } from '#orders/marks.ts';
 import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
 import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
@@ -9,6 +10,7 @@ import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
 import { listOrders, timelineOf, visibleOrder } from './queries.ts';
 import {
   FormSchema,
+  MarksSchema,
   NewOrderSchema,
   OrderListQuery,
   OrderListSchema,
@@ -131,6 +133,25 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       return reply
         .header('etag', etagOf({ revision: read.revision, formVersion }))
         .send({ orderNo, formVersion });
+    },
+  );
+
+  api.put(
+    '/orders/:orderNo/marks',
+    {
+      schema: {
+        tags: TAGS,
+        summary:
+          'Keep which fields the reviewer has checked; a mark stands until its field changes',
+        ...SECURED,
+        params: OrderParams,
+        body: MarksSchema,
+        response: { 200: MarksSchema, ...refusals(403, 404, 409, 413, 415, 422) },
+      },
+    },
+    async ({ actor, params, body }) => {
+      requireRole(actor, 'reviewer');
+      return { checked: await markChecked(deps, { ...params, ...body, actor }) };
     },
   );
 }

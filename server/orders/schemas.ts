@@ -23,6 +23,19 @@ export const NewOrderSchema = Type.Object(
 
 export const FormSchema = Type.Unknown(FORM_PLACE);
 
+/** The fields that a reviewer has checked. */
+export const MarksSchema = Type.Object(
+  {
+    checked: Type.Array(
+      Type.String({ maxLength: 200, description: 'JSON pointer into the form' }),
+      {
+        maxItems: 500,
+      },
+    ),
+  },
+  { additionalProperties: false },
+);
+
 /** The day by which the present stage is to be over. */
 const ExpectedSchema = Type.Object({
   day: Type.String({ description: 'The last day of the term, in Shanghai' }),
@@ -62,6 +75,18 @@ export const OrderViewSchema = Type.Object({
   endedAt: nullable(Instant),
   tasks: Type.Optional(Type.Array(OrderTaskSchema, { description: 'For staff: what is open' })),
   form: Type.Optional(Type.Unknown(FORM_PLACE)),
+  opened: Type.Optional(
+    nullable(
+      Type.Array(Text, {
+        description: 'JSON pointers of the fields that may be corrected now; null where it is all',
+      }),
+    ),
+  ),
+  checked: Type.Optional(
+    Type.Array(Text, {
+      description: 'For reviewers: JSON pointers of the fields marked as checked',
+    }),
+  ),
   previousRound: Type.Optional(nullable(PreviousRoundSchema)),
 });
 

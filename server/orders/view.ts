@@ -7,6 +7,8 @@ import { machineOf } from '#machines/registry.ts';
 import { allowedNow } from '#orders/allowed.ts';
 import { readForm } from '#orders/form.ts';
 import { lastReturn } from '#orders/last-return.ts';
+import { marksOf } from '#orders/marks.ts';
+import { openedOf } from '#orders/opened.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { ApiDeps } from '../ports.ts';
 import { noticesOf } from './notices.ts';
@@ -49,9 +51,22 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     submittedAt: order.submittedAt?.toISOString() ?? null,
     endedAt: order.endedAt?.toISOString() ?? null,
     ...(STAFF.includes(actor.role) && { tasks: await openTasksOf(deps, order.orderNo) }),
-    ...(READS_FORMS.includes(actor.role) && { form: readForm(deps.vault, order) }),
-    ...(actor.role === 'reviewer' && { previousRound: await previousRoundView(deps, order) }),
+    ...(READS_FORMS.includes(actor.role) && (await formPart(deps, order))),
+    ...(actor.role === 'reviewer' && {
+      checked: await marksOf(deps.db, order.orderNo),
+      previousRound: await previousRoundView(deps, order),
+    }),
   };
+}
+
+/** The content of the form, and what of it may be corrected now. */
+async function formPart(
+  deps: ApiDeps,
+  order: OrderRow,
+): Promise<Pick<OrderView, 'form' | 'opened'>> {
+  const form = readForm(deps.vault, order);
+  const opened = await openedOf(deps, order, form);
+  return { form, opened: opened && [...opened] };
 }
 
 /** The day by which the present stage is to be over. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#domain/bilingual.ts';
-import { MATERIAL_KINDS } from '#domain/forms/material-kinds.ts';
+import { MATERIAL_KINDS } from '#domain/materials/kinds.ts';
 import { valueAt } from '#domain/forms/finding.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Materials } from './answers.ts';

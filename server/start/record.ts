@@ -5,6 +5,7 @@ import { SETTINGS, readSettings } from '../settings.ts';
 import { wireRecord } from '../wiring.ts';
 import { seedAccounts, type Tokens } from './accounts.ts';
 import type { Env, Ground } from './ground.ts';
+import { seedOverrides } from './sandbox-rules.ts';
 
 /** Our own settings in an environment. */
 export function ours(env: Readonly<Env>): Env {
@@ -22,6 +23,9 @@ export async function prepareRecord({ env, home, settings, log }: Ground): Promi
   const record = wireRecord(readSettings({ ...ours(env), BEIAN_SANDBOX: 'off' }), 2);
   try {
     await requireSameKeys(record.db, record.vault);
+    if (settings.authorityEndpoints === undefined) {
+      await seedOverrides(record.db, await record.clock.now());
+    }
     return await seedAccounts(record, join(home, 'accounts.json'), {
       phone: settings.twilioAccountSid === undefined,
       mailbox: settings.smtpUrl === undefined,

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { decideReview } from '#orders/decide-review.ts';
+import { decideReview, type Review } from '#orders/decide-review.ts';
 import { settleTask } from '#orders/settle-task.ts';
 import { handOver } from '#orders/hand-over.ts';
 import { applyAgain } from '#orders/apply-again.ts';
@@ -10,6 +12,7 @@ import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import { AdvancedSchema } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, nullable, refusals } from '../schemas.ts';
+import { PreviewSchema, preview } from './preview.ts';
 import { listTasks, taskView } from './queries.ts';
 import {
   AppliedSchema,
@@ -115,18 +118,27 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { actor, body } = request;
-      requireRole(actor, 'reviewer');
-      const advanced = await decideReview(deps, {
-        taskId: request.params.id,
-        decision: body.decision,
-        reasons: body.reasons ?? [],
-        ...(body.text !== undefined && { text: body.text }),
-        actor,
-        requestId: requireKey(request),
-        expected: requireIfMatch(request),
-      });
+      requireRole(request.actor, 'reviewer');
+      const advanced = await decideReview(deps, reviewOf(request, requireKey(request)));
       return reply.header('etag', etagOf(advanced)).send(advanced);
+    },
+  );
+
+  api.post(
+    '/tasks/:id/preview',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What a decision would come to, word by word; nothing is decided',
+        ...SECURED,
+        params: TaskParams,
+        body: DecisionSchema,
+        response: { 200: PreviewSchema, ...refusals(403, 404, 409, 412, 413, 415, 422, 428) },
+      },
+    },
+    (request) => {
+      requireRole(request.actor, 'reviewer');
+      return preview(deps, reviewOf(request, randomUUID()));
     },
   );
 
@@ -183,4 +195,24 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+/** A reviewer's decision as a request says it. */
+function reviewOf(
+  request: FastifyRequest & {
+    readonly params: Type.Static<typeof TaskParams>;
+    readonly body: Type.Static<typeof DecisionSchema>;
+  },
+  requestId: string,
+): Review {
+  const { actor, params, body } = request;
+  return {
+    taskId: params.id,
+    decision: body.decision,
+    reasons: body.reasons ?? [],
+    ...(body.text !== undefined && { text: body.text }),
+    actor,
+    requestId,
+    expected: requireIfMatch(request),
+  };
 }

@@ -25,7 +25,12 @@ describe('what changed between two forms', () => {
 
   it('given every field in turn, then that field alone', () => {
     const before = sampleForm('tianjin-enterprise-app.json');
-    const pointers = REASON_FIELDS.newSubject.filter((pointer) => pointer !== '/service/homeUrl');
+    const pointers = REASON_FIELDS.newSubject.filter(
+      (pointer) =>
+        pointer !== '/service/homeUrl' &&
+        // Its group is not in the sample.
+        !pointer.startsWith('/subject/legalRepresentative/'),
+    );
     for (const pointer of pointers) {
       const changed = changedFields(before, withValue(before, pointer, 'another'));
       expect(changed.map(({ field }) => field)).toEqual([pointer]);

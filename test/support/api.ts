@@ -1,5 +1,6 @@
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
+import { previewNotices } from '#activities/notice-preview.ts';
 import { randomUUID } from 'node:crypto';
 import type { Api } from '#server/api.ts';
 import { buildApp } from '#server/app.ts';
@@ -44,6 +45,7 @@ export async function createTestApi(
     ...record,
     followersReachable: () => Promise.resolve(true),
     authorityFiles: fileTexts(record.vault, new Map()),
+    previewNotices,
     masked: { xml: maskXml, content: maskContent },
     sandbox: false,
     logLevel: 'silent',
@@ -56,7 +58,7 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority)\b/.test(path)
+          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules)\b/.test(path)
             ? `/api/v1${path}`
             : path,
           headers: {

@@ -8,6 +8,7 @@ import type { OrdersDeps } from '#orders/deps.ts';
 import { openRecord } from '#prisma/client.ts';
 import { createVault } from '#prisma/vault.ts';
 import { SEEDED } from '#server/start/accounts.ts';
+import { seedOverrides } from '#server/start/sandbox-rules.ts';
 import { TEMPLATE } from './global-setup.ts';
 
 /** A clock that stands still until a test sets it. */
@@ -42,6 +43,7 @@ export async function createTestRecord(): Promise<TestRecord> {
   for (const account of SEEDED) {
     tokens[account.handle] = (await openAccount(db, vault, account, MONDAY)).token;
   }
+  await seedOverrides(db, MONDAY);
   return {
     db,
     vault,

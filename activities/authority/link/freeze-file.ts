@@ -6,6 +6,7 @@ import {
   settleReport,
   type FrozenReport,
 } from '#orders/report-queue.ts';
+import { blocksReport } from '#orders/check-report.ts';
 import { keepResult, settleResult } from '#orders/results.ts';
 import { REPORT_SETTINGS } from '#domain/authority/link-trouble.ts';
 import type { LinkRow } from '#orders/links.ts';
@@ -33,7 +34,7 @@ export async function freezeFile(deps: LinkDeps, link: LinkRow): Promise<Upload 
   for (const queued of await queuedReports(db, provinces, recordsPerFile)) {
     const report = await freezeQueued(deps, queued);
     if (report === null) continue;
-    const encoded = await encode(deps, report);
+    const encoded = (await refuseBlocked(deps, report)) ? null : await encode(deps, report);
     if (encoded === null) continue;
     const [first] = batch;
     // What is of another operation, or too much for this file, is frozen and goes with the next.
@@ -69,6 +70,31 @@ export async function freezeFile(deps: LinkDeps, link: LinkRow): Promise<Upload 
   });
 }
 
+/**
+ * Checks a filing once more, now that it would leave the house: meanwhile another order may have been granted
+ * its domain, or a document has expired. What blocks it goes back to its applicant, as the bureau's own
+ * refusal would.
+ */
+async function refuseBlocked(deps: LinkDeps, report: FrozenReport): Promise<boolean> {
+  const blocking = await blocksReport(deps, report);
+  if (blocking.length === 0) return false;
+  const errors = blocking.map(({ field, code, text }) => ({ field, code, ...text }));
+  await refuse(deps, report, errors, 'report.blocked');
+  return true;
+}
+
+async function refuse(
+  deps: LinkDeps,
+  report: FrozenReport,
+  errors: readonly object[],
+  why: string,
+): Promise<void> {
+  const id = `refused:${report.id}`;
+  await keepResult(deps, { id, reportId: report.id, kind: 'reportRefused', body: { errors } });
+  await settleResult(deps, id);
+  await settleReport(deps, report.id, 'failed', why);
+}
+
 /** A report in the words of the interface; null where it has none for it, which is then the report's answer. */
 async function encode(deps: LinkDeps, report: FrozenReport): Promise<Encoded | null> {
   const ids = await idsFor(deps.db, report.id, deps.connector.idsNeeded(report));
@@ -80,11 +106,8 @@ async function encode(deps: LinkDeps, report: FrozenReport): Promise<Encoded | n
       await stopLink(deps, REPORT_SETTINGS);
       return null;
     }
-    const id = `refused:${report.id}`;
     const errors = error.findings.map(({ field, code, zh, en }) => ({ field, code, zh, en }));
-    await keepResult(deps, { id, reportId: report.id, kind: 'reportRefused', body: { errors } });
-    await settleResult(deps, id);
-    await settleReport(deps, report.id, 'failed', 'report.not_expressible');
+    await refuse(deps, report, errors, 'report.not_expressible');
     return null;
   }
 }

@@ -1,5 +1,5 @@
 import { ADDING, DESCRIBING } from '../filing-scopes.ts';
-import { DOMAINS, RESOLUTION } from '../places.ts';
+import { DOMAINS, MATERIALS, RESOLUTION } from '../places.ts';
 import type { ReasonTable } from '../review-reason.ts';
 
 /** What can be wrong with a domain. Approved registrars and top-level domains: the ministry lists them. */
@@ -30,7 +30,7 @@ export const DOMAIN_REASONS = {
       zh: '请将域名过户或重新实名至备案主体名下，并提交域名证书。',
       en: 'Pass the domain on to the subject, or verify it again, and hand in the domain certificate.',
     },
-    fields: DOMAINS,
+    fields: [...DOMAINS, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,
@@ -94,7 +94,7 @@ export const DOMAIN_REASONS = {
       zh: '请续费并提交新的域名证书；不再使用的，请删除该域名，或取消接入、注销备案。',
       en: 'Renew it and hand in the new domain certificate; if it is not used any more, take it out, cancel the access or deregister.',
     },
-    fields: DOMAINS,
+    fields: [...DOMAINS, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,

@@ -1,5 +1,5 @@
 import { DESCRIBING, REVIEWED } from '../filing-scopes.ts';
-import { ANYWHERE, CERTIFICATES, SUBJECT_ADDRESSES } from '../places.ts';
+import { CERTIFICATES, MATERIALS, SUBJECT_ADDRESSES } from '../places.ts';
 import type { ReasonTable } from '../review-reason.ts';
 
 /** What can be wrong with what is handed in. A material is named by the field that it proves. */
@@ -94,7 +94,7 @@ export const MATERIAL_REASONS = {
       zh: '请按所在省份规则提交居住证等地址证明材料。',
       en: "Bring the province's proof of address, such as a residence permit.",
     },
-    fields: SUBJECT_ADDRESSES,
+    fields: [...SUBJECT_ADDRESSES, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,
@@ -110,7 +110,7 @@ export const MATERIAL_REASONS = {
       zh: '请下载该省模板，由负责人本人手写签署后上传。',
       en: 'Download the template of the province, have it signed by hand, and hand it in.',
     },
-    fields: ANYWHERE,
+    fields: MATERIALS,
     returns: 'toComplete',
     curable: true,
     filingTypes: REVIEWED,

@@ -1,5 +1,5 @@
-import { DESCRIBING } from '../filing-scopes.ts';
-import { OWNER_CERTIFICATES, OWNERS, SUBJECT_OWNER } from '../places.ts';
+import { DESCRIBING, WITH_SUBJECT_OWNER } from '../filing-scopes.ts';
+import { MATERIALS, OWNER_CERTIFICATES, OWNERS, SUBJECT_OWNER } from '../places.ts';
 import type { ReasonTable } from '../review-reason.ts';
 
 /** What can be wrong with the persons who answer for a subject or a service. */
@@ -14,10 +14,10 @@ export const PERSON_REASONS = {
       zh: '请填写法定代表人；该省允许时可提交法定代表人授权书。',
       en: 'Name the legal representative, or bring the letter of authorisation where the province allows it.',
     },
-    fields: SUBJECT_OWNER,
+    fields: [...SUBJECT_OWNER, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
-    filingTypes: DESCRIBING,
+    filingTypes: WITH_SUBJECT_OWNER,
     variables: [],
   },
   authorisationLetterMissing: {
@@ -30,7 +30,7 @@ export const PERSON_REASONS = {
       zh: '请下载模板，由法定代表人签字或盖章后上传。',
       en: 'Download the template, have the legal representative sign or seal it, and hand it in.',
     },
-    fields: OWNERS,
+    fields: [...OWNERS, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,
@@ -62,7 +62,7 @@ export const PERSON_REASONS = {
       zh: '请换领新证后更新证件信息并上传新证照片。',
       en: 'Get the new document, correct its data and hand in a photo of it.',
     },
-    fields: OWNER_CERTIFICATES,
+    fields: [...OWNER_CERTIFICATES, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,

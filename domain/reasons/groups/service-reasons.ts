@@ -1,5 +1,5 @@
 import { DESCRIBING } from '../filing-scopes.ts';
-import { SERVICE_CONTENT, SERVICE_NAME } from '../places.ts';
+import { MATERIALS, SERVICE_CONTENT, SERVICE_NAME } from '../places.ts';
 import type { ReasonTable } from '../review-reason.ts';
 
 /** What can be wrong with the name and the content of a website or an app. */
@@ -30,7 +30,7 @@ export const SERVICE_REASONS = {
       zh: '请使用单位全称或简称；使用商标的，请提交商标注册证。',
       en: 'Use the full or short name of the organisation, or prove the trademark.',
     },
-    fields: SERVICE_NAME,
+    fields: [...SERVICE_NAME, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,
@@ -78,7 +78,7 @@ export const SERVICE_REASONS = {
       zh: '请提交主管部门的批准文件，或删除相关内容。',
       en: 'Bring the approval of the office in charge, or drop the content.',
     },
-    fields: SERVICE_CONTENT,
+    fields: [...SERVICE_CONTENT, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,
@@ -94,7 +94,7 @@ export const SERVICE_REASONS = {
       zh: '请提交有效且清晰的前置审批文件，或删除相关内容。',
       en: 'Bring a valid, legible approval, or drop the content that needs it.',
     },
-    fields: SERVICE_CONTENT,
+    fields: [...SERVICE_CONTENT, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,

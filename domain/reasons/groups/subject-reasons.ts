@@ -1,5 +1,11 @@
 import { DESCRIBING } from '../filing-scopes.ts';
-import { SUBJECT_ADDRESSES, SUBJECT_IDENTITY, SUBJECT_NAME, SUBJECT_NUMBER } from '../places.ts';
+import {
+  MATERIALS,
+  SUBJECT_ADDRESSES,
+  SUBJECT_IDENTITY,
+  SUBJECT_NAME,
+  SUBJECT_NUMBER,
+} from '../places.ts';
 import type { ReasonTable } from '../review-reason.ts';
 
 /** What can be wrong with the subject, held against the register that its certificate comes from. */
@@ -46,7 +52,7 @@ export const SUBJECT_REASONS = {
       zh: '请按最新证件填写名称并上传最新证件；名称已变更的，域名须先以新名称重新实名。',
       en: 'Enter the name as on the newest certificate and hand that in; after a change of name verify the domain under the new one first.',
     },
-    fields: SUBJECT_NAME,
+    fields: [...SUBJECT_NAME, ...MATERIALS],
     returns: 'rejected',
     curable: true,
     filingTypes: DESCRIBING,
@@ -94,7 +100,7 @@ export const SUBJECT_REASONS = {
       zh: '请上传最新的证件，并按其更新所填信息。',
       en: 'Hand in the newest certificate, and correct what was entered by it.',
     },
-    fields: SUBJECT_IDENTITY,
+    fields: [...SUBJECT_IDENTITY, ...MATERIALS],
     returns: 'toComplete',
     curable: true,
     filingTypes: DESCRIBING,

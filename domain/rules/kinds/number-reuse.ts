@@ -41,8 +41,10 @@ export const numberReuse = ruleKind({
     const { entries, known, canonical } = REUSABLE[what];
     const used = scope.facts.known[known]?.map(canonical);
     if (!used) return [unknown(known)];
-    return entries(scope).flatMap(([about, value]) =>
-      value && used.includes(canonical(value)) ? [broken(about)] : [],
-    );
+    const silence = scope.facts.known.incomplete?.includes(known) ? [unknown(known)] : [];
+    return entries(scope).flatMap(([about, value]) => {
+      if (!value) return [];
+      return used.includes(canonical(value)) ? [broken(about)] : silence;
+    });
   },
 });

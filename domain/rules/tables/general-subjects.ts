@@ -90,7 +90,7 @@ export const GENERAL_SUBJECTS: readonly Rule[] = [
     code: 'general.no_electronic_certificates',
     provinces: 'all',
     concerns: {},
-    check: { kind: 'refusedMaterial', noneOf: ['electronicCertificate'] },
+    check: { kind: 'stated', statement: 'certificateIsElectronic', must: false },
     severity: 'blocks',
     ...PROVIDER_HELP,
     text: {
@@ -102,37 +102,6 @@ export const GENERAL_SUBJECTS: readonly Rule[] = [
       en: 'Hand in a colour photo or scan of the original.',
     },
     fields: ['subject/certificateNumber'],
-  },
-  {
-    code: 'general.domain_certificate',
-    provinces: 'all',
-    concerns: { filingTypes: AFTER_THE_FIRST, serviceKinds: ['website'] },
-    check: { kind: 'requiredMaterial', anyOf: ['domainCertificate'] },
-    severity: 'blocks',
-    ...PROVIDER_HELP,
-    text: {
-      zh: '新增和变更须提供域名证书。',
-      en: 'Additions and changes bring the domain certificate.',
-    },
-    remedy: {
-      zh: '请从注册商处下载域名证书并上传。',
-      en: 'Download it from the registrar and hand it in.',
-    },
-    fields: ['service/domains'],
-  },
-  {
-    code: 'general.government_domain_review',
-    provinces: 'all',
-    concerns: { natures: ['government'], serviceKinds: ['website'] },
-    check: { kind: 'requiredMaterial', anyOf: ['domainReviewForm'] },
-    severity: 'warns',
-    ...PROVIDER_HELP,
-    text: {
-      zh: '政府网站须提供域名审核表。',
-      en: 'A government site brings the review form of its domain.',
-    },
-    remedy: { zh: '请上传域名审核表。', en: 'Hand in the form.' },
-    fields: ['service/domains'],
   },
   {
     code: 'general.filed_sites_open',

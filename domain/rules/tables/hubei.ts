@@ -38,7 +38,7 @@ export const HUBEI: readonly Rule[] = [
     provinces: ['湖北'],
     concerns: { natures: ['soleTrader'] },
     when: [{ if: 'stated', statement: 'hasSeal', is: false }],
-    check: { kind: 'requiredMaterial', anyOf: ['representativeSignature'] },
+    check: { kind: 'stated', statement: 'representativeSigned', must: true },
     severity: 'warns',
     ...PAGE,
     text: {

@@ -41,7 +41,7 @@ export function letterForServiceOwner(province: Province, origin: Origin): Rule 
     provinces: [province],
     concerns: { natures: ORGANISATIONS },
     when: [{ if: 'differentPersons', first: 'serviceOwner', second: 'legalRepresentative' }],
-    check: { kind: 'requiredMaterial', anyOf: ['authorisationLetter'] },
+    check: { kind: 'requiredMaterial', anyOf: ['letterOfAuthorisation'] },
     severity: 'blocks',
     ...origin,
     text: {
@@ -63,7 +63,7 @@ export function letterForSubjectOwner(province: Province, origin: Origin): Rule 
     provinces: [province],
     concerns: { natures: ORGANISATIONS },
     when: [{ if: 'differentPersons', first: 'subjectOwner', second: 'legalRepresentative' }],
-    check: { kind: 'requiredMaterial', anyOf: ['authorisationLetter'] },
+    check: { kind: 'requiredMaterial', anyOf: ['letterOfAuthorisation'] },
     severity: 'blocks',
     ...origin,
     text: {

@@ -40,7 +40,7 @@ export const SHANDONG: readonly Rule[] = [
       { if: 'originIs', who: 'legalRepresentative', oneOf: ['hkMacau', 'taiwan', 'foreign'] },
       { if: 'differentPersons', first: 'subjectOwner', second: 'legalRepresentative' },
     ],
-    check: { kind: 'requiredMaterial', anyOf: ['authorisationLetter'] },
+    check: { kind: 'requiredMaterial', anyOf: ['letterOfAuthorisation'] },
     severity: 'blocks',
     ...PAGE,
     text: {

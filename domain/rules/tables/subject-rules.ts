@@ -1,6 +1,6 @@
 import type { SubjectNature } from '#domain/forms/subject.ts';
 import type { Province } from '#domain/provinces.ts';
-import type { RuleMaterial } from '../materials.ts';
+import type { MaterialKind } from '#domain/materials/kinds.ts';
 import type { Rule } from '../rule.ts';
 import { codeOf, type Origin } from './origin.ts';
 
@@ -31,7 +31,7 @@ export function localIndividualsOnly(province: Province, origin: Origin): Rule {
 export function residenceForIndividuals(
   province: Province,
   origin: Origin,
-  accepted: RuleMaterial[] = ['residencePermit'],
+  accepted: MaterialKind[] = ['residencePermit'],
 ): Rule {
   const student = accepted.includes('studentCard');
   return {

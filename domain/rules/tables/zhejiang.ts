@@ -23,7 +23,7 @@ export const ZHEJIANG: readonly Rule[] = [
     provinces: ['浙江'],
     concerns: { natures: BOUND },
     when: [{ if: 'differentPersons', first: 'subjectOwner', second: 'legalRepresentative' }],
-    check: { kind: 'refusedMaterial', noneOf: ['authorisationLetter'] },
+    check: { kind: 'refusedMaterial', noneOf: ['letterOfAuthorisation'] },
     severity: 'blocks',
     ...PAGE,
     text: {

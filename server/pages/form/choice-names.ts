@@ -1,7 +1,7 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 import { CERTIFICATE_TYPES } from '#domain/forms/certificate-types.ts';
 import { ENDING_REASONS } from '#domain/forms/ending-reasons.ts';
-import { MATERIAL_KINDS } from '#domain/forms/material-kinds.ts';
+import { MATERIAL_KINDS } from '#domain/materials/kinds.ts';
 import { APP_PLATFORMS } from '#domain/forms/platform.ts';
 import { PRE_APPROVAL_KINDS } from '#domain/forms/pre-approval-kinds.ts';
 import { SERVICE_KINDS } from '#domain/forms/service.ts';

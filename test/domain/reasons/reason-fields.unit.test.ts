@@ -38,6 +38,14 @@ describe('the fields of a reason', () => {
     ]);
   });
 
+  it('given a change, then what it makes of the field', () => {
+    expect(fieldsOfReason('serviceNameNotAllowed', 'change')).toEqual([
+      '/service/name',
+      '/changes/service/name',
+    ]);
+    expect(fieldsOfReason('resolvedAddressDiffers', 'newAccess')).toContain('/access/ipAddresses');
+  });
+
   it('given “other”, then every field', () => {
     expect(fieldsOfReason('other', 'newSubject')).toEqual(REASON_FIELDS.newSubject);
   });
@@ -68,7 +76,7 @@ describe('looking for reasons', () => {
 
   it('given a field, then those that can point at it, and “other” with them', () => {
     expect(findReasons({ field: '/service/platforms' })).toEqual([
-      ...['promiseMissing', 'appPlatformInvalid', 'appPackageWrong', 'appFeaturesInvalid'],
+      ...['appPlatformInvalid', 'appPackageWrong', 'appFeaturesInvalid'],
       'other',
     ]);
     expect(findReasons({ field: '/service/colour' })).toEqual([]);
@@ -80,7 +88,10 @@ describe('looking for reasons', () => {
     });
     expect(found).toContain('serviceNameNotAllowed');
     expect(found.every((code) => groupOf(code) === 'service')).toBe(true);
-    expect(fieldsFound('serviceNameNotAllowed', {})).toEqual(['/service/name']);
+    expect(fieldsFound('serviceNameNotAllowed', {})).toEqual([
+      '/service/name',
+      '/changes/service/name',
+    ]);
   });
 });
 
@@ -99,7 +110,7 @@ describe('the fields that a return opens', () => {
 
   it('given an error at an entry of a list, or at a group, then the list, or all of the group', () => {
     expect(fieldsOf(['/service/domains/1'])).toEqual(['/service/domains']);
-    expect(fieldsOf(['/subjectOwner'])?.length).toBe(6);
+    expect(fieldsOf(['/subjectOwner'])?.length).toBe(7);
   });
 
   it('given nothing that names a field, then all of them are open', () => {

@@ -4,7 +4,7 @@ import { PROVINCE_NAMES } from '#domain/provinces.ts';
 import { checkRules } from '#domain/rules/check-rules.ts';
 import { contentHash } from '#domain/rules/content-hash.ts';
 import { FACT_NAMES } from '#domain/rules/fact-names.ts';
-import { factsOfNewSubject, type OtherFacts } from '#domain/rules/facts-of-new-subject.ts';
+import { factsOf, type OtherFacts } from '#domain/checks/facts-of.ts';
 import { addMonths } from '#domain/rules/months.ts';
 import { ruleSet } from '#domain/rules/rule-set.ts';
 import { SAMPLES } from '../support/samples.ts';
@@ -15,7 +15,7 @@ const COMPLETE_ANSWERS: OtherFacts = {
 };
 
 describe.each(SAMPLES)('%s', (_, { form }) => {
-  const facts = factsOfNewSubject(form, DAY);
+  const facts = factsOf('newSubject', form, DAY);
   const { findings, notChecked } = checkRules(ruleSet(form.subject.province, DAY), facts);
 
   it('given the sample, then nothing blocks or warns', () => {
@@ -33,7 +33,7 @@ describe.each(SAMPLES)('%s', (_, { form }) => {
   it('given what the record says, then those rules are checked', () => {
     const asked = checkRules(
       ruleSet(form.subject.province, DAY),
-      factsOfNewSubject(form, DAY, COMPLETE_ANSWERS),
+      factsOf('newSubject', form, DAY, COMPLETE_ANSWERS),
     );
     const open = asked.notChecked.map(({ code }) => code);
     expect(open).not.toContain('general.open_order');
@@ -43,14 +43,18 @@ describe.each(SAMPLES)('%s', (_, { form }) => {
 
 describe('a form without answers', () => {
   it.each(PROVINCE_NAMES)('given an empty draft in %s, then only notices are found', (province) => {
-    const facts = factsOfNewSubject({ subject: { province } }, DAY);
+    const facts = factsOf('newSubject', { subject: { province } }, DAY);
     const { findings, notChecked } = checkRules(ruleSet(province, DAY), facts);
     expect(findings.filter(({ severity }) => severity !== 'informs')).toEqual([]);
     expect(notChecked.length).toBeGreaterThan(10);
   });
 
   it('given no service at all, then the rules about services are not checked', () => {
-    const facts = factsOfNewSubject({ subject: { province: '重庆', nature: 'enterprise' } }, DAY);
+    const facts = factsOf(
+      'newSubject',
+      { subject: { province: '重庆', nature: 'enterprise' } },
+      DAY,
+    );
     const { notChecked } = checkRules(ruleSet('重庆', DAY), facts);
     expect(notChecked.find(({ code }) => code === 'general.website_name_length')?.missing).toEqual([
       'formField',

@@ -7,7 +7,7 @@ import type {
   SubjectFacts,
 } from '#domain/rules/facts.ts';
 import type { KnownFacts } from '#domain/rules/known-facts.ts';
-import type { RuleMaterial } from '#domain/rules/materials.ts';
+import type { MaterialKind } from '#domain/materials/kinds.ts';
 import { idOf } from './sound-filing.ts';
 
 /** What a filing of the table has otherwise than the sound one. */
@@ -77,11 +77,11 @@ export const secondService =
   });
 
 export const papers =
-  (...materials: RuleMaterial[]): Patch =>
+  (...materials: MaterialKind[]): Patch =>
   (facts) => ({ ...facts, materials: [...(facts.materials ?? []), ...materials] });
 
 export const without =
-  (...materials: RuleMaterial[]): Patch =>
+  (...materials: MaterialKind[]): Patch =>
   (facts) => ({
     ...facts,
     materials: facts.materials?.filter((material) => !materials.includes(material)),

@@ -2,6 +2,7 @@ import type { Row } from './row.ts';
 import { DOMAIN_ROWS } from './rows/domains.ts';
 import { HUBEI_ROWS } from './rows/hubei.ts';
 import { JIANGSU_ROWS } from './rows/jiangsu.ts';
+import { MATERIAL_ROWS } from './rows/materials.ts';
 import { NAME_ROWS } from './rows/names.ts';
 import { RECORD_ROWS } from './rows/records.ts';
 import { SHARED_ROWS } from './rows/several-provinces.ts';
@@ -18,6 +19,7 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'subjects and papers, in all provinces': SUBJECT_ROWS,
   'domains, in all provinces': DOMAIN_ROWS,
   'names and content, in all provinces': NAME_ROWS,
+  'materials, in all provinces': MATERIAL_ROWS,
   天津: TIANJIN_ROWS,
   上海: SHANGHAI_ROWS,
   江苏: JIANGSU_ROWS,

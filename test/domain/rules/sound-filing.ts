@@ -5,7 +5,7 @@ import type { SubjectNature } from '#domain/forms/subject.ts';
 import { PROVINCES, type Province } from '#domain/provinces.ts';
 import type { FilingFacts, PersonFacts, ServiceFacts } from '#domain/rules/facts.ts';
 import type { KnownFacts } from '#domain/rules/known-facts.ts';
-import type { RuleMaterial } from '#domain/rules/materials.ts';
+import type { MaterialKind } from '#domain/materials/kinds.ts';
 
 /** The day of every filing here that names no other. */
 export const DAY = '2026-11-22';
@@ -44,8 +44,10 @@ const NOTHING_KNOWN_AGAINST: KnownFacts = {
 };
 
 /** Everything that some bureau wants in any case. */
-const MATERIALS: readonly RuleMaterial[] = [
-  ...(['licence', 'promise', 'truthfulnessNotice', 'domainCertificate'] as const),
+const MATERIALS: readonly MaterialKind[] = [
+  ...(['subjectCertificate', 'promise', 'truthfulnessNotice', 'domainCertificate'] as const),
+  ...(['subjectOwnerIdFront', 'subjectOwnerIdBack', 'appIcon'] as const),
+  ...(['serviceOwnerIdFront', 'serviceOwnerIdBack'] as const),
   ...(['domainReviewForm', 'openingForm', 'establishmentApproval', 'partyBuildingProof'] as const),
 ];
 
@@ -114,6 +116,8 @@ export function soundFiling(province: Province, what: What = {}): FilingFacts {
     stated: {
       certificateIsLatest: true,
       letterSigned: true,
+      certificateIsElectronic: false,
+      representativeSigned: true,
       hasTradeName: true,
       hasSeal: true,
       mobileIsLocal: true,

@@ -43,7 +43,10 @@ describe('the list of reasons', () => {
       title: { zh: '域名已过期', en: 'Domain expired' },
       returns: 'toComplete',
       curable: true,
-      fields: ['/service/domains', '/service/homeUrl'],
+      fields: [
+        ...['/service/domains', '/service/homeUrl', '/domainRegistrations', '/materials'],
+        ...['/changes/service/domains', '/changes/service/homeUrl'],
+      ],
       variables: [
         { name: 'domain', title: { zh: '域名', en: 'Domain' }, example: 'shop.example.cn' },
         { name: 'date', expects: { en: 'a day that exists, as YYYY-MM-DD' } },
@@ -92,7 +95,7 @@ describe('a return for each reason', () => {
   });
 
   it.each(RETURNS)(
-    'given %s at %s, then its applicant reads it there in both languages, and only that field is opened',
+    'given %s at %s, then its applicant reads it there in both languages, and only that field is opened, with the materials where a paper cures it',
     async (code, field) => {
       const { orderNo, id } = await givenClaimed();
       const { variables: names, title, returns } = reasonOf(code);
@@ -108,7 +111,10 @@ describe('a return for each reason', () => {
         text: null,
         reasons: [{ field, code, text }],
       });
-      expect(returned?.opened?.map((one) => one.field)).toEqual([field]);
+      const papers = reasonOf(code).fields.some((pattern) => pattern === '/materials');
+      expect(returned?.opened?.map((one) => one.field)).toEqual(
+        papers && field !== '/materials' ? [field, '/materials'] : [field],
+      );
       const [reason] = returned?.reasons ?? [];
       expect(reason?.title).toEqual(title);
       expect(reason?.label.zh).toMatch(/\p{Script=Han}/u);
@@ -161,7 +167,7 @@ describe('a return with several reasons', () => {
       ],
     });
     expect(returned?.opened?.map(({ field }) => field)).toEqual([
-      ...['/subject/domicile', '/service/name', '/service/domains'],
+      ...['/subject/domicile', '/service/name', '/service/domains', '/materials'],
     ]);
 
     const path = `/orders/${orderNo}/timeline`;

@@ -8,7 +8,7 @@ import { replayTimeline } from '#orders/replay.ts';
 import type { OrderView, Timeline } from '#server/orders/schemas.ts';
 import { scriptedBureau } from '../../activities/authority/support/scripted-bureau.ts';
 import { worldOf } from '../../activities/support/world.ts';
-import { freshForm } from '../../support/forms.ts';
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { actor, claimReview, givenStage, REVIEWER, tell } from '../../support/orders.ts';
 import { MONDAY } from '../../support/record.ts';
 import { WHY, asRead, instantsOf, orderOf } from './support/acts.ts';
@@ -189,8 +189,9 @@ describe('a decision that can’t be recalled', () => {
 
   it('given its applicant has begun to correct, then it stays returned', async () => {
     const orderNo = await givenStage(file.record, 'correction');
-    const { etag } = await file.as('applicant')('GET', `/orders/${orderNo}`);
-    const form = freshForm();
+    const { etag, body } = await file.as('applicant')('GET', `/orders/${orderNo}`);
+    const { form: before } = body as unknown as { form: NewSubjectForm };
+    const form = { ...before, service: { ...before.service, name: '清禾示例' } };
     const saved = await file.as('applicant')('PUT', `/orders/${orderNo}/form`, {
       body: form,
       etag,

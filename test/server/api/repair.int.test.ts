@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AUTHORITY } from '#domain/roles.ts';
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { REPAIR_TARGETS, type RepairTarget, type Stage } from '#domain/stages.ts';
 import { replayTimeline } from '#orders/replay.ts';
 import type { ProposalView } from '#server/proposals/schemas.ts';
@@ -26,6 +28,14 @@ const proposalsOf = async (orderNo: string, handle = 'admin-2') =>
   read<{ proposals: ProposalView[]; empty: string | null }>(
     await file.as(handle)('GET', `/orders/${orderNo}/proposals`),
   );
+
+/** The applicant has begun to correct the name, and no new one is there yet. */
+async function emptyName(orderNo: string): Promise<void> {
+  const { etag, body } = await file.as('applicant')('GET', `/orders/${orderNo}`);
+  const { form } = body as unknown as { form: NewSubjectForm };
+  const emptied = { ...form, service: { ...form.service, name: '' } };
+  await file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body: emptied, etag });
+}
 
 async function givenProposed(orderNo: string, to: string): Promise<string> {
   const { status, body } = await propose(orderNo, to);
@@ -192,8 +202,7 @@ describe('a repair that can’t be', () => {
 
   it('given a form that is half corrected, then it is not reviewed or reported like that; elsewhere it goes', async () => {
     const orderNo = await givenStage(file.record, 'correction');
-    const { etag } = await file.as('applicant')('GET', `/orders/${orderNo}`);
-    await file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body: {}, etag });
+    await emptyName(orderNo);
     for (const to of ['initialReview', 'reporting']) {
       const refusal = { status: 422, code: 'form.incomplete' };
       await expectRefused(file.record, possible(orderNo, to), refusal);
@@ -206,14 +215,17 @@ describe('a repair that can’t be', () => {
   it('given the form was emptied after the proposal, then its approval is refused and the order stays', async () => {
     const orderNo = await givenStage(file.record, 'correction');
     const id = await givenProposed(orderNo, 'reporting');
-    const { etag } = await file.as('applicant')('GET', `/orders/${orderNo}`);
-    await file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body: {}, etag });
+    await emptyName(orderNo);
     const refusal = { status: 422, code: 'form.incomplete' };
     await expectRefused(file.record, () => approve(id), refusal);
   });
 
   it('given a form that was moved to another province meanwhile, then it is reported there', async () => {
-    const orderNo = await givenStage(file.record, 'correction');
+    const orderNo = await givenStage(file.record, 'smsVerification');
+    await tell(file.record, orderNo, AUTHORITY, 'smsExpired', {
+      reportId: reportIdOf(orderNo),
+      resultId: randomUUID(),
+    });
     const { etag } = await file.as('applicant')('GET', `/orders/${orderNo}`);
     const body = freshForm('shandong-enterprise-website');
     await file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body, etag });

@@ -8,6 +8,8 @@ interface OrderNow {
   readonly orderNo: string;
   readonly stage: Stage;
   readonly allowed: readonly string[];
+  /** What may be corrected; null where it is all. */
+  readonly opened?: readonly string[] | null;
 }
 
 /** How often applicants do something else than what is expected of them. */
@@ -64,7 +66,10 @@ export function createApplicants(
     }
     const name = `${form.service.name}${'甲乙丙丁'[done.corrections % 4] ?? ''}`;
     const corrected = { ...form, service: { ...form.service, name } };
-    const saved = await applicant('PUT', `/orders/${orderNo}/form`, corrected, etag);
+    const named = now.opened?.includes('/service/name') ?? true;
+    const saved = named
+      ? await applicant('PUT', `/orders/${orderNo}/form`, corrected, etag)
+      : { etag };
     await applicant('POST', `/orders/${orderNo}/resubmit`, undefined, saved.etag);
     done.corrections += 1;
   };

@@ -62,14 +62,14 @@ export const HUBEI_ROWS: readonly Row[] = [
   row(
     H,
     'a sole trader without seal or signature',
-    [stated({ hasSeal: false })],
+    [stated({ hasSeal: false, representativeSigned: false })],
     ['warns hubei.sole_trader_signs /subject/nature'],
     SOLE_TRADER,
   ),
   row(
     H,
     'a sole trader without seal who signs',
-    [stated({ hasSeal: false }), papers('representativeSignature')],
+    [stated({ hasSeal: false, representativeSigned: true })],
     [],
     SOLE_TRADER,
   ),
@@ -82,7 +82,7 @@ export const HUBEI_ROWS: readonly Row[] = [
   ),
   row(H, 'somebody else as service owner, with the letter', [
     serviceOwner(other(H)),
-    papers('authorisationLetter'),
+    papers('letterOfAuthorisation'),
   ]),
   row(
     H,

@@ -37,7 +37,7 @@ export const JIANGSU_ROWS: readonly Row[] = [
   row(J, 'one other person as both owners, with the letter', [
     owner(other(J)),
     serviceOwner(other(J)),
-    papers('authorisationLetter'),
+    papers('letterOfAuthorisation'),
   ]),
   row(
     J,
@@ -48,7 +48,7 @@ export const JIANGSU_ROWS: readonly Row[] = [
   row(
     J,
     'another subject owner, the representative as service owner',
-    [owner(other(J)), papers('authorisationLetter')],
+    [owner(other(J)), papers('letterOfAuthorisation')],
     ['blocks jiangsu.one_owner_for_all /service/owner/name'],
   ),
   row(J, 'the representative as subject owner, another service owner', [serviceOwner(other(J))]),
@@ -57,7 +57,7 @@ export const JIANGSU_ROWS: readonly Row[] = [
     'another owner whose second service has the representative',
     [
       owner(other(J)),
-      papers('authorisationLetter'),
+      papers('letterOfAuthorisation'),
       secondService(),
       (facts) => ({
         ...facts,
@@ -74,7 +74,7 @@ export const JIANGSU_ROWS: readonly Row[] = [
     [
       owner(other(J)),
       serviceOwner(other(J)),
-      papers('authorisationLetter'),
+      papers('letterOfAuthorisation'),
       known({ filedServiceOwners: [idOf(J, '19890115'), idOf(J)] }),
     ],
     ['blocks jiangsu.one_owner_for_all /service/owner/name'],
@@ -82,7 +82,7 @@ export const JIANGSU_ROWS: readonly Row[] = [
   row(J, 'another owner, and filed services with the same', [
     owner(other(J)),
     serviceOwner(other(J)),
-    papers('authorisationLetter'),
+    papers('letterOfAuthorisation'),
     known({ filedServiceOwners: [idOf(J, '19890115')] }),
   ]),
   row(
@@ -91,7 +91,7 @@ export const JIANGSU_ROWS: readonly Row[] = [
     [
       owner(other(J)),
       serviceOwner(other(J)),
-      papers('authorisationLetter'),
+      papers('letterOfAuthorisation'),
       known({ filedServiceOwners: undefined }),
     ],
     [],

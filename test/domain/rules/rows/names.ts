@@ -127,11 +127,17 @@ export const NAME_ROWS: readonly Row[] = [
   row(
     C,
     'an approval that ended yesterday',
-    [service({ preApprovals: ['longTerm', '2026-11-21'] })],
+    [service({ preApprovals: ['longTerm', '2026-11-21'] }), papers('preApproval')],
     ['blocks general.pre_approval_valid /service/contentTypes'],
   ),
-  row(C, 'an approval that ends today', [service({ preApprovals: ['2026-11-22'] })]),
+  row(C, 'an approval that ends today', [
+    service({ preApprovals: ['2026-11-22'] }),
+    papers('preApproval'),
+  ]),
   row(C, 'approvals nobody has asked for', [service({ preApprovals: undefined })], [], {
-    open: ['general.pre_approval_valid: preApprovals'],
+    open: [
+      'general.pre_approval_valid: preApprovals',
+      'general.named_pre_approval_handed_in: preApprovals',
+    ],
   }),
 ];

@@ -26,7 +26,7 @@ export const SHANDONG_ROWS: readonly Row[] = [
   row(D, 'a representative from Taiwan who authorises', [
     representative({ name: '林示例', origin: 'taiwan' }),
     owner(other(D)),
-    papers('authorisationLetter'),
+    papers('letterOfAuthorisation'),
   ]),
   row(
     D,

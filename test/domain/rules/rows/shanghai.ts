@@ -39,7 +39,7 @@ export const SHANGHAI_ROWS: readonly Row[] = [
   ),
   row(S, 'somebody else as service owner, with the letter', [
     serviceOwner(other(S)),
-    papers('authorisationLetter'),
+    papers('letterOfAuthorisation'),
   ]),
   row(
     S,

@@ -57,7 +57,7 @@ export const OTHER_ROWS: readonly Row[] = [
   row('山西', 'a foreign representative who authorises', [
     representative({ name: 'Sample Person', origin: 'foreign' }),
     owner(other('山西')),
-    papers('authorisationLetter'),
+    papers('letterOfAuthorisation'),
   ]),
   row(
     '山西',
@@ -113,7 +113,7 @@ export const OTHER_ROWS: readonly Row[] = [
   row(
     '安徽',
     'two other persons',
-    [owner(other('安徽')), papers('authorisationLetter')],
+    [owner(other('安徽')), papers('letterOfAuthorisation')],
     ['informs anhui.one_owner_for_all /service/owner/name'],
   ),
   row(
@@ -262,6 +262,7 @@ export const OTHER_ROWS: readonly Row[] = [
   ),
   row('海南', 'a licence that nobody has looked at', [nothingStated], [], {
     open: [
+      'general.no_electronic_certificates: certificateIsElectronic',
       'general.domain_approved: domainApproved',
       'hainan.registration_seal: hasRegistrationSeal',
     ],
@@ -283,7 +284,10 @@ export const OTHER_ROWS: readonly Row[] = [
     [owner(other('海南'))],
     ['informs hainan.letter_for_subject_owner /subjectOwner/name'],
   ),
-  row('海南', 'another owner with a letter', [owner(other('海南')), papers('authorisationLetter')]),
+  row('海南', 'another owner with a letter', [
+    owner(other('海南')),
+    papers('letterOfAuthorisation'),
+  ]),
   row(
     '陕西',
     'the 31st site',
@@ -305,7 +309,10 @@ export const OTHER_ROWS: readonly Row[] = [
     [owner(other('甘肃'))],
     ['informs gansu.letter_for_subject_owner /subjectOwner/name'],
   ),
-  row('甘肃', 'another owner with a letter', [owner(other('甘肃')), papers('authorisationLetter')]),
+  row('甘肃', 'another owner with a letter', [
+    owner(other('甘肃')),
+    papers('letterOfAuthorisation'),
+  ]),
   row(
     '宁夏',
     'the sixth site without a statement',

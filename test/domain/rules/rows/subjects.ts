@@ -1,4 +1,4 @@
-import { known, owner, papers, papersUnknown, serviceOwner, subject, without } from '../patches.ts';
+import { known, owner, papersUnknown, serviceOwner, stated, subject, without } from '../patches.ts';
 import { row, type Row } from '../row.ts';
 import { idOf } from '../sound-filing.ts';
 
@@ -27,7 +27,9 @@ export const SUBJECT_ROWS: readonly Row[] = [
       ...INDIVIDUAL,
       open: [
         'general.individual_in_own_province: materials',
-        'general.no_electronic_certificates: materials',
+        'general.subject_owner_document_front: materials',
+        'general.subject_owner_document_back: materials',
+        'general.first_domain_certificate: materials',
       ],
     },
   ),
@@ -83,7 +85,7 @@ export const SUBJECT_ROWS: readonly Row[] = [
   row(
     C,
     'an electronic certificate',
-    [papers('electronicCertificate')],
+    [stated({ certificateIsElectronic: true })],
     ['blocks general.no_electronic_certificates /subject/certificateNumber'],
   ),
   row(
@@ -93,7 +95,6 @@ export const SUBJECT_ROWS: readonly Row[] = [
     ['blocks general.domain_certificate /service/domains'],
     NEW_SERVICE,
   ),
-  row(C, 'a first filing without domain certificate', [without('domainCertificate')]),
   row(
     C,
     "a government's site without review form",

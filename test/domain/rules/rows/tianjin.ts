@@ -31,7 +31,7 @@ export const TIANJIN_ROWS: readonly Row[] = [
   row(
     T,
     'a letter for somebody else as subject owner',
-    [owner(other(T)), papers('authorisationLetter')],
+    [owner(other(T)), papers('letterOfAuthorisation')],
     ['blocks tianjin.subject_owner_is_representative /subjectOwner/name'],
   ),
   row(
@@ -44,7 +44,7 @@ export const TIANJIN_ROWS: readonly Row[] = [
   row(
     T,
     'a representative of the same name with another certificate',
-    [representative({ certificateNumber: idOf(T, '19700101') }), papers('authorisationLetter')],
+    [representative({ certificateNumber: idOf(T, '19700101') }), papers('letterOfAuthorisation')],
     ['blocks tianjin.subject_owner_is_representative /subjectOwner/name'],
   ),
   row(T, "a representative's certificate in other writing", [
@@ -72,7 +72,7 @@ export const TIANJIN_ROWS: readonly Row[] = [
   ),
   row(T, 'somebody else as service owner, with the letter', [
     serviceOwner(other(T)),
-    papers('authorisationLetter'),
+    papers('letterOfAuthorisation'),
   ]),
   row(
     T,
@@ -81,7 +81,12 @@ export const TIANJIN_ROWS: readonly Row[] = [
     [],
     {
       open: [
-        'general.no_electronic_certificates: materials',
+        'general.subject_certificate_handed_in: materials',
+        'general.subject_owner_document_front: materials',
+        'general.subject_owner_document_back: materials',
+        'general.service_owner_document_front: materials',
+        'general.service_owner_document_back: materials',
+        'general.first_domain_certificate: materials',
         'tianjin.letter_for_service_owner: materials',
       ],
     },
@@ -89,20 +94,27 @@ export const TIANJIN_ROWS: readonly Row[] = [
   row(
     T,
     'a letter without signature',
-    [serviceOwner(other(T)), papers('authorisationLetter'), stated({ letterSigned: false })],
+    [serviceOwner(other(T)), papers('letterOfAuthorisation'), stated({ letterSigned: false })],
     ['blocks tianjin.letter_signed /service/owner/name'],
   ),
   row(
     T,
     'a letter nobody has looked at',
-    [serviceOwner(other(T)), papers('authorisationLetter'), nothingStated],
+    [serviceOwner(other(T)), papers('letterOfAuthorisation'), nothingStated],
     [],
     {
-      open: ['general.domain_approved: domainApproved', 'tianjin.letter_signed: letterSigned'],
+      open: [
+        'general.no_electronic_certificates: certificateIsElectronic',
+        'general.domain_approved: domainApproved',
+        'tianjin.letter_signed: letterSigned',
+      ],
     },
   ),
   row(T, 'no letter needed, so nobody looked at one', [nothingStated], [], {
-    open: ['general.domain_approved: domainApproved'],
+    open: [
+      'general.no_electronic_certificates: certificateIsElectronic',
+      'general.domain_approved: domainApproved',
+    ],
   }),
   row(
     T,

@@ -43,13 +43,13 @@ export const ZHEJIANG_ROWS: readonly Row[] = [
   row(
     Z,
     'somebody else as subject owner, with a letter',
-    [owner(other(Z)), papers('authorisationLetter')],
+    [owner(other(Z)), papers('letterOfAuthorisation')],
     [
       'blocks zhejiang.subject_owner_is_representative /subjectOwner/name',
       'blocks zhejiang.no_letter /subjectOwner/name',
     ],
   ),
-  row(Z, 'a letter, and the representative as subject owner', [papers('authorisationLetter')]),
+  row(Z, 'a letter, and the representative as subject owner', [papers('letterOfAuthorisation')]),
   ...(['institution', 'government'] as const).map((nature) =>
     row(Z, `somebody else as subject owner of a ${nature}`, [owner(other(Z))], [], { nature }),
   ),
@@ -83,6 +83,7 @@ export const ZHEJIANG_ROWS: readonly Row[] = [
   ),
   row(Z, 'a certificate that nobody has looked at', [nothingStated], [], {
     open: [
+      'general.no_electronic_certificates: certificateIsElectronic',
       'general.domain_approved: domainApproved',
       'zhejiang.certificate_is_latest: certificateIsLatest',
     ],

@@ -5,6 +5,7 @@ const TABLES = [
   'orders',
   'timeline',
   'returned_forms',
+  'review_marks',
   'signals',
   'requests',
   'audit',

@@ -1,0 +1,81 @@
+import { dayInShanghai } from '#domain/calendar/days.ts';
+import { checkFiling } from '#domain/checks/check-filing.ts';
+import type { FilingReport } from '#domain/checks/finding.ts';
+import type { FilingType } from '#domain/filing-types.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
+import type { RuleSet } from '#domain/rules/rule-set.ts';
+import type { Transaction } from '#prisma/client.ts';
+import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says.ts';
+import type { OrdersDeps } from './deps.ts';
+import { readForm } from './form.ts';
+import { knownOf, type Against } from './record-checks.ts';
+import { rulesFor } from './rule-sets.ts';
+
+/** A filing with a form that may be anything, as an applicant or an order has it. */
+export interface CheckedFiling {
+  readonly filingType: FilingType;
+  readonly form: unknown;
+  readonly accountId: string | null;
+  readonly orderNo: string | null;
+  /** The rules its order keeps, if any. */
+  readonly ruleSetId: string | null;
+}
+
+/** What an order says of its filing, as the record holds it. */
+export interface OrderColumns {
+  readonly orderNo: string;
+  readonly accountId: string;
+  readonly filingType: string;
+  readonly formCipher: Uint8Array;
+  readonly formKeyId: string;
+  readonly ruleSetId: string | null;
+}
+
+/** The filing of an order, its form opened. */
+export function filingOf({ vault }: Pick<OrdersDeps, 'vault'>, order: OrderColumns): CheckedFiling {
+  const { orderNo, accountId, ruleSetId } = order;
+  const form = readForm(vault, order);
+  return { filingType: formTypeOf(order.filingType), form, accountId, orderNo, ruleSetId };
+}
+
+const isReadable = ({ filingType, form }: CheckedFiling) =>
+  FORMS[filingType].checkDraft(form).length === 0;
+
+/** Asks the bureau about a filing; about a form that can't be read nobody is asked. Outside any transaction. */
+export async function askAbout(deps: OrdersDeps, filing: CheckedFiling): Promise<AuthoritySays> {
+  if (!isReadable(filing)) return NOBODY_ASKED;
+  return askAuthority(deps, filing.filingType, filing.form as AnyDraft);
+}
+
+/** What came of a check, and the rules it was made by. */
+export interface Checked {
+  readonly report: FilingReport;
+  readonly rules: RuleSet | undefined;
+}
+
+/**
+ * Holds a filing against its form's rules, its bureau's, our record, and what the authority said. The same
+ * for a check that is asked for, at submission and before the report.
+ * @param leave facts that another guard decides better.
+ */
+export async function checkHere(
+  tx: Transaction,
+  deps: OrdersDeps,
+  filing: CheckedFiling,
+  says: AuthoritySays,
+  { against = 'open', leave = {} }: { against?: Against; leave?: { openOrder?: undefined } } = {},
+): Promise<Checked> {
+  const { filingType, form, ruleSetId } = filing;
+  const today = dayInShanghai(await deps.clock.now(tx));
+  const readable = isReadable(filing);
+  const draft = (readable ? form : {}) as AnyDraft;
+  const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
+  const known = await knownOf(tx, deps.vault, { ...filing, form: draft }, says, against);
+  const report = checkFiling({
+    ...{ filingType, form, today, ruleSet: rules },
+    providerRanges: deps.providerRanges,
+    known: { ...known, ...leave },
+  });
+  return { report, rules };
+}

@@ -1,0 +1,71 @@
+import type { FilingReport } from '#domain/checks/finding.ts';
+import { formTypeOf } from '#domain/forms/form-registry.ts';
+import { askAbout, checkHere, filingOf, type CheckedFiling } from '#orders/check-order.ts';
+import type { Api } from '../api.ts';
+import { visibleOrder } from '../orders/queries.ts';
+import { OrderParams } from '../orders/schemas.ts';
+import type { ApiDeps } from '../ports.ts';
+import { refusals, SECURED } from '../schemas.ts';
+import { FilingReportSchema, FilingSchema } from './schemas.ts';
+
+/** No form is longer; whoever sends more than that does not want a filing checked. */
+const FORM_AT_MOST = 262_144;
+
+/** Checks of filings against form, rules, record and authority, without an act on any of them. */
+export function checkRoutes(api: Api, deps: ApiDeps): void {
+  const reportOn = async (filing: CheckedFiling): Promise<FilingReport> =>
+    (await checkHere(deps.db, deps, filing, await askAbout(deps, filing))).report;
+
+  api.post(
+    '/checks',
+    {
+      bodyLimit: FORM_AT_MOST,
+      schema: {
+        tags: ['checks'],
+        summary: 'Check a filing, complete or not; nothing of it is kept',
+        ...SECURED,
+        body: FilingSchema,
+        response: { 200: FilingReportSchema, ...refusals(413, 415, 422) },
+      },
+    },
+    async ({ actor, body }) =>
+      answer(
+        await reportOn({
+          filingType: formTypeOf(body.filingType),
+          form: body.form,
+          accountId: actor.role === 'applicant' ? actor.id : null,
+          ...{ orderNo: null, ruleSetId: null },
+        }),
+      ),
+  );
+
+  api.get(
+    '/orders/:orderNo/checks',
+    {
+      schema: {
+        tags: ['orders'],
+        summary: 'Check an order as it stands, by the rules that it keeps',
+        ...SECURED,
+        params: OrderParams,
+        response: { 200: FilingReportSchema, ...refusals(404) },
+      },
+    },
+    async ({ actor, params }) => {
+      const { orderNo } = await visibleOrder(deps, params.orderNo, actor);
+      const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
+      return answer(await reportOn(filingOf(deps, order)));
+    },
+  );
+}
+
+/** The report with lists of its own, as the serializer wants them. */
+function answer({ ruleSet, blocks, findings, notChecked }: FilingReport) {
+  return {
+    ...{ ruleSet, blocks },
+    findings: findings.map(({ fields, ...finding }) => ({
+      ...finding,
+      ...(fields && { fields: [...fields] }),
+    })),
+    notChecked: notChecked.map(({ missing, ...check }) => ({ ...check, missing: [...missing] })),
+  };
+}
