@@ -43,7 +43,7 @@ function fetcher(app: Api, token: string) {
     const { 'content-type': type, 'content-disposition': disposition } = response.headers;
     return {
       content: response.rawPayload,
-      type: type ?? 'application/octet-stream',
+      type: type?.toString() ?? 'application/octet-stream',
       disposition: String(disposition ?? 'attachment'),
     };
   };
@@ -131,8 +131,8 @@ const reviewCalls = (ask: Ask) => ({
     (await ask<TaskView>('POST', `/tasks/${id(taskId)}/release`)).body,
   decide: (taskId: string, decision: Decision, etag: string, key: string) =>
     ask<Order>('POST', `/tasks/${id(taskId)}/decide`, { body: decision, etag, key }),
-  preview: (taskId: string, decision: Decision) =>
-    ifThere(ask<Preview>('POST', `/tasks/${id(taskId)}/preview`, { body: decision })),
+  preview: (taskId: string, decision: Decision, etag: string) =>
+    ifThere(ask<Preview>('POST', `/tasks/${id(taskId)}/preview`, { body: decision, etag })),
   mark: (orderNo: string, checked: readonly string[]) =>
     ask('PUT', `/orders/${id(orderNo)}/marks`, { body: { checked } }),
   reasons: async (filingType: string) => {
