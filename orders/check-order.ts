@@ -3,12 +3,14 @@ import { checkFiling } from '#domain/checks/check-filing.ts';
 import type { FilingReport } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { FORM_SOURCE, type Finding } from '#domain/forms/finding.ts';
 import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
 import type { RuleSet } from '#domain/rules/rule-set.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says.ts';
 import type { OrdersDeps } from './deps.ts';
 import { readForm } from './form.ts';
+import { materialFindings } from './material-findings.ts';
 import { knownOf, type Against } from './record-checks.ts';
 import { rulesFor } from './rule-sets.ts';
 
@@ -73,9 +75,24 @@ export async function checkHere(
   const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
   const known = await knownOf(tx, deps.vault, { ...filing, form: draft }, says, against);
   const report = checkFiling({
-    ...{ filingType, form, today, ruleSet: rules },
+    ...{ filingType, form: handedIn(filing), today, ruleSet: rules },
     providerRanges: deps.providerRanges,
     known: { ...known, ...leave },
   });
-  return { report, rules };
+  return { report: withPapers(report, await papersOf(tx, filing)), rules };
 }
+
+/** At an order it is known which papers there are: what its form does not name was not handed in. */
+const handedIn = ({ form, orderNo }: CheckedFiling): unknown =>
+  orderNo !== null && typeof form === 'object' && form !== null && !('materials' in form)
+    ? { ...form, materials: [] }
+    : form;
+
+const papersOf = async (tx: Transaction, { form, orderNo }: CheckedFiling): Promise<Finding[]> =>
+  orderNo === null ? [] : materialFindings(tx, orderNo, form);
+
+const withPapers = (report: FilingReport, wrong: readonly Finding[]): FilingReport => ({
+  ...report,
+  blocks: report.blocks || wrong.length > 0,
+  findings: [...report.findings, ...wrong.map((one) => ({ source: FORM_SOURCE, ...one }))],
+});

@@ -3,6 +3,7 @@ import type { PrismaClient } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import type { AskFiled } from './authority-says.ts';
 import type { Clock } from './clock.ts';
+import type { MaterialStore } from './material-store.ts';
 
 /** What everything that reads or writes orders needs; made once by a process. */
 export interface OrdersDeps {
@@ -14,6 +15,8 @@ export interface OrdersDeps {
   readonly providerRanges?: readonly string[] | undefined;
   /** Asks a bureau what it has filed; without it nobody is asked, and what was not checked is named. */
   readonly filedAs?: AskFiled | undefined;
+  /** Where the files of materials are kept. */
+  readonly materialStore: MaterialStore;
   /** Called after each commit that left a follower something to hear; must neither block nor throw. */
   readonly committed: (orderNo: string) => void;
 }

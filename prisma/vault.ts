@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
 
 /** A personal value as a column holds it: nonce, tag and ciphertext, under the key that is named beside it. */
@@ -20,6 +20,8 @@ export interface Vault {
   openBytes(place: string, sealed: Sealed): Buffer;
   /** The blind index of a value: equal values give equal indexes, and nothing else can be learnt without the key. */
   index(kind: IndexKind, value: string): string;
+  /** The signature of a text, for those who give it back to us: the same only for the same purpose and text. */
+  sign(purpose: string, text: string): Buffer;
 }
 
 /** The keys of a vault; the first is the one that seals, the others still open what they sealed. */
@@ -72,6 +74,11 @@ export function createVault(keys: VaultKeys): Vault {
     index(kind, value) {
       const normal = value.normalize('NFKC').trim().toUpperCase();
       return createHmac('sha256', keys.index).update(`${kind}\0${normal}`).digest('hex');
+    },
+    sign(purpose, text) {
+      // A key of its own for each purpose, so that no signature is a blind index.
+      const key = Buffer.from(hkdfSync('sha256', keys.index, '', `signature:${purpose}`, 32));
+      return createHmac('sha256', key).update(text).digest();
     },
   };
   return vault;

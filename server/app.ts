@@ -16,6 +16,8 @@ import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { pageRoutes } from './pages/plugin.ts';
+import { materialLinkRoutes } from './materials/link-routes.ts';
+import { materialRoutes } from './materials/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
@@ -58,6 +60,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   healthRoutes(app, deps, metrics);
+  materialLinkRoutes(app, deps);
   await app.register(async (callbacks) => {
     await callbacks.register(formbody);
     callbackRoutes(callbacks, deps);
@@ -68,6 +71,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       api.addHook('onRequest', (request) => authenticate(deps.db, request));
       orderRoutes(api, deps);
       actRoutes(api, deps);
+      materialRoutes(api, deps);
       proposalRoutes(api, deps);
       taskRoutes(api, deps);
       reasonRoutes(api);

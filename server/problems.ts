@@ -60,6 +60,18 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'extension.out_of_range': 422,
   'extension.too_short': 422,
 
+  'material.not_found': 404,
+  'material.link_unknown': 404,
+  'material.link_expired': 410,
+  'material.too_many': 409,
+  'material.too_large': 413,
+  'material.empty': 422,
+  'material.type': 422,
+  'material.unreadable': 422,
+  'material.too_many_pixels': 422,
+  'material.animated': 422,
+  'material.pdf': 422,
+
   'proposal.not_found': 404,
   'proposal.open_already': 409,
   'proposal.decided': 409,

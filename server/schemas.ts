@@ -33,6 +33,7 @@ const PROBLEMS = {
   403: problem('Not for this role.'),
   404: problem('There is no such thing, or it is not yours.'),
   409: problem('Not possible now: the state, who acts and what is allowed are named.'),
+  410: problem('It was there, and is no longer.'),
   412: problem('Changed since it was read.'),
   413: problem('The body is too large.'),
   415: problem('The body is not JSON.'),

@@ -43,7 +43,8 @@ function findUnstorable(root: unknown): Place | undefined {
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value, key } = place;
     if (UNSTORABLE.test(key) || (typeof value === 'string' && UNSTORABLE.test(value))) return place;
-    if (typeof value !== 'object' || value === null) continue;
+    // A file is no text: what it may hold is for its own checks.
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
     for (const [name, part] of Object.entries(value)) {
       open.push({ value: part, key: name, parent: place });
     }

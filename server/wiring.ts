@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { DEFAULT_POLICY, type Policy } from '#domain/policy.ts';
 import { sandboxClock, wallClock, type Clock } from '#orders/clock.ts';
+import { materialFolder } from '#orders/material-folder.ts';
+import type { MaterialStore } from '#orders/material-store.ts';
 import { openRecord, type PrismaClient } from '#prisma/client.ts';
 import { createVault, type Vault } from '#prisma/vault.ts';
 import { CodedError } from '#domain/errors.ts';
@@ -13,6 +16,7 @@ export interface Record {
   readonly policy: Policy;
   /** The provider's own addresses, where they are set. */
   readonly providerRanges: readonly string[] | undefined;
+  readonly materialStore: MaterialStore;
 }
 
 /**
@@ -26,7 +30,14 @@ export function wireRecord(settings: Settings, poolSize: number): Record {
     index: needed(settings, 'indexKey'),
   });
   const clock = isSandbox(settings) ? sandboxClock(db) : wallClock;
-  return { db, vault, clock, policy: policyOf(settings), providerRanges: settings.ipRanges };
+  const materialStore = materialFolder(materialsIn(settings));
+  const providerRanges = settings.ipRanges;
+  return { db, vault, clock, policy: policyOf(settings), providerRanges, materialStore };
+}
+
+/** Where the files of materials lie, unless the operator says otherwise: beside the embedded parts' data. */
+function materialsIn({ materials, home = '.beian' }: Settings): string {
+  return materials ?? join(home, 'materials');
 }
 
 /** What the operator has chosen, and our own choice beside it. */

@@ -1,5 +1,6 @@
 import type { FrozenReport } from '#orders/report-queue.ts';
 import type { StatusQuestion } from '#domain/authority/status-questions.ts';
+import type { ReportedMaterial } from '#orders/reported-materials.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { News } from './v3/news.ts';
 
@@ -61,8 +62,15 @@ export interface AuthorityConnector {
   readonly endpoint: Endpoint;
   /** What a report needs ids for. */
   idsNeeded(report: FrozenReport): IdNeed[];
-  /** @throws NotExpressible naming every field that this version has no place for. */
-  encode(report: FrozenReport, ids: ReportIds): Promise<Encoded>;
+  /**
+   * @param materials those that the report refers to; what this version has no place for is left out
+   * @throws NotExpressible naming every field that this version has no place for.
+   */
+  encode(
+    report: FrozenReport,
+    ids: ReportIds,
+    materials: readonly ReportedMaterial[],
+  ): Promise<Encoded>;
   /** The file that holds these records, all of one operation. The entry's name is remembered: errors may name it. */
   file(records: readonly Encoded[], entryName: string): WireFile;
   /** @throws NoAnswer when it is unknown whether the authority has it. */

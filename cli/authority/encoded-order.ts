@@ -7,12 +7,13 @@ import { codeTablesOf } from '#orders/code-tables.ts';
 import { refuseIncomplete } from '#orders/form-checks.ts';
 import { readForm } from '#orders/form.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
+import { reportedMaterials } from '#orders/reported-materials.ts';
 import { readReport } from '#orders/reports.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 import type { Record } from '#server/wiring.ts';
 import { encodedXml, idKey, type EncodedFiling } from './encoded-xml.ts';
 
-type Looking = Pick<Record, 'db' | 'vault' | 'clock'>;
+type Looking = Pick<Record, 'db' | 'vault' | 'clock' | 'materialStore'>;
 
 /**
  * The XML of an order's report: to the endpoint of its province, in the words of the code tables as they
@@ -30,7 +31,8 @@ export async function encodedOrder(
   const endpoint = endpointOf(endpoints, report.province);
   const ids = await keptIds(db, report.id);
   const tables = () => codeTablesOf(db)(endpoint.name);
-  const xml = await encodedXml({ report, endpoint, tables, ids });
+  const materials = await reportedMaterials(record, report, `encoded:${report.id}`);
+  const xml = await encodedXml({ report, endpoint, tables, ids, materials });
   const after = { source: frozen ? 'report' : 'form', endpoint: endpoint.name };
   const at = await clock.now();
   await audit(db, { at, actor: SYSTEM, action: 'order.encoded', target: orderNo, after });

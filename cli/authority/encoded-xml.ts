@@ -5,6 +5,7 @@ import type { CodeTables } from '#domain/authority/code-tables.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
+import type { ReportedMaterial } from '#orders/reported-materials.ts';
 
 /** A report, whom it would be sent to, and with which code tables and ids. */
 export interface Encodable {
@@ -13,6 +14,8 @@ export interface Encodable {
   readonly tables: () => Promise<CodeTables>;
   /** The ids that it has already; others are made up. */
   readonly ids?: ReadonlyMap<string, number>;
+  /** What goes with it; a file brings none. */
+  readonly materials?: readonly ReportedMaterial[];
 }
 
 /** The XML of a filing, and what whoever reads it has to know. */
@@ -29,12 +32,13 @@ export const idKey = ({ kind, ref }: Pick<IdNeed, 'ref'> & { readonly kind: stri
  * The file that a report would travel in by itself.
  * @throws CodedError `filing.not_expressible`.
  */
-export async function encodedXml({ report, endpoint, tables, ids }: Encodable): Promise<string> {
+export async function encodedXml(encodable: Encodable): Promise<string> {
+  const { report, endpoint, tables, ids, materials = [] } = encodable;
   const connector = connectorsFor([endpoint], tables).get(endpoint.name);
   if (connector === undefined) throw new Error('A version of the interface without a connector');
   const numbered = numbersOf(connector, report, ids);
   const encoded = await connector
-    .encode(report, { of: (kind, ref) => numbered.get(idKey({ kind, ref })) ?? 0 })
+    .encode(report, { of: (kind, ref) => numbered.get(idKey({ kind, ref })) ?? 0 }, materials)
     .catch((error: unknown) => {
       if (!(error instanceof NotExpressible)) throw error;
       const [first] = error.findings;

@@ -36,8 +36,6 @@ const EndpointSchema = Type.Object(
     ),
     /** Our own addition to V3.0: SMS state, apps, IPv6. Only a counterpart that knows it may be sent it. */
     extension: Type.Optional(Type.Enum(['none', 'beian.1'])),
-    /** A simulated bureau gets pictures drawn by us instead of applicants' documents. */
-    sampleMaterials: Type.Optional(Type.Boolean()),
     /** What a bureau calls its methods and their parameters, by the specification's names, where order does not tell. */
     names: Type.Optional(
       Type.Record(

@@ -25,7 +25,6 @@ export function sandboxEndpoints(authority: string, password: string): readonly 
       verifyPassword: at('BeianStatusWebService/verifyBamm'),
       ...{ ispId: SANDBOX_ISP_ID, user: SANDBOX_USER, password },
       extension: 'beian.1',
-      sampleMaterials: true,
       // Whoever moves the sandbox's clock waits for what the bureaus say then.
       ...{ pollSeconds: 120, awaitedPollSeconds: 0.25, timeoutSeconds: 20 },
     };

@@ -12,7 +12,7 @@ import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts'
 
 const TIANJIN: Endpoint = {
   ...{ name: 'tianjin', version: 'V3.0', provinces: ['天津'], upDownload: { wsdl: 'none' } },
-  ...{ ispId: 120000077, user: 'u', password: 'p', sampleMaterials: true },
+  ...{ ispId: 120000077, user: 'u', password: 'p' },
 };
 const SAMPLE = 'samples/tianjin-enterprise-website.json';
 

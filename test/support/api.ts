@@ -58,7 +58,9 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules)\b/.test(path)
+          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates)\b/.test(
+            path,
+          )
             ? `/api/v1${path}`
             : path,
           headers: {

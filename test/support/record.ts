@@ -7,6 +7,7 @@ import { openAccount } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openRecord } from '#prisma/client.ts';
 import { createVault } from '#prisma/vault.ts';
+import { memoryStore } from './memory-store.ts';
 import { SEEDED } from '#server/start/accounts.ts';
 import { seedOverrides } from '#server/start/sandbox-rules.ts';
 import { TEMPLATE } from './global-setup.ts';
@@ -49,6 +50,7 @@ export async function createTestRecord(): Promise<TestRecord> {
     vault,
     clock,
     policy: DEFAULT_POLICY,
+    materialStore: memoryStore(),
     url: url.href,
     tokens,
     announced,

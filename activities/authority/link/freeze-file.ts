@@ -10,6 +10,7 @@ import { blocksReport } from '#orders/check-report.ts';
 import { keepResult, settleResult } from '#orders/results.ts';
 import { REPORT_SETTINGS } from '#domain/authority/link-trouble.ts';
 import type { LinkRow } from '#orders/links.ts';
+import { reportedMaterials } from '#orders/reported-materials.ts';
 import type { Encoded, WireFile } from '../connector.ts';
 import { NotExpressible } from '../v3/not-expressible.ts';
 import type { LinkDeps } from './deps.ts';
@@ -98,8 +99,9 @@ async function refuse(
 /** A report in the words of the interface; null where it has none for it, which is then the report's answer. */
 async function encode(deps: LinkDeps, report: FrozenReport): Promise<Encoded | null> {
   const ids = await idsFor(deps.db, report.id, deps.connector.idsNeeded(report));
+  const materials = await reportedMaterials(deps, report, `report:${report.id}`);
   try {
-    return await deps.connector.encode(report, ids);
+    return await deps.connector.encode(report, ids, materials);
   } catch (error) {
     if (!(error instanceof NotExpressible)) throw error;
     if (error.findings.some(({ ours }) => ours)) {

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { STATUS_QUESTIONS } from '#domain/authority/status-questions.ts';
 import type { CodeTables } from '#domain/authority/code-tables.ts';
 import type { AuthorityConnector, Encoded, WireFile } from '../connector.ts';
-import { sampleMaterials } from '../sample-materials.ts';
+import { attachedOf } from './attached.ts';
 import { encodeRecord, uploadFile } from './encode.ts';
 import { DamagedFile } from './file/damaged-file.ts';
 import { withFittingImages } from './fit-images.ts';
@@ -33,15 +33,15 @@ export function v3Connector(
   return {
     endpoint,
     idsNeeded,
-    encode: async (report, ids) => {
+    encode: async (report, ids, materials) => {
       const caps = attachmentCaps(endpoint.imageLimit);
       const settings = {
         ...{ ispId, caps, tables: writtenWith(await tables(), endpoint) },
         extension: endpoint.extension === 'beian.1',
       };
-      const materials = endpoint.sampleMaterials === true ? await sampleMaterials() : [];
+      const attached = attachedOf(report.form, materials);
       try {
-        const written = recordOf(report, { ids, endpoint, materials });
+        const written = recordOf(report, { ids, endpoint, attached });
         const record = await withFittingImages(written, caps);
         const text = encodeRecord(record, settings);
         return {

@@ -4,7 +4,7 @@ import type { Person } from '#domain/forms/person.ts';
 import type { Service } from '#domain/forms/service.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
 import type { IdNeed, ReportIds } from '../connector.ts';
-import type { Material } from '../sample-materials.ts';
+import type { Attached } from './attached.ts';
 import { isIpv6 } from './ipv4.ts';
 import { NotExpressible } from './not-expressible.ts';
 import type { ExtensionRecord, PersonRecord, ServiceRecord, UploadRecord } from './records.ts';
@@ -13,7 +13,7 @@ import type { ExtensionRecord, PersonRecord, ServiceRecord, UploadRecord } from 
 export interface WrittenWith {
   readonly ids: ReportIds;
   readonly endpoint: Endpoint;
-  readonly materials: readonly Material[];
+  readonly attached: readonly Attached[];
 }
 
 /** How a filing type's form becomes a record of V3.0. */
@@ -45,6 +45,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
       '/services/0/owner/phone': '/service/owner/emergencyNumber',
       '/services/0/accesses': '/service/ipAddresses',
       '/services/0': '/service',
+      '/attachments': '/materials',
     },
   },
 };
@@ -59,7 +60,7 @@ const NO_APPS = {
 
 const ipv4Of = ({ ipAddresses }: Service): string[] => ipAddresses.filter((ip) => !isIpv6(ip));
 
-function newSubject(report: FrozenReport, { ids, endpoint, materials }: WrittenWith): UploadRecord {
+function newSubject(report: FrozenReport, { ids, endpoint, attached }: WrittenWith): UploadRecord {
   const { subject, subjectOwner, service, remarks } = report.form as NewSubjectForm;
   const { mailingAddress: address, ...fields } = subject;
   const extended = endpoint.extension === 'beian.1';
@@ -76,8 +77,8 @@ function newSubject(report: FrozenReport, { ids, endpoint, materials }: WrittenW
       ...(remarks !== undefined && { remarks }),
     },
     services: [serviceOf(service, ids, report, endpoint)],
-    attachments: materials.map(({ purpose, of: kind, content }) => ({
-      ...{ purpose, content, format: 'jpg' },
+    attachments: attached.map(({ purpose, of: kind, content, format }) => ({
+      ...{ purpose, content, format },
       of: { kind, id: ids.of(kind, ONLY) },
     })),
   };
@@ -141,6 +142,9 @@ export function recordOf(report: FrozenReport, written: WrittenWith): UploadReco
 /** What of a record comes from the endpoint's settings. */
 const FROM_SETTINGS = /\/accesses\/\d+\/(methods|serverPlaces)/;
 
+/** Lists of the form that are named as a whole: their entries stand in another order on the wire. */
+const WHOLE: readonly string[] = ['/service/ipAddresses', '/materials'];
+
 /** Says the findings about a record by the fields of the form, where people correct them. */
 export function inTermsOfForm(filingType: string, { findings }: NotExpressible): NotExpressible {
   const places = Object.entries(wordingOf(filingType).fields).sort(
@@ -155,7 +159,7 @@ export function inTermsOfForm(filingType: string, { findings }: NotExpressible):
         '$1',
       );
       const ours = FROM_SETTINGS.test(finding.field) ? { ours: true as const } : {};
-      return { ...finding, ...ours, field: to === '/service/ipAddresses' ? to : field };
+      return { ...finding, ...ours, field: WHOLE.includes(to) ? to : field };
     }),
   );
 }

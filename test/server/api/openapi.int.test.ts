@@ -74,6 +74,13 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
     ...['413', '415', '422'],
   ],
   'post /api/v1/authority/links/{endpoint}/sent/{sequence}/resend': ['204', ...FILE.slice(1)],
+  'post /api/v1/orders/{orderNo}/materials': [
+    ...['201', ...ALWAYS],
+    ...['403', '404', '409', '413', '422'],
+  ],
+  'get /api/v1/orders/{orderNo}/materials': ['200', ...ALWAYS, '404'],
+  'post /api/v1/materials/{id}/links': ['201', ...ALWAYS, ...WRITES, '403', '404'],
+  'get /material-links/{token}': ['200', ...ALWAYS, '404', '410'],
   'get /api/v1/reasons': ['200', ...ALWAYS],
   'post /api/v1/checks': ['200', ...ALWAYS, '413', '415', '422'],
   'get /api/v1/orders/{orderNo}/checks': ['200', ...ALWAYS, '404'],

@@ -8,7 +8,9 @@ import { attachmentCaps } from '#activities/authority/v3/settings.ts';
 import { createCodeTables, mergeCodeTables } from '#domain/authority/code-tables.ts';
 import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
+import type { MaterialKind } from '#domain/materials/kinds.ts';
 import { SAMPLES } from '../../../domain/support/samples.ts';
+import { sampleForm } from '../../../support/forms.ts';
 import { soapServer } from './support/isp-server.ts';
 import type { Operation } from './support/isp-wsdl.ts';
 
@@ -91,7 +93,7 @@ describe('what an endpoint settles of the open points', () => {
     const report = {
       ...{ id: 'r', orderNo: 'o', filingType, province: '天津', frozenAt: new Date(0), form },
     };
-    const encoded = await bureau.encode(report, { of: () => 1 });
+    const encoded = await bureau.encode(report, { of: () => 1 }, []);
     expect(String(encoded.record)).toContain(written);
   });
 
@@ -112,9 +114,24 @@ describe('pictures', () => {
     );
   const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 
-  it('given a simulated bureau, then each attachment is a picture within its limit', async () => {
-    const bureau = connectorWith('none', { sampleMaterials: true, extension: 'none' });
-    const { record } = await bureau.encode(websiteReport(), { of: () => 1 });
+  const noise = (edge: number) =>
+    sharp(randomBytes(edge * edge * 3), { raw: { width: edge, height: edge, channels: 3 } });
+  const handedIn = (kind: MaterialKind, content: Buffer, contentType = 'image/jpeg') => ({
+    ...{ kind, content, contentType },
+  });
+
+  it('given materials, then those with a purpose there are pictures within its limit, others stay here', async () => {
+    const bureau = connectorWith('none', { extension: 'none' });
+    const large = await noise(700).png().toBuffer();
+    const small = await noise(20).jpeg().toBuffer();
+    const { record } = await bureau.encode(websiteReport(), { of: () => 1 }, [
+      handedIn('subjectCertificate', large, 'image/png'),
+      handedIn('subjectOwnerIdFront', small),
+      handedIn('subjectOwnerIdBack', small),
+      handedIn('serviceOwnerIdFront', small),
+      handedIn('verificationPhoto', large, 'image/png'),
+      handedIn('letterOfAuthorisation', Buffer.from('%PDF-1.7'), 'application/pdf'),
+    ]);
     const pictures = contents(record);
     expect(pictures).toHaveLength(5);
     for (const picture of pictures) {
@@ -123,15 +140,40 @@ describe('pictures', () => {
     }
   });
 
-  it('given a real one, then it gets no picture of ours', async () => {
+  it('given one person in two places who showed the document once, then it stands at both', async () => {
     const bureau = connectorWith('none', { extension: 'none' });
-    const { record } = await bureau.encode(websiteReport(), { of: () => 1 });
+    const card = await noise(20).jpeg().toBuffer();
+    const shown = [handedIn('subjectOwnerIdFront', card)];
+    const { form, ...report } = websiteReport();
+    const sameOwner = {
+      ...report,
+      form: { ...form, service: { ...form.service, owner: form.subjectOwner } },
+    };
+    const same = await bureau.encode(sameOwner, { of: () => 1 }, shown);
+    expect(contents(same.record)).toEqual([card, card]);
+    const other = { ...form.subjectOwner, certificateNumber: '110101199003071233' };
+    const otherOwner = { ...report, form: { ...form, service: { ...form.service, owner: other } } };
+    const differs = await bureau.encode(otherOwner, { of: () => 1 }, shown);
+    expect(contents(differs.record)).toEqual([card]);
+  });
+
+  it('given no materials, then no picture', async () => {
+    const bureau = connectorWith('none', { extension: 'none' });
+    const { record } = await bureau.encode(websiteReport(), { of: () => 1 }, []);
     expect(contents(record)).toEqual([]);
+  });
+
+  it('given a picture that can’t be read, then the materials are named', async () => {
+    const bureau = connectorWith('none', { extension: 'none' });
+    const broken = [handedIn('subjectCertificate', Buffer.from('x'))];
+    await expect(bureau.encode(websiteReport(), { of: () => 1 }, broken)).rejects.toMatchObject({
+      findings: [{ field: '/materials', code: 'wire.notPicture' }],
+    });
   });
 
   /** V3.0 alone has no place for an app. */
   function websiteReport() {
-    const form = SAMPLES.find(([, sample]) => sample.form.service.kind === 'website')?.[1].form;
+    const form = sampleForm('tianjin-enterprise-website');
     const made = { id: 'r', orderNo: 'o', filingType: 'newSubject', province: '天津' };
     return { ...made, frozenAt: new Date(0), form };
   }

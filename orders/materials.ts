@@ -1,0 +1,132 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { CodedError } from '#domain/errors.ts';
+import type { ContentType } from '#domain/materials/intake.ts';
+import type { MaterialKind } from '#domain/materials/kinds.ts';
+import type { Actor } from '#domain/roles.ts';
+import type { Prisma, PrismaClient } from '#prisma/client.ts';
+import { audit } from './audit.ts';
+import type { OrdersDeps } from './deps.ts';
+import { EDITABLE } from './form.ts';
+import { lockOrder, orderNotFound, type LockedOrder } from './lock.ts';
+
+/** A material as the record knows it; its content is in the store. */
+export type MaterialRow = Prisma.MaterialGetPayload<object>;
+
+/** A file that was looked at and found to be what its kind takes. */
+export interface AcceptedFile {
+  readonly contentType: ContentType;
+  readonly content: Uint8Array;
+  /** Of a picture, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** An upload to an order. */
+export interface Upload {
+  readonly orderNo: string;
+  readonly kind: MaterialKind;
+  readonly actor: Actor;
+  readonly file: AcceptedFile;
+}
+
+/** More is no filing: what is no longer wanted is left to retention, not deleted. */
+const AT_MOST = 300;
+
+const ID_BYTES = 16;
+
+const place = (storageKey: string): string => `materials.file:${storageKey}`;
+
+/** How an order must stand for its applicant to add a material. */
+export type Addressed = Pick<LockedOrder, 'orderNo' | 'accountId' | 'stage' | 'waitingOn'>;
+
+/**
+ * Refuses an upload that the order has no place for: another's order, or one that is being looked at.
+ * @throws CodedError `order.not_found`, `order.not_editable_now`.
+ */
+export function refuseUpload(order: Addressed, actor: Actor): void {
+  if (order.accountId !== actor.id) throw orderNotFound(order.orderNo);
+  if (EDITABLE.includes(order.stage)) return;
+  throw new CodedError(
+    'order.not_editable_now',
+    `Materials can't be added while the order is in ${order.stage}.`,
+    {
+      facts: { stage: order.stage, waitingOn: order.waitingOn },
+      remedy: 'Withdraw the order first where that is allowed, or wait until it is returned.',
+    },
+  );
+}
+
+/**
+ * Keeps a material: first the file, sealed, then its row. A crash between the two leaves a file that
+ * nobody knows of, never a row without its file.
+ * @throws CodedError `order.not_found`, `order.not_editable_now`, `material.too_many`.
+ */
+export async function keepMaterial(deps: OrdersDeps, upload: Upload): Promise<MaterialRow> {
+  const { db, vault, clock, materialStore } = deps;
+  const { orderNo, kind, actor, file } = upload;
+  const id = randomBytes(ID_BYTES).toString('hex');
+  const storageKey = `${id.slice(0, 2)}/${id}`;
+  await materialStore.put(storageKey, vault.sealBytes(place(storageKey), file.content));
+  try {
+    return await db.$transaction(async (tx) => {
+      refuseUpload(await lockOrder(tx, orderNo), actor);
+      if ((await tx.material.count({ where: { orderNo } })) >= AT_MOST) throw tooMany();
+      const uploadedAt = await clock.now(tx);
+      const row = await tx.material.create({
+        data: {
+          ...{ id, orderNo, kind, storageKey, uploadedAt, uploadedBy: actor.id },
+          ...{ contentType: file.contentType, bytes: file.content.length, keyId: vault.keyId },
+          ...{ width: file.width ?? null, height: file.height ?? null },
+          sha256: createHash('sha256').update(file.content).digest('hex'),
+        },
+      });
+      const after = { id, kind, contentType: file.contentType, bytes: row.bytes };
+      await audit(tx, {
+        at: uploadedAt,
+        actor,
+        action: 'material.uploaded',
+        target: orderNo,
+        after,
+      });
+      return row;
+    });
+  } catch (error) {
+    await materialStore.delete(storageKey);
+    throw error;
+  }
+}
+
+function tooMany(): CodedError {
+  return new CodedError(
+    'material.too_many',
+    `An order holds at most ${String(AT_MOST)} uploaded materials.`,
+    { remedy: 'Refer to those that are there already, or open another order.' },
+  );
+}
+
+/** All that was uploaded to an order, the oldest first. */
+export function materialsOf(db: PrismaClient, orderNo: string): Promise<MaterialRow[]> {
+  return db.material.findMany({
+    where: { orderNo },
+    orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** What reading needs. */
+export type Reading = Pick<OrdersDeps, 'db' | 'vault' | 'clock' | 'materialStore'>;
+
+/**
+ * The content of a material. Each read is remembered before anybody has it: who, when, and how.
+ * @param via `link:…` or `report:…`
+ */
+export async function readMaterial(
+  deps: Reading,
+  row: MaterialRow,
+  { readerId, via }: { readerId: string; via: string },
+): Promise<Buffer> {
+  const { db, vault, clock, materialStore } = deps;
+  const at = await clock.now();
+  await db.materialRead.create({ data: { materialId: row.id, at, readerId, via } });
+  const cipher = await materialStore.get(row.storageKey);
+  return vault.openBytes(place(row.storageKey), { cipher, keyId: row.keyId });
+}

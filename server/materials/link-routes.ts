@@ -1,0 +1,50 @@
+import { readLink, unknownLink } from '#orders/material-links.ts';
+import { readMaterial } from '#orders/materials.ts';
+import type { Api } from '../api.ts';
+import type { ApiDeps } from '../ports.ts';
+import { refusals } from '../schemas.ts';
+import { FILE_BODY, LinkParams } from './schemas.ts';
+import { TAGS } from './routes.ts';
+
+/** What a browser is told of a file that somebody else made: show it, run nothing of it, keep nothing. */
+const GUARDED = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'private, no-store',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'referrer-policy': 'no-referrer',
+} as const;
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+};
+
+/** The files themselves, for whoever holds a link that still opens. */
+export function materialLinkRoutes(app: Api, deps: ApiDeps): void {
+  app.get(
+    '/material-links/:token',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'The file of a link, without a bearer, until the link expires',
+        params: LinkParams,
+        response: { 200: FILE_BODY, ...refusals(404, 410) },
+      },
+    },
+    async (request, reply) => {
+      const now = await deps.clock.now();
+      const { id, expiresAt, readerId } = readLink(deps.vault, request.params.token, now);
+      const row = await deps.db.material.findUnique({ where: { id } });
+      if (row === null) throw unknownLink();
+      const via = `link:${expiresAt.toISOString()}`;
+      const content = await readMaterial(deps, row, { readerId, via });
+      const name = `${row.kind}.${ENDINGS[row.contentType] ?? 'bin'}`;
+      return reply
+        .headers(GUARDED)
+        .header('content-disposition', `inline; filename="${name}"`)
+        .type(row.contentType)
+        .send(content as never);
+    },
+  );
+}

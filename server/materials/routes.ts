@@ -1,0 +1,121 @@
+import type { FastifyError } from 'fastify';
+import { BYTES_AT_MOST } from '#domain/materials/intake.ts';
+import { CodedError } from '#domain/errors.ts';
+import { keepMaterial, refuseUpload } from '#orders/materials.ts';
+import { signLink } from '#orders/material-links.ts';
+import { orderNotFound } from '#orders/lock.ts';
+import type { Api } from '../api.ts';
+import { requireRole } from '../auth.ts';
+import { answerError } from '../error-handler.ts';
+import { visibleOrder } from '../orders/queries.ts';
+import { OrderParams } from '../orders/schemas.ts';
+import type { ApiDeps } from '../ports.ts';
+import { SECURED, refusals } from '../schemas.ts';
+import { acceptFile } from './accept-file.ts';
+import { REFUSALS } from './refusals.ts';
+import {
+  KindQuery,
+  MaterialLinkSchema,
+  MaterialParams,
+  MaterialSchema,
+  MaterialsSchema,
+} from './schemas.ts';
+import { materialsView, materialView } from './views.ts';
+
+export const TAGS = ['materials'];
+
+/** Materials: upload, list, ask for a link. */
+export function materialRoutes(api: Api, deps: ApiDeps): void {
+  void api.register((scope: Api, _options, done) => {
+    uploadRoute(scope, deps);
+    done();
+  });
+
+  api.get(
+    '/orders/:orderNo/materials',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What the filing needs as materials, and what was uploaded',
+        ...SECURED,
+        params: OrderParams,
+        response: { 200: MaterialsSchema, ...refusals(404) },
+      },
+    },
+    async (request) =>
+      materialsView(deps, await visibleOrder(deps, request.params.orderNo, request.actor)),
+  );
+
+  api.post(
+    '/materials/:id/links',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'A link that shows a material for five minutes; each use is recorded',
+        ...SECURED,
+        params: MaterialParams,
+        response: { 201: MaterialLinkSchema, ...refusals(403, 404, 413, 415) },
+      },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      requireRole(actor, 'applicant', 'reviewer', 'authorityClerk');
+      const row = await deps.db.material.findUnique({ where: { id } });
+      if (row === null) throw materialNotFound();
+      await visibleOrder(deps, row.orderNo, actor).catch((error: unknown) => {
+        throw isNotFound(error, row.orderNo) ? materialNotFound() : error;
+      });
+      const { token, expiresAt } = signLink(
+        deps.vault,
+        { id, readerId: actor.id },
+        await deps.clock.now(),
+      );
+      return reply
+        .code(201)
+        .send({ path: `/material-links/${token}`, expiresAt: expiresAt.toISOString() });
+    },
+  );
+}
+
+/** The one route that takes files: its body may be large and of any type. */
+function uploadRoute(api: Api, deps: ApiDeps): void {
+  api.removeAllContentTypeParsers();
+  api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  api.setErrorHandler((error, request, reply) => {
+    const tooLarge = (error as FastifyError).code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+    answerError(tooLarge ? REFUSALS.tooLarge(BYTES_AT_MOST) : error, request, reply);
+  });
+  api.post(
+    '/orders/:orderNo/materials',
+    {
+      bodyLimit: BYTES_AT_MOST,
+      schema: {
+        tags: TAGS,
+        summary: 'Upload a material: the body is the file. The form refers to it by the id',
+        ...SECURED,
+        params: OrderParams,
+        querystring: KindQuery,
+        response: { 201: MaterialSchema, ...refusals(403, 404, 409, 413, 422) },
+      },
+    },
+    async ({ actor, params: { orderNo }, query: { kind }, body }, reply) => {
+      requireRole(actor, 'applicant');
+      // Before the file is unpacked: what can't be kept is not looked at.
+      refuseUpload(await visibleOrder(deps, orderNo, actor), actor);
+      const file = await acceptFile(kind, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+      const row = await keepMaterial(deps, { orderNo, kind, actor, file });
+      return reply.code(201).send(materialView(row));
+    },
+  );
+}
+
+/** Another's material does not exist: the two look the same. */
+function materialNotFound(): CodedError {
+  return new CodedError('material.not_found', 'There is no such material.', {
+    remedy: 'The materials of an order are listed at GET /api/v1/orders/{orderNo}/materials.',
+  });
+}
+
+const isNotFound = (error: unknown, orderNo: string): boolean =>
+  error instanceof CodedError && error.code === orderNotFound(orderNo).code;

@@ -1,0 +1,42 @@
+import { dayInShanghai } from '#domain/calendar/days.ts';
+import type { FilingType } from '#domain/filing-types.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import type { ContentType } from '#domain/materials/intake.ts';
+import type { MaterialKind } from '#domain/materials/kinds.ts';
+import { neededMaterials } from '#domain/materials/needed.ts';
+import { readForm } from '#orders/form.ts';
+import { materialsOf, type MaterialRow } from '#orders/materials.ts';
+import type { ApiDeps } from '../ports.ts';
+
+/** A material as the API shows it. */
+export function materialView(row: MaterialRow) {
+  const { id, kind, contentType, bytes, width, height, uploadedAt } = row;
+  return {
+    id,
+    kind: kind as MaterialKind,
+    contentType: contentType as ContentType,
+    bytes,
+    ...(width !== null && { width }),
+    ...(height !== null && { height }),
+    uploadedAt: uploadedAt.toISOString(),
+  };
+}
+
+interface OrderWithForm {
+  readonly orderNo: string;
+  readonly filingType: string;
+  readonly formCipher: Uint8Array;
+  readonly formKeyId: string;
+}
+
+/** What an order's filing needs, as its form stands, and what was uploaded to it. */
+export async function materialsView(deps: ApiDeps, order: OrderWithForm) {
+  const form = readForm(deps.vault, order) as AnyDraft;
+  const day = dayInShanghai(await deps.clock.now());
+  const needed = neededMaterials(order.filingType as FilingType, form, day);
+  const rows = await materialsOf(deps.db, order.orderNo);
+  return {
+    needed: needed.map(({ or, ...one }) => ({ ...one, or: [...or] })),
+    uploaded: rows.map(materialView),
+  };
+}

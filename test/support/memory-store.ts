@@ -1,0 +1,20 @@
+import type { MaterialStore } from '#orders/material-store.ts';
+
+/** A material store that lasts as long as its test. */
+export function memoryStore(): MaterialStore {
+  const files = new Map<string, Uint8Array>();
+  return {
+    put: (key, bytes) => {
+      files.set(key, bytes);
+      return Promise.resolve();
+    },
+    get: (key) => {
+      const bytes = files.get(key);
+      return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`no file ${key}`));
+    },
+    delete: (key) => {
+      files.delete(key);
+      return Promise.resolve();
+    },
+  };
+}
