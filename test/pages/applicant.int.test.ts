@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#server/orders/schemas.ts';
 import { freshForm } from '../support/forms.ts';
 import { givenDraft } from '../support/orders.ts';
-import { fillIn, textsOf } from './support/fill-in.ts';
+import { picture } from '../server/materials/files.ts';
+import { fillIn, handIn, textsOf } from './support/fill-in.ts';
 import { usePages } from './support/use-pages.ts';
 
 const pages = usePages();
@@ -35,18 +36,26 @@ describe('an applicant at the pages', () => {
     expect(await alert.textContent()).toMatch(/"Domicile on the certificate" is missing/);
     await alert.getByRole('link', { name: /Domicile on the certificate/ }).click();
     expect(await page.locator('#f-subject-domicile').inputValue()).toBe('');
-    expect(page.url()).toMatch(/#f-subject-domicile$/);
+    await expect.poll(() => page.url()).toMatch(/#f-subject-domicile$/);
 
-    for (const title of ['Subject', 'Subject owner', 'Service']) {
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    for (const title of ['Subject', 'Subject owner', 'Service', 'Registrations of the domains']) {
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
       if (title === 'Service') {
         await page.getByLabel('Kind of service').selectOption('Website');
         await page.getByRole('button', { name: 'Show its fields' }).click();
+        await page.getByLabel('Name of the service').waitFor();
+      }
+      if (title.startsWith('Registrations')) {
+        await page.getByRole('button', { name: 'Add one' }).click();
+        await page.locator('[name="/domainRegistrations/0/domain"]').waitFor();
       }
       await fillIn(page, texts);
       await page.getByRole('button', { name: 'Save and continue' }).click();
     }
-    await page.getByRole('link', { name: 'Check your answers' }).click();
+    await page.getByRole('link', { name: 'Materials' }).click();
+    await handIn(page, await picture().png().toBuffer());
+    await page.getByRole('link', { name: 'Continue' }).click();
+    expect(await page.locator('img').count()).toBeGreaterThan(2);
     expect(await page.locator('main').textContent()).toContain(texts['/service/domains/0']);
     await page.getByLabel(/I have checked/).check();
     await page.getByRole('button', { name: /Submit/ }).click();
@@ -71,9 +80,9 @@ describe('an applicant at the pages', () => {
     await page.getByRole('button', { name: 'Add one: Domains' }).click();
     await page.locator('[name="/service/domains/1"]').fill('zweite.example.cn');
     await page.getByRole('button', { name: 'Remove: Domain 1' }).click();
-    expect(await page.locator('[name="/service/domains/0"]').inputValue()).toBe(
-      'zweite.example.cn',
-    );
+    await expect
+      .poll(() => page.locator('[name="/service/domains/0"]').inputValue())
+      .toBe('zweite.example.cn');
     const { form } = await orderOf(orderNo);
     expect((form as { service: { domains: string[] } }).service.domains).not.toContain(first);
   });
@@ -85,6 +94,7 @@ describe('an applicant at the pages', () => {
     for (const page of [one, two]) await page.goto(`/pages/orders/${orderNo}/fill/service`);
     await one.getByLabel('Name of the service').fill('清禾一号');
     await one.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await one.getByText('Saved.').waitFor();
     await two.getByLabel('Name of the service').fill('清禾二号');
     await two.getByRole('button', { name: 'Save', exact: true }).last().click();
 
@@ -94,7 +104,7 @@ describe('an applicant at the pages', () => {
     expect(nameOf(await orderOf(orderNo))).toBe('清禾一号');
 
     await two.getByRole('button', { name: 'Save', exact: true }).last().click();
-    expect(nameOf(await orderOf(orderNo))).toBe('清禾二号');
+    await expect.poll(async () => nameOf(await orderOf(orderNo))).toBe('清禾二号');
   });
 
   it('given two tabs at different parts, then both are kept without a question', async (test) => {
@@ -105,8 +115,10 @@ describe('an applicant at the pages', () => {
     await two.goto(`/pages/orders/${orderNo}/fill/subject`);
     await one.getByLabel('Name of the service').fill('清禾一号');
     await one.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await one.getByText('Saved.').waitFor();
     await two.getByLabel('County or district').fill('和平区');
     await two.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await two.getByText('Saved.').waitFor();
     const order = await orderOf(orderNo);
     expect(order.form).toMatchObject({
       ...{ service: { name: '清禾一号' }, subject: { county: '和平区' } },
@@ -156,6 +168,6 @@ describe('an applicant at the pages', () => {
     await page.getByRole('link', { name: 'Give the order up' }).click();
     expect((await orderOf(orderNo)).stage).toBe('draft');
     await page.getByRole('button', { name: 'Yes, give it up' }).click();
-    expect((await orderOf(orderNo)).stage).toBe('abandoned');
+    await expect.poll(async () => (await orderOf(orderNo)).stage).toBe('abandoned');
   });
 });

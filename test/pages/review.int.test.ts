@@ -22,6 +22,11 @@ const FIELDS = [
   'Domicile on the certificate',
   'Subject owner: mobile number',
 ];
+const OPENED = [
+  'Domicile on the certificate',
+  'Subject owner: mobile number',
+  'Name of the service',
+];
 const CORRECTED = {
   '/subject/domicile': '天津市南开区示例路 20 号',
   '/subjectOwner/mobile': '18800000199',
@@ -34,7 +39,7 @@ describe('a full round at the pages', () => {
     await givenStage(pages.record, 'initialReview', orderNo);
     const reviewer = await pages.open(test, 'reviewer-1');
     await reviewer.getByRole('button', { name: `Claim ${orderNo}` }).click();
-    expect(await reviewer.title()).toContain(orderNo);
+    await expect.poll(() => reviewer.title()).toContain(orderNo);
     for (const field of FIELDS) await reviewer.getByLabel(`Return this field: ${field}`).check();
     await reviewer.getByRole('button', { name: /Return the chosen fields/ }).click();
 
@@ -49,16 +54,21 @@ describe('a full round at the pages', () => {
     await reviewer.getByLabel('About the whole').fill('请一并修改。');
     await reviewer.getByRole('button', { name: 'Preview' }).last().click();
 
+    await reviewer.getByRole('heading', { name: /^Preview/ }).waitFor();
     expect(await reviewer.locator('.reason').count()).toBe(3);
+    expect(await reviewer.locator('.opens li').allTextContents()).toEqual([...OPENED]);
+    expect(await reviewer.locator('section.card').count()).toBeGreaterThan(1);
     expect(await reviewer.locator('main').textContent()).toContain('请用单位简称。');
     expect((await orderOf(orderNo)).stage).toBe('initialReview');
     await reviewer.getByRole('button', { name: 'Confirm and send' }).click();
     expect(await reviewer.getByRole('status').textContent()).toContain(orderNo);
+    await expect.poll(() => reviewer.title()).toMatch(/^Queue/);
     expect(await reviewer.getByRole('button', { name: 'Undo this decision' }).count()).toBe(1);
 
     const applicant = await pages.open(test, 'applicant');
     await applicant.goto(`/pages/orders/${orderNo}`);
     await applicant.getByRole('link', { name: 'Correct what was returned' }).click();
+    await applicant.getByRole('heading', { level: 1, name: /^Correct/ }).waitFor();
     expect(await openInputs(applicant)).toEqual(Object.keys(CORRECTED));
     expect(await applicant.locator('.open .reason').count()).toBe(3);
     const shown = (await applicant.locator('main').textContent()) ?? '';
@@ -79,7 +89,7 @@ describe('a full round at the pages', () => {
     expect(await rows.locator('ins').allTextContents()).toEqual(Object.values(CORRECTED));
     await reviewer.getByRole('button', { name: 'Claim' }).click();
     await reviewer.getByRole('button', { name: 'Pass' }).click();
-    expect((await orderOf(orderNo)).stage).toBe('reporting');
+    await expect.poll(async () => (await orderOf(orderNo)).stage).toBe('reporting');
   });
 
   it('given a decision taken by mistake, then it is undone from the queue', async (test) => {
@@ -89,7 +99,7 @@ describe('a full round at the pages', () => {
     await page.getByRole('button', { name: 'Pass' }).click();
     await page.getByLabel('Why').fill('误操作。');
     await page.getByRole('button', { name: 'Undo this decision' }).click();
-    expect((await orderOf(orderNo)).stage).toBe('initialReview');
+    await expect.poll(async () => (await orderOf(orderNo)).stage).toBe('initialReview');
   });
 
   it('given a colleague who was faster, then the refusal names the holder and the way out', async (test) => {
@@ -106,7 +116,7 @@ describe('a full round at the pages', () => {
     const page = await pages.open(test, 'reviewer-1');
     await page.getByLabel('Province').selectOption('Tibet');
     await page.getByRole('button', { name: 'Filter' }).click();
-    expect(new URL(page.url()).searchParams.get('province')).toBe('西藏');
+    await expect.poll(() => new URL(page.url()).searchParams.get('province')).toBe('西藏');
     expect(await page.locator('.empty').textContent()).toMatch(/No open task fits/);
   });
 });

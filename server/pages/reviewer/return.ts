@@ -126,7 +126,8 @@ async function showPreview(
   if (refusal) return showReturn(request, reply, member, { fields, refusal, status: 422 });
   const reasons = await api.reasons(filingType);
   const decision = decisionOf(fields, reasons);
-  const preview = order.task && (await api.preview(order.task.id, decision, oneOf(fields, '_etag')));
+  const preview =
+    order.task && (await api.preview(order.task.id, decision, oneOf(fields, '_etag')));
   const opened = preview?.opened ?? null;
   const model = {
     ...{ title: word(locale, 'preview.title', { orderNo }), orderNo, path: reviewPath(orderNo) },

@@ -31,3 +31,17 @@ export const openInputs = (page: Page): Promise<string[]> =>
   page
     .locator('main input[name^="/"], main select[name^="/"], main textarea[name^="/"]')
     .evaluateAll((inputs: Named[]) => inputs.map((input) => input.getAttribute('name') ?? ''));
+
+/** Uploads a picture for every material that a filing must have. */
+export async function handIn(page: Page, buffer: Buffer): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: 'Materials' }).waitFor();
+  const kinds: string[] = await page
+    .locator('section:has(.tag.strong) input[name="kind"]')
+    .evaluateAll((inputs: { value: string }[]) => inputs.map(({ value }) => value));
+  for (const [index, kind] of kinds.entries()) {
+    const form = page.locator(`form:has(#file-${kind})`);
+    await form.locator('[type="file"]').setInputFiles({ name: 'a.png', mimeType: 'x/y', buffer });
+    await form.getByRole('button').click();
+    await page.locator('.given').nth(index).waitFor();
+  }
+}
