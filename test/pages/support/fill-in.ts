@@ -41,7 +41,7 @@ export async function handIn(page: Page, buffer: Buffer): Promise<void> {
   for (const [index, kind] of kinds.entries()) {
     const form = page.locator(`form:has(#file-${kind})`);
     await form.locator('[type="file"]').setInputFiles({ name: 'a.png', mimeType: 'x/y', buffer });
-    await form.getByRole('button').click();
+    await form.getByRole('button', { name: 'Upload' }).click();
     await page.locator('.given').nth(index).waitFor();
   }
 }
