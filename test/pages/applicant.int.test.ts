@@ -161,6 +161,29 @@ describe('an applicant at the pages', () => {
     expect(await page.locator('main').textContent()).toContain(name);
   });
 
+  it('given a file that is not what its name says, then a refusal in words, and nothing is in the form', async (test) => {
+    const orderNo = await givenDraft(pages.record, { subject: { nature: 'enterprise' } });
+    const page = await pages.open(test, 'applicant');
+    await page.goto(`/pages/orders/${orderNo}/materials`);
+    const form = page.locator('form:has(#file-subjectCertificate)');
+    const buffer = Buffer.from('<script>alert(1)</script>');
+    const file = { name: 'licence.jpg', mimeType: 'image/jpeg', buffer };
+    await form.locator('[type="file"]').setInputFiles(file);
+    await form.getByRole('button', { name: 'Upload' }).click();
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/JPEG, PNG or WebP/);
+    expect((await orderOf(orderNo)).form).toEqual({ subject: { nature: 'enterprise' } });
+
+    await form
+      .locator('[type="file"]')
+      .setInputFiles({ ...file, buffer: await picture().png().toBuffer() });
+    await form.getByRole('button', { name: 'Upload' }).click();
+    await page.getByRole('button', { name: 'Take out of the filing' }).click();
+    await page
+      .getByRole('button', { name: 'Take out of the filing' })
+      .waitFor({ state: 'detached' });
+    expect((await orderOf(orderNo)).form).toEqual({ subject: { nature: 'enterprise' } });
+  });
+
   it('given an order to give up, then it is asked twice', async (test) => {
     const orderNo = await givenDraft(pages.record);
     const page = await pages.open(test, 'applicant');

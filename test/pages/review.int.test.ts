@@ -102,6 +102,17 @@ describe('a full round at the pages', () => {
     await expect.poll(async () => (await orderOf(orderNo)).stage).toBe('initialReview');
   });
 
+  it('given fields that were checked, then their marks stand when the order is opened again', async (test) => {
+    const orderNo = await givenStage(pages.record, 'initialReview');
+    const page = await pages.open(test, 'reviewer-1');
+    await page.getByRole('button', { name: `Claim ${orderNo}` }).click();
+    await page.getByLabel('Checked: Domains').check();
+    await page.getByRole('button', { name: 'Save the marks' }).last().click();
+    await page.getByText('The marks are saved.').waitFor();
+    expect(await page.getByLabel('Checked: Domains').isChecked()).toBe(true);
+    expect(await page.getByLabel('Checked: Home page').isChecked()).toBe(false);
+  });
+
   it('given a colleague who was faster, then the refusal names the holder and the way out', async (test) => {
     const orderNo = await givenStage(pages.record, 'initialReview');
     const page = await pages.open(test, 'reviewer-1');
