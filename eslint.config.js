@@ -37,6 +37,13 @@ export default defineConfig(
       },
     },
   },
+  {
+    // Runs in browsers.
+    files: ['server/pages/static/*.js'],
+    languageOptions: {
+      globals: { document: false, FormData: false, URLSearchParams: false },
+    },
+  },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { module: true } } },
   {
     files: ['**/*.{ts,tsx}'],

@@ -4,6 +4,8 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'server/{main,worker,start}.ts',
+    // Loaded by browsers.
+    'server/pages/static/*.js',
     // Temporal bundles it by its path.
     'workflows/index.ts',
     'simulators/*/main.ts',

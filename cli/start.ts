@@ -38,6 +38,7 @@ const settingsHelp = (): string =>
 /** The addresses of everything that a person may want to open. */
 export function whereToLook({ urls, sandbox }: System): string {
   const places: [string, string | undefined][] = [
+    ['Pages', urls.api && `${urls.api}/pages/`],
     ['API docs', urls.api && `${urls.api}/docs`],
     ['Temporal UI', urls.temporalUi],
     ['Mailbox', urls.mailbox],

@@ -1,6 +1,6 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
-import type { FilingReport } from '#domain/checks/finding.ts';
+import type { CheckFinding, FilingReport } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
@@ -67,18 +67,33 @@ export async function checkHere(
   says: AuthoritySays,
   { against = 'open', leave = {} }: { against?: Against; leave?: { openOrder?: undefined } } = {},
 ): Promise<Checked> {
-  const { filingType, form, orderNo, ruleSetId } = filing;
+  const { filingType, form, ruleSetId } = filing;
   const today = dayInShanghai(await deps.clock.now(tx));
   const readable = isReadable(filing);
   const draft = (readable ? form : {}) as AnyDraft;
   const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
   const known = await knownOf(tx, deps.vault, { ...filing, form: draft }, says, against);
   const report = checkFiling({
-    ...{ filingType, form, today, ruleSet: rules },
+    ...{ filingType, form: handedIn(filing), today, ruleSet: rules },
     providerRanges: deps.providerRanges,
     known: { ...known, ...leave },
   });
-  const unknown = orderNo === null ? [] : await materialFindings(tx, orderNo, draft);
-  const findings = [...report.findings, ...unknown];
-  return { report: { ...report, findings, blocks: report.blocks || unknown.length > 0 }, rules };
+  return { report: withPapers(report, await papersOf(tx, filing)), rules };
 }
+
+/** At an order it is known which papers there are: what its form does not name was not handed in. */
+const handedIn = ({ form, orderNo }: CheckedFiling): unknown =>
+  orderNo !== null && typeof form === 'object' && form !== null && !('materials' in form)
+    ? { ...form, materials: [] }
+    : form;
+
+const papersOf = async (
+  tx: Transaction,
+  { form, orderNo }: CheckedFiling,
+): Promise<CheckFinding[]> => (orderNo === null ? [] : materialFindings(tx, orderNo, form));
+
+const withPapers = (report: FilingReport, wrong: readonly CheckFinding[]): FilingReport => ({
+  ...report,
+  blocks: report.blocks || wrong.length > 0,
+  findings: [...report.findings, ...wrong],
+});

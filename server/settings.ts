@@ -130,11 +130,7 @@ export const SETTINGS = {
   ],
   indexKey: ['BEIAN_INDEX_KEY', key, 'key of the blind indexes, 32 bytes in base64'],
   home: ['BEIAN_HOME', text, 'folder of the embedded parts; default .beian'],
-  materials: [
-    'BEIAN_MATERIALS',
-    text,
-    'folder of the applicants’ materials, the same for all processes; default materials in BEIAN_HOME',
-  ],
+  materials: ['BEIAN_MATERIALS', text, 'folder of materials; default materials in BEIAN_HOME'],
   cache: ['BEIAN_CACHE', text, 'folder of what was fetched or made once; default .beian/cache'],
   sandbox: [
     'BEIAN_SANDBOX',

@@ -25,6 +25,30 @@ interface Request {
 
 type Method = 'GET' | 'POST' | 'PUT';
 
+/** A file of the API's, as it answered it. */
+export interface ApiFile {
+  readonly content: Buffer;
+  readonly type: string;
+  readonly disposition: string;
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** Fetches a file from the API, for a browser that has no bearer token. */
+function fetcher(app: Api, token: string) {
+  return async (path: string): Promise<ApiFile> => {
+    const headers = bearer(token);
+    const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers });
+    if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
+    const { 'content-type': type, 'content-disposition': disposition } = response.headers;
+    return {
+      content: response.rawPayload,
+      type: type?.toString() ?? 'application/octet-stream',
+      disposition: String(disposition ?? 'attachment'),
+    };
+  };
+}
+
 /** Asks the API in this process, with the token of who is signed in: the same rights, refusals and effects. */
 function asker(app: Api, token: string) {
   return async <T>(method: Method, path: string, request: Request = {}) => {
@@ -34,7 +58,7 @@ function asker(app: Api, token: string) {
       method,
       url: `/api/v1${path}`,
       headers: {
-        authorization: `Bearer ${token}`,
+        ...bearer(token),
         ...(method !== 'GET' && { 'idempotency-key': key }),
         ...(etag !== undefined && { 'if-match': etag }),
         ...(file && { 'content-type': 'application/octet-stream' }),
@@ -43,7 +67,7 @@ function asker(app: Api, token: string) {
     });
     if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
     const answer = response.body === '' ? {} : response.json<unknown>();
-    return { body: answer as T, etag: String(response.headers.etag ?? '') };
+    return { body: answer as T, etag: response.headers.etag ?? '' };
   };
 }
 
@@ -85,7 +109,9 @@ const orderCalls = (ask: Ask) => ({
   checks: (orderNo: string) => ifThere(ask<Checks>('GET', `/orders/${id(orderNo)}/checks`)),
 });
 
-const materialCalls = (ask: Ask) => ({
+const materialCalls = (ask: Ask, fetchFile: ReturnType<typeof fetcher>) => ({
+  letter: (orderNo: string) => fetchFile(`/orders/${id(orderNo)}/letter`),
+  template: (kind: string) => fetchFile(`/material-templates/${id(kind)}`),
   materials: (orderNo: string) =>
     ifThere(ask<Materials>('GET', `/orders/${id(orderNo)}/materials`)),
   upload: async (orderNo: string, kind: string, file: Buffer) => {
@@ -105,8 +131,8 @@ const reviewCalls = (ask: Ask) => ({
     (await ask<TaskView>('POST', `/tasks/${id(taskId)}/release`)).body,
   decide: (taskId: string, decision: Decision, etag: string, key: string) =>
     ask<Order>('POST', `/tasks/${id(taskId)}/decide`, { body: decision, etag, key }),
-  preview: (taskId: string, decision: Decision) =>
-    ifThere(ask<Preview>('POST', `/tasks/${id(taskId)}/preview`, { body: decision })),
+  preview: (taskId: string, decision: Decision, etag: string) =>
+    ifThere(ask<Preview>('POST', `/tasks/${id(taskId)}/preview`, { body: decision, etag })),
   mark: (orderNo: string, checked: readonly string[]) =>
     ask('PUT', `/orders/${id(orderNo)}/marks`, { body: { checked } }),
   reasons: async (filingType: string) => {
@@ -118,7 +144,7 @@ const reviewCalls = (ask: Ask) => ({
 /** Every call of the API that the pages make. */
 export function apiFor(app: Api, token: string) {
   const ask = asker(app, token);
-  return { ...orderCalls(ask), ...materialCalls(ask), ...reviewCalls(ask) };
+  return { ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)), ...reviewCalls(ask) };
 }
 
 export type ApiClient = ReturnType<typeof apiFor>;

@@ -13,7 +13,7 @@ type Chinese = readonly [sentence: string, remedy: string];
 /** The refusals that people meet at the pages, in Chinese; the API itself speaks English. */
 const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>) => Chinese>> = {
   'task.held': ({ holder }) => [
-    `这个任务由 ${String(holder ?? '另一位同事')} 处理中。`,
+    `这个任务由${typeof holder === 'string' ? ` ${holder} ` : '另一位同事'}处理中。`,
     '请从队列中选择其他任务，或请对方、主管放回队列。',
   ],
   'task.not_held': () => ['请先领取这个任务。', '在队列或订单页面领取后再作决定。'],
@@ -45,6 +45,20 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'recall.too_late': () => ['已超过可撤销的时间。', '请在下一次决定中更正，或请管理员修复。'],
   'recall.not_yours': () => ['只能撤销自己作出的决定。', '请联系作出决定的同事。'],
   'recall.edited': () => ['申请人已开始修改，不能撤销。', '请等待订单重新提交。'],
+  'material.type': () => [
+    '文件的实际类型不被接受。',
+    '请上传 JPEG、PNG 或 WebP 图片；部分材料可用 PDF。',
+  ],
+  'material.too_large': () => ['文件太大。', '请降低像素或提高压缩率后重新上传。'],
+  'material.too_many_pixels': () => ['图片的像素过多。', '请用较低的像素重新拍摄或扫描。'],
+  'material.unreadable': () => [
+    '图片无法读取，可能已损坏。',
+    '请在设备上打开后另存为 JPEG，再上传。',
+  ],
+  'material.animated': () => ['图片是动图，或有多页。', '请上传静止的单页图片。'],
+  'material.empty': () => ['文件是空的。', '请重新选择文件。'],
+  'material.pdf': () => ['这个 PDF 不被接受。', '请重新打印为新的 PDF，或拍照上传。'],
+  'material.too_many': () => ['上传的材料过多。', '请先移除不需要的材料。'],
   'request.too_large': () => ['文件或内容太大。', '请缩小后再试。'],
   'request.malformed': () => ['提交的内容不符合要求。', '请检查填写内容后再试。'],
   'outcome.unknown': () => ['暂时不知道这次操作是否成功。', '请几秒后重新打开订单或列表查看。'],

@@ -71,7 +71,9 @@ export function requireOwnForm(session: Session, fields: Fields): void {
 export function requireOwnOrigin({ headers, host }: FastifyRequest): void {
   const { origin } = headers;
   if (origin === undefined) return;
-  if (URL.canParse(origin) && new URL(origin).host === host) return;
+  // Both in one writing: a browser leaves out the port that its scheme has anyway.
+  const own = URL.canParse(origin) ? `${new URL(origin).protocol}//${host}` : '';
+  if (URL.canParse(own) && new URL(own).host === new URL(origin).host) return;
   throw new PageError(403, 'page.origin', 'page.originRemedy');
 }
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
 import { ApiRefusal } from '../api-refusal.ts';
+import type { CheckFinding } from '../answers.ts';
 import { findingLines } from '../finding-lines.ts';
 import { idOf } from '../form/field-view.ts';
 import { summaryOf } from '../form/summary.ts';
@@ -16,6 +17,8 @@ interface Tried {
   readonly refusal?: Refusal;
   readonly confirmMissing?: boolean;
   readonly status?: number;
+  /** What the refusal named, for where the checks can’t be asked by themselves. */
+  readonly found?: readonly CheckFinding[];
 }
 
 const changePath = (orderNo: string, pointer: string): string =>
@@ -25,14 +28,14 @@ async function showAnswers(
   request: FastifyRequest,
   reply: FastifyReply,
   member: Member,
-  { refusal, confirmMissing = false, status = 200 }: Tried = {},
+  { refusal, confirmMissing = false, status = 200, found = [] }: Tried = {},
 ): Promise<FastifyReply> {
   const { api, locale } = member;
   const order = filled(await api.order(orderNoOf(request)));
   const { orderNo } = order.order;
   if (!isEditable(order)) return leadTo(reply, orderPath(orderNo));
   const [checks, materials] = await Promise.all([api.checks(orderNo), api.materials(orderNo)]);
-  const findings = findingLines(checks?.findings ?? [], locale, (field) =>
+  const findings = findingLines(checks?.findings ?? found, locale, (field) =>
     changePath(orderNo, field),
   );
   const parts = summaryOf(order.fields, locale).map((part) => ({
@@ -70,7 +73,11 @@ export function checkRoutes(pages: Api, desk: Desk): void {
     } catch (error) {
       if (!(error instanceof ApiRefusal) || error.problem.code !== 'form.incomplete') throw error;
       const refusal = refusalInWords(error.problem, member.locale);
-      return showAnswers(request, reply, member, { refusal, status: error.problem.status });
+      return showAnswers(request, reply, member, {
+        refusal,
+        status: error.problem.status,
+        found: error.findings,
+      });
     }
     return leadTo(reply, orderPath(orderNo, '?done=submitted'));
   });

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
-import type { ApiClient } from '../api-client.ts';
+import type { ApiClient, ApiFile } from '../api-client.ts';
 import { ApiRefusal } from '../api-refusal.ts';
 import { withValue } from '../form/edited-form.ts';
 import { materialLines, referencesIn } from '../material-lines.ts';
@@ -24,6 +24,7 @@ async function showMaterials(
   const lines = await materialLines(api, order.form, materials);
   const needed = (materials?.needed ?? []).map((kind) => ({
     ...kind,
+    letter: kind.kind === 'letterOfAuthorisation',
     given: lines.filter((line) => line.kind === kind.kind),
   }));
   const named = new Set(needed.map(({ kind }) => kind));
@@ -34,6 +35,9 @@ async function showMaterials(
   };
   return show(request, reply, member, 'materials', model, status);
 }
+
+const sendFile = (reply: FastifyReply, { content, type, disposition }: ApiFile): FastifyReply =>
+  reply.type(type).header('content-disposition', disposition).send(content);
 
 /** Reads a form with one file in it. */
 async function uploaded(request: FastifyRequest): Promise<{ fields: Fields; file: Buffer }> {
@@ -90,6 +94,15 @@ export function materialRoutes(pages: Api, desk: Desk): void {
       return showMaterials(request, reply, member, refusal, error.problem.status);
     }
     return leadTo(reply, orderPath(orderNo, '/materials'));
+  });
+
+  pages.get('/orders/:orderNo/letter', { schema: { hide: true } }, async (request, reply) =>
+    sendFile(reply, await memberOf(desk, request).api.letter(orderNoOf(request))),
+  );
+
+  pages.get('/material-templates/:kind', { schema: { hide: true } }, async (request, reply) => {
+    const { kind } = request.params as { kind: string };
+    return sendFile(reply, await memberOf(desk, request).api.template(kind));
   });
 
   pages.post(

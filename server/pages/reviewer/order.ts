@@ -5,6 +5,7 @@ import { orderNoOf, reviewPath } from '../addresses.ts';
 import type { CheckFinding, Order } from '../answers.ts';
 import { findingLines } from '../finding-lines.ts';
 import { idOf } from '../form/field-view.ts';
+import { MATERIALS } from '../form/parts.ts';
 import { inWords, type SummaryRow } from '../form/summary.ts';
 import { materialLines } from '../material-lines.ts';
 import { orderLine } from '../order-line.ts';
@@ -68,6 +69,7 @@ export function orderRoutes(pages: Api, desk: Desk): void {
       findings: findingLines(findings, locale, (field) => `#${idOf(field)}`),
       ...{ notChecked: checks?.notChecked ?? [], checks: checks !== undefined },
       materials: await materialLines(api, order.form, materials),
+      materialsChecked: order.checked?.includes(MATERIALS) === true,
       marksSaved: oneOf(query, 'marks') !== '',
       marks: order.checked !== undefined,
     });
@@ -81,6 +83,7 @@ export function orderRoutes(pages: Api, desk: Desk): void {
     if (order.checked !== undefined) await api.mark(orderNo, allOf(fields, 'checked'));
     if (oneOf(fields, 'go') !== 'return') return leadTo(reply, reviewPath(orderNo, '?marks=saved'));
     const chosen = allOf(fields, 'field').map((field): [string, string] => ['field', field]);
+    chosen.push(['_etag', oneOf(fields, '_etag')]);
     return leadTo(reply, reviewPath(orderNo, `/return?${new URLSearchParams(chosen).toString()}`));
   });
 }

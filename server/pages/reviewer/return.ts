@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '#domain/bilingual.ts';
 import type { Api } from '../../api.ts';
 import type { ReasonView } from '../../reasons/schemas.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
+import type { Decision } from '../answers.ts';
 import { ApiRefusal } from '../api-refusal.ts';
 import { idOf } from '../form/field-view.ts';
 import { refusalInWords, type Refusal } from '../refusal-words.ts';
@@ -94,6 +96,22 @@ function withoutReason(fields: Fields, order: ReviewedOrder, { locale }: Member)
   return { code: '', sentence: word(locale, 'return.noReason', { label }), remedy: '' };
 }
 
+/** A reason with its values, as the applicant will read it. */
+function reasonInWords(
+  { code, text, variables = {} }: NonNullable<Decision['reasons']>[number],
+  reasons: readonly ReasonView[],
+  locale: Locale,
+) {
+  const reason = reasons.find((one) => one.code === code);
+  const filled = (words: string | undefined) =>
+    words?.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(variables[name] ?? '…'));
+  return {
+    ...{ text, title: reason?.title },
+    explanation: filled(reason?.explanation[locale]),
+    remedy: filled(reason?.remedy[locale]),
+  };
+}
+
 /** What the applicant will get, before anything is decided. */
 async function showPreview(
   request: FastifyRequest,
@@ -108,13 +126,14 @@ async function showPreview(
   if (refusal) return showReturn(request, reply, member, { fields, refusal, status: 422 });
   const reasons = await api.reasons(filingType);
   const decision = decisionOf(fields, reasons);
-  const preview = order.task && (await api.preview(order.task.id, decision));
+  const preview =
+    order.task && (await api.preview(order.task.id, decision, oneOf(fields, '_etag')));
   const opened = preview?.opened ?? null;
   const model = {
     ...{ title: word(locale, 'preview.title', { orderNo }), orderNo, path: reviewPath(orderNo) },
-    reasons: (decision.reasons ?? []).map(({ field, code, text, variables = {} }) => ({
-      ...{ label: order.labels.get(field) ?? field, text, values: Object.values(variables) },
-      reason: reasons.find((one) => one.code === code),
+    reasons: (decision.reasons ?? []).map((given) => ({
+      label: order.labels.get(given.field) ?? given.field,
+      ...reasonInWords(given, reasons, locale),
     })),
     ...{ decisionWord: `return.${decision.decision}`, text: decision.text },
     opened: opened?.map((one) => {

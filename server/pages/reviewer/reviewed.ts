@@ -2,6 +2,7 @@ import { fieldPointers, formOf } from '#domain/forms/form-registry.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { ReadOrder } from '../answers.ts';
 import { formFields } from '../form/form-field.ts';
+import { fieldLabel } from '#domain/forms/changed-fields.ts';
 import { summaryOf, type SummaryPart } from '../form/summary.ts';
 import type { Member } from '../visit.ts';
 
@@ -30,11 +31,10 @@ export async function reviewed(
   const { order } = read;
   const parts = summaryOf(formFields(formOf(order.filingType).schema, order.form ?? {}), locale);
   const open = order.tasks?.find(({ kind }) => kind === 'initialReview');
-  const shown = parts.flatMap(({ rows }) => rows);
   const labels = new Map(
     fieldPointers(order.filingType).map((pointer) => [
       pointer,
-      shown.find((row) => row.pointer === pointer)?.label ?? pointer,
+      fieldLabel(pointer, order.filingType)[locale],
     ]),
   );
   return {

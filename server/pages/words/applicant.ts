@@ -40,7 +40,6 @@ export const APPLICANT_WORDS = {
   'fill.example': { zh: '例如 {example}', en: 'For example {example}' },
   'fill.add': { zh: '添加一项', en: 'Add one' },
   'fill.remove': { zh: '删除此项', en: 'Remove' },
-  'fill.entry': { zh: '第 {n} 项', en: 'Entry {n}' },
   'fill.choose': { zh: '请选择', en: 'Choose' },
   'fill.show': { zh: '显示相应字段', en: 'Show its fields' },
   'fill.kindHelp': {

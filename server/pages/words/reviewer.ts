@@ -62,9 +62,13 @@ export const REVIEWER_WORDS = {
   'review.toReturnOf': { zh: '退回此字段：{label}', en: 'Return this field: {label}' },
   'review.saveMarks': { zh: '保存核对标记', en: 'Save the marks' },
   'review.marksSaved': { zh: '核对标记已保存。', en: 'The marks are saved.' },
+  'review.toReturnMaterials': { zh: '退回备案材料', en: 'Return the materials' },
+  'review.noChecks': {
+    zh: '自动检查结果暂时无法显示。',
+    en: 'The checks can’t be shown at the moment.',
+  },
   'review.pass': { zh: '通过', en: 'Pass' },
   'review.return': { zh: '退回所选字段…', en: 'Return the chosen fields…' },
-  'review.decide': { zh: '作出决定', en: 'Decide' },
   'return.title': { zh: '退回 {orderNo}', en: 'Return {orderNo}' },
   'return.none': {
     zh: '请先勾选要退回的字段。',

@@ -4,19 +4,30 @@ import { afterAll, beforeAll, type TestContext } from 'vitest';
 import { createTestApi, type TestApi } from '../../support/api.ts';
 import { createTestRecord, type TestRecord } from '../../support/record.ts';
 
+/** How a browser's window is set up. */
+interface Window {
+  /** Pixels. */
+  readonly width?: number;
+  /** False: the pages have to do without their script. */
+  readonly script?: boolean;
+}
+
 /** The pages of one test file, on a server of its own, with a browser to click in. */
 export interface Pages {
   readonly record: TestRecord;
   readonly api: TestApi;
   readonly url: string;
   /** A browser's window of its own, signed in; skips the test where no browser starts here. */
-  open(test: TestContext, handle: string, options?: { width?: number }): Promise<Page>;
+  open(test: TestContext, handle: string, options?: Window): Promise<Page>;
 }
+
+/** In one process the whole browser would end with its first window. */
+const SINGLE_PROCESS = '--single-process';
 
 async function launch(): Promise<Browser | string> {
   try {
     return await playwright.launch({
-      args: chromium.args,
+      args: chromium.args.filter((arg) => arg !== SINGLE_PROCESS),
       executablePath: await chromium.executablePath(),
       headless: true,
     });
@@ -53,12 +64,14 @@ export function usePages(): Pages {
     get url() {
       return url;
     },
-    open: async (test, handle, { width = 1100 } = {}) => {
+    open: async (test, handle, { width = 1100, script = true } = {}) => {
       if (typeof browser === 'string') return test.skip(browser);
       const context = await browser.newContext({
         ...{ baseURL: url, locale: 'en-GB', viewport: { width, height: 900 } },
       });
+      test.onTestFinished(() => context.close());
       context.setDefaultTimeout(10_000);
+      if (!script) await context.route('**/*.js', (route) => route.abort());
       const page = await context.newPage();
       await page.goto('/pages/sign-in');
       await page.getByLabel('Token').fill(record.tokens[handle] ?? handle);
