@@ -7,10 +7,12 @@ import { readOverrides } from '#domain/rules/read-overrides.ts';
 import { ruleSet } from '#domain/rules/rule-set.ts';
 import { readJson } from './read-json.ts';
 import { bureauPageAsText, provinceList } from './rules/as-text.ts';
+import { overrideCommand } from './rules/override.ts';
 
 /** `beian rules`: what the bureaus ask. */
 export function rulesCommand(): Command {
   return new Command('rules')
+    .addCommand(overrideCommand())
     .description('Print what a bureau asks of filings, as its help page. Needs nothing running.')
     .argument('[province]', '天津 or Tianjin; without one, the list of all')
     .option('--day <day>', 'the rules in force on that day, YYYY-MM-DD; today without it')

@@ -1,9 +1,8 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
-import type { FilingReport } from '#domain/checks/finding.ts';
+import type { CheckFinding, FilingReport } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
-import { FORM_SOURCE, type Finding } from '#domain/forms/finding.ts';
 import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
 import type { RuleSet } from '#domain/rules/rule-set.ts';
 import type { Transaction } from '#prisma/client.ts';
@@ -88,11 +87,13 @@ const handedIn = ({ form, orderNo }: CheckedFiling): unknown =>
     ? { ...form, materials: [] }
     : form;
 
-const papersOf = async (tx: Transaction, { form, orderNo }: CheckedFiling): Promise<Finding[]> =>
-  orderNo === null ? [] : materialFindings(tx, orderNo, form);
+const papersOf = async (
+  tx: Transaction,
+  { form, orderNo }: CheckedFiling,
+): Promise<CheckFinding[]> => (orderNo === null ? [] : materialFindings(tx, orderNo, form));
 
-const withPapers = (report: FilingReport, wrong: readonly Finding[]): FilingReport => ({
+const withPapers = (report: FilingReport, wrong: readonly CheckFinding[]): FilingReport => ({
   ...report,
   blocks: report.blocks || wrong.length > 0,
-  findings: [...report.findings, ...wrong.map((one) => ({ source: FORM_SOURCE, ...one }))],
+  findings: [...report.findings, ...wrong],
 });

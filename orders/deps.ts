@@ -11,12 +11,12 @@ export interface OrdersDeps {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly policy: Policy;
+  /** Where the files of materials are kept. */
+  readonly materialStore: MaterialStore;
   /** The provider's own addresses as CIDR blocks; without them it is not checked whose an address is. */
   readonly providerRanges?: readonly string[] | undefined;
   /** Asks a bureau what it has filed; without it nobody is asked, and what was not checked is named. */
   readonly filedAs?: AskFiled | undefined;
-  /** Where the files of materials are kept. */
-  readonly materialStore: MaterialStore;
   /** Called after each commit that left a follower something to hear; must neither block nor throw. */
   readonly committed: (orderNo: string) => void;
 }

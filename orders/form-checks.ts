@@ -12,7 +12,6 @@ export function refuseMalformed(filingType: string, form: unknown): void {
 
 /**
  * What is submitted must be complete and well formed.
- * @param more what the record says beside the form
  * @throws CodedError `form.incomplete` with everything that blocks.
  */
 export function refuseIncomplete(filingType: string, form: unknown): void {

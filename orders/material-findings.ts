@@ -1,11 +1,12 @@
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
-import type { Finding } from '#domain/forms/finding.ts';
+import type { CheckFinding } from '#domain/checks/finding.ts';
 import type { PrismaClient, Transaction } from '#prisma/client.ts';
 
-function unknown(index: number): Finding {
+function unknown(index: number): CheckFinding {
   return {
     code: 'material.unknown',
     severity: 'blocks',
+    source: '本系统记录',
     field: `/materials/${String(index)}/id`,
     text: {
       zh: '该订单中没有这份材料，或材料类型不一致。',
@@ -23,7 +24,7 @@ export async function materialFindings(
   db: Transaction | PrismaClient,
   orderNo: string,
   form: unknown,
-): Promise<Finding[]> {
+): Promise<CheckFinding[]> {
   const references = referencesIn(form);
   if (references.length === 0) return [];
   const rows = await db.material.findMany({

@@ -14,9 +14,9 @@ export interface Record {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly policy: Policy;
+  readonly materialStore: MaterialStore;
   /** The provider's own addresses, where they are set. */
   readonly providerRanges: readonly string[] | undefined;
-  readonly materialStore: MaterialStore;
 }
 
 /**
@@ -32,7 +32,7 @@ export function wireRecord(settings: Settings, poolSize: number): Record {
   const clock = isSandbox(settings) ? sandboxClock(db) : wallClock;
   const materialStore = materialFolder(materialsIn(settings));
   const providerRanges = settings.ipRanges;
-  return { db, vault, clock, policy: policyOf(settings), providerRanges, materialStore };
+  return { db, vault, clock, policy: policyOf(settings), materialStore, providerRanges };
 }
 
 /** Where the files of materials lie, unless the operator says otherwise: beside the embedded parts' data. */

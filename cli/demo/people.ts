@@ -90,7 +90,9 @@ export function createPeople({ urls, tokens }: System) {
       await applicant.post(`/orders/${played.orderNo}/abandon`, undefined, etag);
       return;
     }
-    const name = `${played.form.service.name}官网`;
+    // An individual's name may not sound like a business.
+    const more = played.form.subject.nature === 'individual' ? '小记' : '官网';
+    const name = `${played.form.service.name}${more}`;
     const form = { ...played.form, service: { ...played.form.service, name } };
     // Where another field was named, the paper behind it was got right meanwhile.
     const named = body.opened?.includes('/service/name') ?? true;

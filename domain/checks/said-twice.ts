@@ -14,6 +14,8 @@ const ALSO_IN_FORMS: Readonly<Partial<Record<RuleKindName, readonly string[]>>> 
 };
 
 const DOMAIN = /\/service\/domains\/(\d+)$/;
+/** Said of all registrations together. */
+const REGISTRATIONS = '/domainRegistrations';
 const REGISTRATION = /^\/domainRegistrations\/(\d+)\//;
 
 /** What a field is about: a domain and its registration are one thing, and so are a person's fields. */
@@ -41,7 +43,8 @@ export function withoutRepetition(
     const kind = kinds.get(rule.code);
     const codes = (kind && ALSO_IN_FORMS[kind]) ?? [];
     const alike = codes.some((code) => one.code.startsWith(code));
-    return alike && aboutOf(one.field, form) === aboutOf(rule.field, form);
+    const ofAll = one.field === REGISTRATIONS;
+    return alike && (ofAll || aboutOf(one.field, form) === aboutOf(rule.field, form));
   };
   const gravity = ({ severity }: CheckFinding) => gravityOf(severity);
   return [

@@ -1,13 +1,12 @@
 import type { Bilingual } from '#domain/bilingual.ts';
 import type { Day } from '#domain/calendar/days.ts';
+import { factsOf } from '#domain/checks/facts-of.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { concernAnswers } from '#domain/rules/concerns.ts';
 import { answerTo } from '#domain/rules/conditions.ts';
-import { factsOf } from '#domain/checks/facts-of.ts';
 import type { FilingFacts } from '#domain/rules/facts.ts';
 import { issuedHere } from '#domain/rules/issued-here.ts';
-import { applyOverrides, NO_OVERRIDES, type Overrides } from '#domain/rules/overrides.ts';
 import type { Scope } from '#domain/rules/places.ts';
 import { ruleSet } from '#domain/rules/rule-set.ts';
 import { ruleTexts } from '#domain/rules/rule-texts.ts';
@@ -63,12 +62,9 @@ function neededBy(rule: Rule, scope: Scope): NeededMaterial[] {
 }
 
 /** A form that does not say its province yet is asked what all provinces ask. */
-function rulesFor(facts: FilingFacts, overrides: Overrides): readonly Rule[] {
-  const { province } = facts.subject;
-  if (province !== undefined) return ruleSet(province, facts.day, overrides).rules;
-  return applyOverrides(RULES, overrides).filter(
-    (rule) => rule.provinces === 'all' && isInForce(rule, '北京', facts.day),
-  );
+function rulesInForce({ subject: { province }, day }: FilingFacts): readonly Rule[] {
+  if (province !== undefined) return ruleSet(province, day).rules;
+  return RULES.filter((rule) => rule.provinces === 'all' && isInForce(rule, '北京', day));
 }
 
 /** One line for each kind: of several rules that ask for it the one that insists. */
@@ -86,19 +82,19 @@ function oneForEachKind(all: readonly NeededMaterial[]): NeededMaterial[] {
  * nature, and what else the form says so far. There is no second table of them.
  * @param form complete or not
  * @param day on which it is asked
- * @param overrides as `readOverrides` returns them
+ * @param rules those that its order keeps, or that operators have changed; else ours of that day
  */
 export function neededMaterials(
   filingType: FilingType,
   form: AnyDraft,
   day: Day,
-  overrides: Overrides = NO_OVERRIDES,
+  rules?: readonly Rule[],
 ): NeededMaterial[] {
   const facts = factsOf(filingType, form, day);
   const services = facts.services.length > 0 ? facts.services : [undefined];
   return oneForEachKind(
     services.flatMap((service) =>
-      rulesFor(facts, overrides).flatMap((rule) => neededBy(rule, { facts, service })),
+      (rules ?? rulesInForce(facts)).flatMap((rule) => neededBy(rule, { facts, service })),
     ),
   );
 }

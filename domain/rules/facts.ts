@@ -6,7 +6,7 @@ import type { SubjectNature } from '#domain/forms/subject.ts';
 import type { Province } from '#domain/provinces.ts';
 import type { KnownFacts } from './known-facts.ts';
 import type { MaterialKind } from '#domain/materials/kinds.ts';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 import type { Statement } from './statements.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { FilingFacts, ServiceFacts } from './facts.ts';
+import type { Place } from './place.ts';
 
 const PERSON_FIELDS = ['name', 'certificateType', 'certificateNumber', 'mobile', 'emergencyNumber'];
 
@@ -16,9 +17,7 @@ export const PLACES = [
   'materials' as const,
 ];
 
-/** A field by whose it is: `subjectOwner/mobile`; or the filing's materials. */
-export type Place =
-  `${'subject' | 'subjectOwner' | 'service' | 'serviceOwner'}/${string}` | 'materials';
+export type { Place } from './place.ts';
 
 /** What one look at a filing sees: all of it, and one of its services, if it has any. */
 export interface Scope {

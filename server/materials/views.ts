@@ -5,6 +5,7 @@ import type { ContentType } from '#domain/materials/intake.ts';
 import type { MaterialKind } from '#domain/materials/kinds.ts';
 import { neededMaterials } from '#domain/materials/needed.ts';
 import { readForm } from '#orders/form.ts';
+import { rulesFor } from '#orders/rule-sets.ts';
 import { materialsOf, type MaterialRow } from '#orders/materials.ts';
 import type { ApiDeps } from '../ports.ts';
 
@@ -27,13 +28,15 @@ interface OrderWithForm {
   readonly filingType: string;
   readonly formCipher: Uint8Array;
   readonly formKeyId: string;
+  readonly ruleSetId: string | null;
 }
 
 /** What an order's filing needs, as its form stands, and what was uploaded to it. */
 export async function materialsView(deps: ApiDeps, order: OrderWithForm) {
   const form = readForm(deps.vault, order) as AnyDraft;
   const day = dayInShanghai(await deps.clock.now());
-  const needed = neededMaterials(order.filingType as FilingType, form, day);
+  const kept = await rulesFor(deps.db, order.ruleSetId, form.subject?.province, day);
+  const needed = neededMaterials(order.filingType as FilingType, form, day, kept?.rules);
   const rows = await materialsOf(deps.db, order.orderNo);
   return {
     needed: needed.map(({ or, ...one }) => ({ ...one, or: [...or] })),

@@ -216,7 +216,7 @@ describe('the limit per recipient and day', () => {
 describe('whom a notice goes to', () => {
   /** An order whose two owners have a number each, which their verification knows. */
   async function givenVerifying(): Promise<{ orderNo: string; persons: { id: string }[] }> {
-    const form = freshForm();
+    const form = freshForm('jiangsu-enterprise-website');
     const owner = { ...form.service.owner, mobile: '18800000102' };
     const service = { ...form.service, owner };
     const orderNo = await givenDraft(record, { ...form, service });

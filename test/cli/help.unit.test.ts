@@ -20,6 +20,7 @@ describe('the help of every command', () => {
       'beian schema',
       'beian reasons',
       'beian rules',
+      'beian rules override',
       'beian check',
       'beian orders',
       'beian orders resume',

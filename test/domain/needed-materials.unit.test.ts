@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { neededMaterials } from '#domain/materials/needed.ts';
 import { readOverrides } from '#domain/rules/read-overrides.ts';
+import { ruleSet } from '#domain/rules/rule-set.ts';
 import { sampleForm } from '../support/forms.ts';
 
 const DAY = '2026-11-22';
@@ -37,7 +38,9 @@ describe('the materials that a filing needs', () => {
   });
 
   it('given a form that does not name the legal representative, then the letter may be needed', () => {
-    expect(kinds(enterprise, false)).toContain('letterOfAuthorisation');
+    const { legalRepresentative: _, ...subject } = enterprise.subject;
+    expect(kinds({ ...enterprise, subject }, false)).toContain('letterOfAuthorisation');
+    expect(kinds(enterprise, false)).not.toContain('letterOfAuthorisation');
   });
 
   it('given an individual, then no licence; and from elsewhere, proof of residence', () => {
@@ -88,7 +91,12 @@ describe('the materials that a filing needs', () => {
     const overrides = readOverrides({
       change: [{ code: 'general.subject_certificate_handed_in', off: true }],
     });
-    const asked = neededMaterials('newSubject', enterprise, DAY, overrides);
+    const asked = neededMaterials(
+      'newSubject',
+      enterprise,
+      DAY,
+      ruleSet('天津', DAY, overrides).rules,
+    );
     expect(asked.map(({ kind }) => kind)).not.toContain('subjectCertificate');
   });
 });

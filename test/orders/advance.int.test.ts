@@ -154,19 +154,28 @@ describe('one certificate, one open order', () => {
     expect(open).toBe(1);
   });
 
-  it.each(['abandoned', 'granted'] as const)(
-    'given an order that was %s, when another is submitted for its certificate, then it passes',
-    async (stage) => {
-      const form = freshForm();
-      const first = await givenDraft(record, form);
-      await tell(record, first, APPLICANT, 'submit');
-      await (stage === 'abandoned' ? tell(record, first, APPLICANT, 'abandon') : finish(first));
-      const second = await givenDraft(record, form);
-      await expect(tell(record, second, APPLICANT, 'submit')).resolves.toMatchObject({
-        stage: 'initialReview',
-      });
-    },
-  );
+  it('given an order that was abandoned, when another is submitted for its certificate, then it passes', async () => {
+    const form = freshForm();
+    const first = await givenDraft(record, form);
+    await tell(record, first, APPLICANT, 'submit');
+    await tell(record, first, APPLICANT, 'abandon');
+    const second = await givenDraft(record, form);
+    await expect(tell(record, second, APPLICANT, 'submit')).resolves.toMatchObject({
+      stage: 'initialReview',
+    });
+  });
+
+  it('given an order that was granted, when another first filing is submitted for its certificate, then its subject is filed already', async () => {
+    const form = freshForm();
+    const first = await givenDraft(record, form);
+    await tell(record, first, APPLICANT, 'submit');
+    await finish(first);
+    const second = await givenDraft(record, form);
+    await expect(tell(record, second, APPLICANT, 'submit')).rejects.toMatchObject({
+      code: 'form.incomplete',
+      facts: { findings: [{ code: 'general.subject_filed_already' }] },
+    });
+  });
 
   async function finish(orderNo: string): Promise<void> {
     await claimReview(record, orderNo);

@@ -41,11 +41,13 @@ describe('settings that are right', () => {
       BEIAN_DATA_KEYS: `k2:${KEY};k1:${KEY}`,
       BEIAN_INDEX_KEY: KEY,
       BEIAN_QUIET_HOURS: '22:00-07:30',
+      BEIAN_IP_RANGES: '121.36.0.0/16, 2407:c080::/32',
       BEIAN_SMS_PER_DAY: '3',
       BEIAN_MAILS_PER_DAY: '5',
       BEIAN_SANDBOX: 'on',
       LOG_LEVEL: 'debug',
     });
+    expect(settings.ipRanges).toEqual(['121.36.0.0/16', '2407:c080::/32']);
     expect(settings).toMatchObject({ port: 0, authorityEndpoints: [ENDPOINT], sandbox: 'on' });
     expect(settings).toMatchObject({ quietHours: { from: 1320, to: 450 }, smsPerDay: 3 });
     expect(readSettings({ BEIAN_QUIET_HOURS: 'off' })).toEqual({ quietHours: null });
@@ -125,6 +127,7 @@ describe('settings that are wrong', () => {
       'must name 天津 once',
     ],
     ['BEIAN_QUIET_HOURS', '9-5', 'two different times of day like 21:00-08:00, or off'],
+    ['BEIAN_IP_RANGES', 'everywhere', 'must be CIDR blocks, for example 121.36.0.0/16'],
     ['BEIAN_SMS_PER_DAY', '0', 'whole number from 1 to 1000'],
     ['BEIAN_SANDBOX', 'yes', 'one of on, off'],
     ['LOG_LEVEL', 'trace', 'one of silent, error'],

@@ -6,6 +6,7 @@ import type { Api } from '#server/api.ts';
 import { buildApp } from '#server/app.ts';
 import type { ApiDeps } from '#server/ports.ts';
 import type { Problem } from '#server/problems.ts';
+import { givenMaterials } from './materials.ts';
 import type { TestRecord } from './record.ts';
 
 /** An answer of the API, as a test looks at it. */
@@ -71,6 +72,8 @@ export async function createTestApi(
           },
           ...(request.body !== undefined && { payload: request.body as object }),
         });
+        // Whoever writes a form here has uploaded what it refers to.
+        if (response.statusCode < 300) await uploadFor(record, method, path, request, response);
         return {
           status: response.statusCode,
           type: String(response.headers['content-type'] ?? ''),
@@ -79,4 +82,20 @@ export async function createTestApi(
         };
       },
   };
+}
+
+async function uploadFor(
+  record: TestRecord,
+  method: string,
+  path: string,
+  { body }: TestRequest,
+  response: { json(): unknown },
+): Promise<void> {
+  const opens = method === 'POST' && path === '/orders';
+  const [, edited] = /^\/orders\/([^/]+)\/form$/.exec(path) ?? [];
+  if (opens) {
+    const { orderNo } = response.json() as { orderNo: string };
+    await givenMaterials(record, orderNo, (body as { form?: unknown }).form);
+  }
+  if (method === 'PUT' && edited !== undefined) await givenMaterials(record, edited, body);
 }

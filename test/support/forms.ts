@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 
@@ -55,6 +56,9 @@ export function ofNth(form: NewSubjectForm, n: number): NewSubjectForm {
         legalRepresentative: { ...legalRepresentative, certificateNumber },
       }),
     },
+    ...(form.materials && {
+      materials: form.materials.map((one) => ({ ...one, id: randomUUID().replaceAll('-', '') })),
+    }),
     subjectOwner: own(form.subjectOwner),
     service: {
       ...form.service,

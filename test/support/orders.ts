@@ -8,6 +8,7 @@ import { createDraft } from '#orders/create-draft.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { claimTask } from '#orders/tasks.ts';
 import { freshForm } from './forms.ts';
+import { givenMaterials, withOwnMaterials } from './materials.ts';
 
 /** The seeded accounts as actors. */
 export const actor = (handle: string, role: Role): Actor => ({ id: `acc-${handle}`, role });
@@ -29,8 +30,11 @@ export function tell(
 /** An order in draft, complete enough to be submitted. */
 export async function givenDraft(deps: OrdersDeps, form: unknown = freshForm()): Promise<string> {
   const requestId = randomUUID();
-  const draft = { filingType: 'newSubject', form, actor: APPLICANT, requestId };
-  return (await createDraft(deps, draft)).orderNo;
+  const own = withOwnMaterials(form);
+  const draft = { filingType: 'newSubject', form: own, actor: APPLICANT, requestId };
+  const { orderNo } = await createDraft(deps, draft);
+  await givenMaterials(deps, orderNo, own);
+  return orderNo;
 }
 
 /** The open review task of an order, claimed by a reviewer. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freshForm } from '../../support/forms.ts';
+import { withOwnMaterials } from '../../support/materials.ts';
 import { claimReview, givenDraft, givenStage } from '../../support/orders.ts';
 import { expectRefusal } from './support/refusals.ts';
 import { read, useApi } from './support/use-api.ts';
@@ -8,9 +9,10 @@ const file = useApi();
 
 describe('two at the same instant', () => {
   it('given one certificate in the drafts of two accounts, when both submit, then one passes and the other reads why', async () => {
-    const body = { filingType: 'newSubject', form: freshForm() };
+    const form = freshForm();
     const drafts = await Promise.all(
       ['applicant', 'applicant-en'].map(async (handle) => {
+        const body = { filingType: 'newSubject', form: withOwnMaterials(form) };
         const created = await file.as(handle)('POST', '/orders', { body });
         return { handle, orderNo: String(created.body.orderNo) };
       }),

@@ -19,6 +19,7 @@ const NO_STATUS: Readonly<Record<string, string>> = {
   'effect.busy': 'thrown to an activity, which tries again',
   'effect.unknown': 'a machine names an effect without a handler: a fault of ours',
   'machine.unknown': 'an older release beside newer orders: a fault of ours',
+  'ip_ranges.malformed': 'read with the settings: stops the start',
   'quiet_hours.malformed': 'read with the settings: stops the start',
   'port.in_use': 'stops the start',
   'host.unavailable': 'stops the start',

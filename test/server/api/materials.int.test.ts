@@ -7,6 +7,8 @@ import {
   tell,
   APPLICANT,
 } from '../../support/orders.ts';
+import { editForm } from '#orders/form.ts';
+import { givenMaterials } from '../../support/materials.ts';
 import { freshForm } from '../../support/forms.ts';
 import { MONDAY } from '../../support/record.ts';
 import { pdf, CATALOG, PAGE, PAGES, picture, zip } from '../materials/files.ts';
@@ -25,6 +27,12 @@ const upload = (orderNo: string, body: Buffer, kind = 'subjectCertificate', hand
     headers: { 'content-type': 'application/zip' },
   });
 
+/** A draft whose form refers to no material yet. */
+function emptyDraft(): Promise<string> {
+  const { materials: _, ...form } = freshForm();
+  return givenDraft(file.record, form);
+}
+
 const jpeg = () => picture().jpeg().toBuffer();
 
 async function givenUpload(orderNo: string): Promise<Uploaded> {
@@ -41,7 +49,7 @@ const follow = (path: string) => file.api.app.inject(path);
 
 describe('uploading a material', () => {
   it('given a picture under a false name, then it is kept by what it holds, sealed, and listed', async () => {
-    const orderNo = await givenDraft(file.record);
+    const orderNo = await emptyDraft();
     const answer = await upload(orderNo, await jpeg());
     expect(answer).toMatchObject({
       status: 201,
@@ -64,7 +72,7 @@ describe('uploading a material', () => {
   });
 
   it('given the list, then what the filing needs stands there with its reason', async () => {
-    const orderNo = await givenDraft(file.record);
+    const orderNo = await emptyDraft();
     const { body } = await file.as('applicant')('GET', `/orders/${orderNo}/materials`);
     expect(body).toMatchObject({ uploaded: [] });
     expect((body as unknown as { needed: object[] }).needed).toContainEqual(
@@ -73,7 +81,7 @@ describe('uploading a material', () => {
   });
 
   it('given a file of no type at all, or none, then it is looked at all the same', async () => {
-    const orderNo = await givenDraft(file.record);
+    const orderNo = await emptyDraft();
     const url = `/api/v1/orders/${orderNo}/materials?kind=subjectCertificate`;
     const authorization = `Bearer ${file.record.tokens.applicant ?? ''}`;
     const bare = await file.api.app.inject({
@@ -102,7 +110,7 @@ describe('uploading a material', () => {
     ],
     ['an unknown kind', () => zip(10), 'licence', 400, 'request.malformed'],
   ])('given %s, then it is refused and nothing is kept', async (_, body, kind, status, code) => {
-    const orderNo = await givenDraft(file.record);
+    const orderNo = await emptyDraft();
     const answer = await upload(orderNo, body(), kind);
     expect(answer).toMatchObject({ status, body: { code } });
     expect(await file.record.db.material.count({ where: { orderNo } })).toBe(0);
@@ -114,7 +122,7 @@ describe('uploading a material', () => {
       ...{ status: 409, body: { code: 'order.not_editable_now' } },
     });
     expect((await upload('BA20260601999999', await jpeg())).body.code).toBe('order.not_found');
-    const draft = await givenDraft(file.record);
+    const draft = await emptyDraft();
     expect((await upload(draft, await jpeg(), 'other', 'applicant-en')).status).toBe(404);
     expect((await upload(draft, await jpeg(), 'other', 'reviewer-1')).body.code).toBe('auth.role');
   });
@@ -122,7 +130,7 @@ describe('uploading a material', () => {
 
 describe('reading a material', () => {
   it('given a link, then whoever has it reads the file for five minutes, each time recorded', async () => {
-    const { id } = await givenUpload(await givenDraft(file.record));
+    const { id } = await givenUpload(await emptyDraft());
     const path = await givenLink(id, 'reviewer-1');
     const answer = await follow(path);
     expect(answer.statusCode).toBe(200);
@@ -153,8 +161,8 @@ describe('reading a material', () => {
   });
 
   it('given a link that was changed anywhere, then there is nothing, and no read is recorded', async () => {
-    const { id } = await givenUpload(await givenDraft(file.record));
-    const other = await givenUpload(await givenDraft(file.record));
+    const { id } = await givenUpload(await emptyDraft());
+    const other = await givenUpload(await emptyDraft());
     const path = await givenLink(id);
     const [from, expires = '', reader, signature = ''] = path.split('.');
     const forged = [
@@ -173,7 +181,7 @@ describe('reading a material', () => {
   });
 
   it("given another's material, or a role that has no business with it, then no link", async () => {
-    const { id } = await givenUpload(await givenDraft(file.record));
+    const { id } = await givenUpload(await emptyDraft());
     const ask = (handle: string, of: string) => file.as(handle)('POST', `/materials/${of}/links`);
     const stranger = await ask('applicant-en', id);
     const nothing = await ask('applicant', '0'.repeat(32));
@@ -186,9 +194,12 @@ describe('reading a material', () => {
 
 describe('what a form refers to', () => {
   const submitted = async (materials: readonly Uploaded[], orderNo: string) => {
-    const form = { ...freshForm(), materials: materials.map(({ id, kind }) => ({ id, kind })) };
-    const { etag } = await file.as('applicant')('GET', `/orders/${orderNo}`);
-    await file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body: form, etag });
+    const base = freshForm();
+    await givenMaterials(file.record, orderNo, base);
+    const own = materials.map(({ id, kind }) => ({ id, kind }));
+    const form = { ...base, materials: [...own, ...(base.materials ?? [])] };
+    const read = { revision: 0, formVersion: 1, requestId: undefined };
+    await editForm(file.record, { orderNo, form, actor: APPLICANT, ...read });
     return file.as('applicant')('POST', `/orders/${orderNo}/submit`);
   };
 

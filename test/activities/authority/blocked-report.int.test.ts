@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { exchange } from '#activities/authority/follow.ts';
+import { readForm } from '#orders/form.ts';
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { linkWorld } from './support/link-world.ts';
+
+const world = linkWorld();
+const { givenQueued, stageOf, settle } = world;
+
+const formOf = async (orderNo: string) => {
+  const order = await world.record.db.order.findUniqueOrThrow({ where: { orderNo } });
+  return readForm(world.record.vault, order) as NewSubjectForm;
+};
+
+/** The bureau says that this is filed under another subject. */
+const filed = (what: string) => (_province: string, _question: string, condition: string) =>
+  Promise.resolve({ filed: condition === what, subjectNumbers: [] });
+
+describe('a report that something speaks against at the last moment', () => {
+  it('given its domain was filed under another subject meanwhile, then it is not sent: the applicant is told at the field', async () => {
+    const { orderNo, reportId } = await givenQueued();
+    const other = await givenQueued();
+    const [domain = ''] = (await formOf(orderNo)).service.domains;
+    while (await exchange({ ...world.link, filedAs: filed(domain) }));
+
+    expect(await stageOf(orderNo)).toBe('correction');
+    const effect = await world.record.db.effect.findUniqueOrThrow({ where: { id: reportId } });
+    expect(effect).toMatchObject({ state: 'failed', why: 'report.blocked' });
+    const sent = world.given.bureau.taken.flatMap(({ reports }) => reports);
+    expect(sent).toEqual([other.reportId]);
+    const refusal = await world.record.db.authorityResult.findUniqueOrThrow({
+      where: { id: `refused:${reportId}` },
+    });
+    expect(refusal).toMatchObject({ kind: 'reportRefused', state: 'applied', orderNo });
+    expect(await stageOf(other.orderNo)).toBe('smsVerification');
+  });
+
+  it('given the bureau does not answer the question, then the report goes out', async () => {
+    const { orderNo } = await givenQueued();
+    const link = { ...world.link, filedAs: () => Promise.resolve(null) };
+    while (await exchange(link));
+    await settle();
+    expect(await stageOf(orderNo)).toBe('smsVerification');
+  });
+});
