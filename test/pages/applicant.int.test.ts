@@ -26,13 +26,13 @@ describe('an applicant at the pages', () => {
     const texts = textsOf(freshForm());
     await page.getByLabel('Name of the subject').fill('天津清禾');
     await page.getByRole('button', { name: 'Save', exact: true }).last().click();
-    expect(await page.getByRole('status').textContent()).toBe('Saved.');
+    await page.getByText('Saved.').waitFor();
     await page.getByRole('link', { name: 'Check your answers' }).click();
     await page.getByLabel(/I have checked/).check();
     await page.getByRole('button', { name: /Submit/ }).click();
 
     const alert = page.getByRole('alert');
-    expect(await page.title()).toMatch(/^Error: /);
+    await soon(() => page.title()).toMatch(/^Error: /);
     expect(await alert.textContent()).toMatch(/"Domicile on the certificate" is missing/);
     await alert.getByRole('link', { name: /Domicile on the certificate/ }).click();
     expect(await page.locator('#f-subject-domicile').inputValue()).toBe('');

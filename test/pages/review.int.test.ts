@@ -78,7 +78,7 @@ describe('a full round at the pages', () => {
       await applicant.locator(`[name="${pointer}"]`).fill(text);
     }
     await applicant.getByRole('button', { name: 'Save and send in again' }).click();
-    expect(await applicant.getByRole('status').textContent()).toMatch(/Sent in again/);
+    await applicant.getByText('Sent in again.').waitFor();
 
     await reviewer.goto(`/pages/review/orders/${orderNo}`);
     const rows = reviewer.locator('.diff tbody tr');
