@@ -44,7 +44,7 @@ function fetcher(app: Api, token: string) {
     return {
       content: response.rawPayload,
       type: type?.toString() ?? 'application/octet-stream',
-      disposition: String(disposition ?? 'attachment'),
+      disposition: disposition ?? 'attachment',
     };
   };
 }

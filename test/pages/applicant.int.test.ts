@@ -4,7 +4,7 @@ import { freshForm } from '../support/forms.ts';
 import { givenDraft } from '../support/orders.ts';
 import { picture } from '../server/materials/files.ts';
 import { fillIn, handIn, textsOf } from './support/fill-in.ts';
-import { usePages } from './support/use-pages.ts';
+import { soon, usePages } from './support/use-pages.ts';
 
 const pages = usePages();
 
@@ -18,7 +18,7 @@ const nameOf = (order: OrderView) => (order.form as { service: { name: string } 
 describe('an applicant at the pages', () => {
   it('given no orders, then the list says why and offers a new filing, which is opened, filled in, kept incomplete, checked and submitted', async (test) => {
     const page = await pages.open(test, 'applicant');
-    await expect.poll(() => page.locator('.empty').textContent()).toMatch(/no orders yet/);
+    await soon(() => page.locator('.empty').textContent()).toMatch(/no orders yet/);
     await page.getByRole('link', { name: 'New filing' }).first().click();
     expect(await page.locator('main').textContent()).toMatch(/Not to be had here yet.*Change/s);
     await page.getByRole('button', { name: 'Begin' }).click();
@@ -26,17 +26,17 @@ describe('an applicant at the pages', () => {
     const texts = textsOf(freshForm());
     await page.getByLabel('Name of the subject').fill('天津清禾');
     await page.getByRole('button', { name: 'Save', exact: true }).last().click();
-    expect(await page.getByRole('status').textContent()).toBe('Saved.');
+    await page.getByText('Saved.').waitFor();
     await page.getByRole('link', { name: 'Check your answers' }).click();
     await page.getByLabel(/I have checked/).check();
     await page.getByRole('button', { name: /Submit/ }).click();
 
     const alert = page.getByRole('alert');
-    expect(await page.title()).toMatch(/^Error: /);
+    await soon(() => page.title()).toMatch(/^Error: /);
     expect(await alert.textContent()).toMatch(/"Domicile on the certificate" is missing/);
     await alert.getByRole('link', { name: /Domicile on the certificate/ }).click();
     expect(await page.locator('#f-subject-domicile').inputValue()).toBe('');
-    await expect.poll(() => page.url()).toMatch(/#f-subject-domicile$/);
+    await soon(() => page.url()).toMatch(/#f-subject-domicile$/);
 
     for (const title of ['Subject', 'Subject owner', 'Service', 'Registrations of the domains']) {
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
@@ -80,9 +80,9 @@ describe('an applicant at the pages', () => {
     await page.getByRole('button', { name: 'Add one: Domains' }).click();
     await page.locator('[name="/service/domains/1"]').fill('zweite.example.cn');
     await page.getByRole('button', { name: 'Remove: Domain 1' }).click();
-    await expect
-      .poll(() => page.locator('[name="/service/domains/0"]').inputValue())
-      .toBe('zweite.example.cn');
+    await soon(() => page.locator('[name="/service/domains/0"]').inputValue()).toBe(
+      'zweite.example.cn',
+    );
     const { form } = await orderOf(orderNo);
     expect((form as { service: { domains: string[] } }).service.domains).not.toContain(first);
   });
@@ -104,7 +104,7 @@ describe('an applicant at the pages', () => {
     expect(nameOf(await orderOf(orderNo))).toBe('清禾一号');
 
     await two.getByRole('button', { name: 'Save', exact: true }).last().click();
-    await expect.poll(async () => nameOf(await orderOf(orderNo))).toBe('清禾二号');
+    await soon(async () => nameOf(await orderOf(orderNo))).toBe('清禾二号');
   });
 
   it('given two tabs at different parts, then both are kept without a question', async (test) => {
@@ -133,9 +133,7 @@ describe('an applicant at the pages', () => {
     // A window in the background has slow timers.
     await one.bringToFront();
     await one.getByLabel('Name of the service').fill('清禾自存');
-    await expect
-      .poll(() => one.locator('[data-state]').textContent(), { timeout: 10_000 })
-      .toMatch(/Saved at/);
+    await soon(() => one.locator('[data-state]').textContent()).toMatch(/Saved at/);
     expect(nameOf(await orderOf(orderNo))).toBe('清禾自存');
     await two.bringToFront();
     await two.getByLabel('Name of the service').fill('清禾另存');
@@ -170,7 +168,7 @@ describe('an applicant at the pages', () => {
     const file = { name: 'licence.jpg', mimeType: 'image/jpeg', buffer };
     await form.locator('[type="file"]').setInputFiles(file);
     await form.getByRole('button', { name: 'Upload' }).click();
-    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/JPEG, PNG or WebP/);
+    await soon(() => page.getByRole('alert').textContent()).toMatch(/JPEG, PNG or WebP/);
     expect((await orderOf(orderNo)).form).toEqual({ subject: { nature: 'enterprise' } });
 
     await form
@@ -191,6 +189,6 @@ describe('an applicant at the pages', () => {
     await page.getByRole('link', { name: 'Give the order up' }).click();
     expect((await orderOf(orderNo)).stage).toBe('draft');
     await page.getByRole('button', { name: 'Yes, give it up' }).click();
-    await expect.poll(async () => (await orderOf(orderNo)).stage).toBe('abandoned');
+    await soon(async () => (await orderOf(orderNo)).stage).toBe('abandoned');
   });
 });

@@ -3,7 +3,7 @@ import type { OrderView } from '#server/orders/schemas.ts';
 import { freshForm } from '../support/forms.ts';
 import { claimReview, givenDraft, givenStage, OTHER_REVIEWER } from '../support/orders.ts';
 import { openInputs, type Named } from './support/fill-in.ts';
-import { usePages } from './support/use-pages.ts';
+import { soon, usePages } from './support/use-pages.ts';
 
 const pages = usePages();
 
@@ -39,7 +39,7 @@ describe('a full round at the pages', () => {
     await givenStage(pages.record, 'initialReview', orderNo);
     const reviewer = await pages.open(test, 'reviewer-1');
     await reviewer.getByRole('button', { name: `Claim ${orderNo}` }).click();
-    await expect.poll(() => reviewer.title()).toContain(orderNo);
+    await soon(() => reviewer.title()).toContain(orderNo);
     for (const field of FIELDS) await reviewer.getByLabel(`Return this field: ${field}`).check();
     await reviewer.getByRole('button', { name: /Return the chosen fields/ }).click();
 
@@ -62,7 +62,7 @@ describe('a full round at the pages', () => {
     expect((await orderOf(orderNo)).stage).toBe('initialReview');
     await reviewer.getByRole('button', { name: 'Confirm and send' }).click();
     expect(await reviewer.getByRole('status').textContent()).toContain(orderNo);
-    await expect.poll(() => reviewer.title()).toMatch(/^Queue/);
+    await soon(() => reviewer.title()).toMatch(/^Queue/);
     expect(await reviewer.getByRole('button', { name: 'Undo this decision' }).count()).toBe(1);
 
     const applicant = await pages.open(test, 'applicant');
@@ -78,7 +78,7 @@ describe('a full round at the pages', () => {
       await applicant.locator(`[name="${pointer}"]`).fill(text);
     }
     await applicant.getByRole('button', { name: 'Save and send in again' }).click();
-    expect(await applicant.getByRole('status').textContent()).toMatch(/Sent in again/);
+    await applicant.getByText('Sent in again.').waitFor();
 
     await reviewer.goto(`/pages/review/orders/${orderNo}`);
     const rows = reviewer.locator('.diff tbody tr');
@@ -89,7 +89,7 @@ describe('a full round at the pages', () => {
     expect(await rows.locator('ins').allTextContents()).toEqual(Object.values(CORRECTED));
     await reviewer.getByRole('button', { name: 'Claim' }).click();
     await reviewer.getByRole('button', { name: 'Pass' }).click();
-    await expect.poll(async () => (await orderOf(orderNo)).stage).toBe('reporting');
+    await soon(async () => (await orderOf(orderNo)).stage).toBe('reporting');
   });
 
   it('given a decision taken by mistake, then it is undone from the queue', async (test) => {
@@ -99,7 +99,7 @@ describe('a full round at the pages', () => {
     await page.getByRole('button', { name: 'Pass' }).click();
     await page.getByLabel('Why').fill('误操作。');
     await page.getByRole('button', { name: 'Undo this decision' }).click();
-    await expect.poll(async () => (await orderOf(orderNo)).stage).toBe('initialReview');
+    await soon(async () => (await orderOf(orderNo)).stage).toBe('initialReview');
   });
 
   it('given fields that were checked, then their marks stand when the order is opened again', async (test) => {
@@ -127,7 +127,7 @@ describe('a full round at the pages', () => {
     const page = await pages.open(test, 'reviewer-1');
     await page.getByLabel('Province').selectOption('Tibet');
     await page.getByRole('button', { name: 'Filter' }).click();
-    await expect.poll(() => new URL(page.url()).searchParams.get('province')).toBe('西藏');
+    await soon(() => new URL(page.url()).searchParams.get('province')).toBe('西藏');
     expect(await page.locator('.empty').textContent()).toMatch(/No open task fits/);
   });
 });

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formOf } from '#domain/forms/form-registry.ts';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
 import type { CheckFinding } from '../answers.ts';
@@ -63,6 +64,19 @@ function showPart(request: FastifyRequest, reply: FastifyReply, member: Member, 
   return show(request, reply, member, 'fill', model, elsewhere.size > 0 ? 409 : 200);
 }
 
+/**
+ * What is said at the fields: what the form itself says while it is being typed, and everything once
+ * somebody came to mend it. The API asks the authority as well, which is not for every turn of a page.
+ */
+async function findingsOf(
+  { api }: Member,
+  { order, form }: FilledOrder,
+  all: boolean,
+): Promise<readonly CheckFinding[]> {
+  if (!all) return formOf(order.filingType).check(form);
+  return (await api.checks(order.orderNo))?.findings ?? [];
+}
+
 function rootsOf(order: FilledOrder, part: string): readonly string[] {
   const found = order.parts.find(({ name }) => name === part);
   if (found === undefined) throw new PageError(404, 'page.notFound', 'page.notFoundRemedy');
@@ -103,11 +117,11 @@ export function fillRoutes(pages: Api, desk: Desk): void {
     if (!isEditable(order)) return leadTo(reply, orderPath(orderNo));
     if (order.opened !== null) return leadTo(reply, orderPath(orderNo, '/correct'));
     rootsOf(order, part);
-    const checks = await member.api.checks(orderNo);
     const query = fieldsIn(request.query);
+    const missingToo = oneOf(query, 'show') === 'all';
     return showPart(request, reply, member, {
-      ...{ part, order, findings: checks?.findings ?? [], more: oneOf(query, 'more') },
-      missingToo: oneOf(query, 'show') === 'all',
+      ...{ part, order, missingToo, more: oneOf(query, 'more') },
+      findings: await findingsOf(member, order, missingToo),
       saved: oneOf(query, 'saved') !== '',
     });
   });

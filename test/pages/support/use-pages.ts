@@ -1,6 +1,6 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, type TestContext } from 'vitest';
+import { afterAll, beforeAll, expect, type TestContext } from 'vitest';
 import { createTestApi, type TestApi } from '../../support/api.ts';
 import { createTestRecord, type TestRecord } from '../../support/record.ts';
 
@@ -20,6 +20,12 @@ export interface Pages {
   /** A browser's window of its own, signed in; skips the test where no browser starts here. */
   open(test: TestContext, handle: string, options?: Window): Promise<Page>;
 }
+
+/** A busy machine is slow, and a browser on it slower. */
+const PATIENCE_MS = 30_000;
+
+/** Expects something of a page that is on its way. */
+export const soon = <T>(look: () => T) => expect.poll(look, { timeout: PATIENCE_MS });
 
 /** In one process the whole browser would end with its first window. */
 const SINGLE_PROCESS = '--single-process';
@@ -70,7 +76,7 @@ export function usePages(): Pages {
         ...{ baseURL: url, locale: 'en-GB', viewport: { width, height: 900 } },
       });
       test.onTestFinished(() => context.close());
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       if (!script) await context.route('**/*.js', (route) => route.abort());
       const page = await context.newPage();
       await page.goto('/pages/sign-in');
