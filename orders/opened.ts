@@ -1,5 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
 import { changedFields, fieldLabel } from '#domain/forms/changed-fields.ts';
+import { companionsOf } from '#domain/forms/companions.ts';
 import { fieldPointers } from '#domain/forms/form-registry.ts';
 import { takeFields } from '#domain/forms/take-fields.ts';
 import { openedBy, touches } from '#domain/reasons/opened-fields.ts';
@@ -26,7 +27,8 @@ async function blockedFields(
   const { report } = await checkHere(tx, deps, filing, NOBODY_ASKED, { leave });
   const blocking = report.findings
     .filter(({ severity }) => severity === 'blocks')
-    .flatMap(({ field, fields = [] }) => [field, ...fields]);
+    .flatMap(({ field, fields = [] }) => [field, ...fields])
+    .flatMap((field) => [field, ...companionsOf(field)]);
   return fieldPointers(order.filingType).filter((field) =>
     blocking.some((pointer) => touches(pointer, field)),
   );

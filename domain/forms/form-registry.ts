@@ -13,6 +13,7 @@ import {
 } from './endings.ts';
 import { fieldPointersOf } from './field-pointers.ts';
 import { FILED_RELATIONS } from './filed-relations.ts';
+import { FIRST_FILING_RELATIONS } from './first-filing-relations.ts';
 import { formEntry, type FormEntry } from './form-entry.ts';
 import { ClaimFormSchema, TransferFormSchema } from './moves.ts';
 import { NewSubjectFormSchema } from './new-subject.ts';
@@ -32,7 +33,7 @@ const WITH_CHANGES = [...OF_FILED, ...CHANGE_RELATIONS];
  * machine (machines/registry.ts).
  */
 export const FORMS = {
-  newSubject: formEntry(NewSubjectFormSchema, WITH_SERVICE),
+  newSubject: formEntry(NewSubjectFormSchema, [...WITH_SERVICE, ...FIRST_FILING_RELATIONS]),
   newService: formEntry(NewServiceFormSchema, [...WITH_SERVICE, ...FILED_RELATIONS]),
   newAccess: formEntry(NewAccessFormSchema, WITH_CHANGES),
   change: formEntry(ChangeFormSchema, [...WITH_CHANGES, NOTHING_CHANGED]),

@@ -35,15 +35,18 @@ export const OWNER_CERTIFICATES = [
   '/subjectOwner/name',
   '/subjectOwner/certificateType',
   '/subjectOwner/certificateNumber',
+  '/subjectOwner/certificateValidUntil',
   '/service/owner/name',
   '/service/owner/certificateType',
   '/service/owner/certificateNumber',
+  '/service/owner/certificateValidUntil',
 ] as const;
 /** What was handed in as pictures and papers. */
 export const MATERIALS = ['/materials'] as const;
 /** What a photographed certificate shows, and the photograph. */
 export const CERTIFICATES = [
   ...SUBJECT_IDENTITY,
+  '/subject/certificateValidUntil',
   '/subject/domicile',
   ...OWNER_CERTIFICATES,
   ...MATERIALS,

@@ -1,6 +1,6 @@
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
 import { APPLICANT_WORDS } from './words/applicant.ts';
-import { COMMON_WORDS } from './words/common.ts';
+import { COMMON_WORDS } from './words/everywhere.ts';
 import { REVIEWER_WORDS } from './words/reviewer.ts';
 
 /** Every text of the pages that is no name of a field, a stage, a finding or a reason. */

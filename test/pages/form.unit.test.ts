@@ -10,10 +10,12 @@ import { textsOf } from './support/fill-in.ts';
 
 const { schema } = FORMS.newSubject;
 const SAMPLES = new URL('../../samples/', import.meta.url);
-const samples = readdirSync(SAMPLES).map((name) => {
-  const text = readFileSync(new URL(name, SAMPLES), 'utf8');
-  return [name, (JSON.parse(text) as { form: object }).form] as const;
-});
+const samples = readdirSync(SAMPLES)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => {
+    const text = readFileSync(new URL(name, SAMPLES), 'utf8');
+    return [name, (JSON.parse(text) as { form: object }).form] as const;
+  });
 
 describe('a form as inputs', () => {
   it.each(samples)('given %s, then what its inputs send is the same form again', (_, form) => {

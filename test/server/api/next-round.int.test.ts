@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#server/orders/schemas.ts';
-import { freshForm } from '../../support/forms.ts';
-import { APPLICANT, claimReview, givenDraft, givenStage, tell } from '../../support/orders.ts';
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { APPLICANT, claimReview, givenStage, tell } from '../../support/orders.ts';
 import { read, useApi } from './support/use-api.ts';
 
 const file = useApi();
@@ -14,10 +14,9 @@ async function orderAs(handle: string, orderNo: string) {
 
 /** A fresh order in initial review, with its form. */
 async function givenInReview() {
-  const form = freshForm();
-  const orderNo = await givenDraft(file.record, form);
-  await givenStage(file.record, 'initialReview', orderNo);
-  return { orderNo, form };
+  const orderNo = await givenStage(file.record, 'initialReview');
+  const { form } = await orderAs('applicant', orderNo);
+  return { orderNo, form: form as NewSubjectForm };
 }
 
 async function returnIt(orderNo: string, reasons: object[] = [NAME]) {
