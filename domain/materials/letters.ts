@@ -1,0 +1,99 @@
+import type { Day } from '#domain/calendar/days.ts';
+import { factsOf } from '#domain/checks/facts-of.ts';
+import type { FilingType } from '#domain/filing-types.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { CERTIFICATE_TYPES, type CertificateType } from '#domain/forms/certificate-types.ts';
+import type { FilingFacts, PersonFacts, ServiceFacts } from '#domain/rules/facts.ts';
+import { OWNER_ROLES, personIn, samePerson, type OwnerRole } from '#domain/rules/persons.ts';
+import type { Scope } from '#domain/rules/places.ts';
+import { LETTER_OF_AUTHORISATION } from './papers/letter-of-authorisation.ts';
+import { fillIn, type Filled, type Paper } from './papers/paper.ts';
+
+const ROLE_NAMES: Readonly<Record<OwnerRole, string>> = {
+  subjectOwner: '主体负责人',
+  serviceOwner: '互联网信息服务负责人',
+};
+
+/** Somebody who needs a letter, and what for. */
+interface Authorised {
+  readonly person: PersonFacts;
+  readonly roles: readonly OwnerRole[];
+}
+
+/** Whoever answers for the subject or a service without being its legal representative. */
+function authorisedIn(scope: Scope): Authorised[] {
+  const roles = OWNER_ROLES.filter((role) => {
+    const person = personIn(role, scope);
+    return (
+      (person?.name || person?.certificateNumber) &&
+      samePerson(role, 'legalRepresentative', scope) !== true
+    );
+  });
+  const [first, second] = roles;
+  if (first === undefined) return [];
+  const one = (of: readonly OwnerRole[]) => ({
+    person: personIn(of[0] ?? first, scope),
+    roles: of,
+  });
+  const both = second !== undefined && samePerson(first, second, scope) === true;
+  const grouped = both ? [one(roles)] : roles.map((role) => one([role]));
+  return grouped.flatMap(({ person, roles: of }) => (person ? [{ person, roles: of }] : []));
+}
+
+const documentName = (type: CertificateType | undefined) => type && CERTIFICATE_TYPES[type].zh;
+
+const serviceLine = ({ name, domains }: ServiceFacts): string => {
+  const names = domains.map((domain) => domain.name).join('、');
+  return `${name ?? ''}${names === '' ? '' : `（${names}）`}`;
+};
+
+function ofSubject({ subject, legalRepresentative, services }: FilingFacts): Filled {
+  const given: { [Key in keyof Filled]: string | undefined } = {
+    province: subject.province,
+    subjectName: subject.name,
+    certificateType: documentName(subject.certificateType),
+    certificateNumber: subject.certificateNumber,
+    representative: legalRepresentative?.name,
+    services: services
+      .map(serviceLine)
+      .filter((line) => line !== '')
+      .join('；'),
+  };
+  return given as Filled;
+}
+
+const ofPerson = ({ person, roles }: Authorised): Filled =>
+  ({
+    role: roles.map((role) => ROLE_NAMES[role]).join('和'),
+    owner: person.name,
+    ownerCertificateType: documentName(person.certificateType),
+    ownerCertificateNumber: person.certificateNumber,
+  }) as Filled;
+
+/** Each person of a filing once, with the first thing that a letter is needed for. */
+function oneForEachPerson(facts: FilingFacts): Authorised[] {
+  const services = facts.services.length > 0 ? facts.services : [undefined];
+  const byPerson = new Map<string, Authorised>();
+  for (const one of services.flatMap((service) => authorisedIn({ facts, service }))) {
+    const key = `${one.person.certificateNumber ?? ''}/${one.person.name ?? ''}`;
+    if (!byPerson.has(key)) byPerson.set(key, one);
+  }
+  return [...byPerson.values()];
+}
+
+/**
+ * The letters of authorisation of a filing, filled in from its form: one for each person who is not the
+ * legal representative. Where the form names none, one whose person is written by hand.
+ * @param form complete or not
+ * @param day on which it is asked
+ * @returns none for an individual, who has nobody to authorise
+ */
+export function lettersOf(filingType: FilingType, form: AnyDraft, day: Day): Paper[] {
+  const facts = factsOf(filingType, form, day);
+  if (facts.subject.nature === 'individual') return [];
+  const subject = ofSubject(facts);
+  const persons = oneForEachPerson(facts).map(ofPerson);
+  return (persons.length > 0 ? persons : [{}]).map((person) =>
+    fillIn(LETTER_OF_AUTHORISATION, { ...subject, ...person }),
+  );
+}
