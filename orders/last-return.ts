@@ -3,8 +3,8 @@ import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { authorityErrors, type AuthorityError } from './authority-errors.ts';
 import { wordedReasons, type WordedReason } from './reason-words.ts';
-import { readResult } from './results.ts';
-import { notePlace } from './step.ts';
+import { readResult } from './kept-results.ts';
+import { openNote } from './notes.ts';
 
 /** Why an order came back, with the texts that belong to it. */
 export interface ReturnInWords {
@@ -59,19 +59,4 @@ export async function lastReturn(
     opinion: typeof opinion === 'string' ? opinion : null,
     errors: authorityErrors(body),
   };
-}
-
-/** The free text of a timeline entry. */
-export function openNote(
-  vault: Vault,
-  entry: {
-    orderNo: string;
-    revision: number;
-    noteCipher: Uint8Array | null;
-    keyId: string | null;
-  },
-): string | null {
-  if (entry.noteCipher === null || entry.keyId === null) return null;
-  const sealed = { cipher: entry.noteCipher, keyId: entry.keyId };
-  return vault.open(notePlace(entry.orderNo, entry.revision), sealed);
 }

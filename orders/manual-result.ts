@@ -13,7 +13,8 @@ import {
   type NewProposal,
 } from './proposals.ts';
 import { refuseTakenNumbers } from './issued-numbers.ts';
-import { keepResult, resultLater, settleResult } from './results.ts';
+import { keepResult } from './kept-results.ts';
+import { resultLater, settleResult } from './results.ts';
 
 /** A result that came by letter or telephone while the interface was down. */
 export interface ManualResult extends Omit<NewProposal, 'kind' | 'content'> {

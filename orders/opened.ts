@@ -1,26 +1,34 @@
 import { CodedError } from '#domain/errors.ts';
 import { changedFields, fieldLabel } from '#domain/forms/changed-fields.ts';
-import { fieldPointers, formOf } from '#domain/forms/form-registry.ts';
+import { fieldPointers } from '#domain/forms/form-registry.ts';
 import { takeFields } from '#domain/forms/take-fields.ts';
 import { openedBy, touches } from '#domain/reasons/opened-fields.ts';
 import type { Transaction } from '#prisma/client.ts';
-import type { Vault } from '#prisma/vault.ts';
+import { NOBODY_ASKED } from './authority-says.ts';
+import { checkHere, filingOf, type OrderColumns } from './check-order.ts';
+import type { OrdersDeps } from './deps.ts';
 import { lastReturn } from './last-return.ts';
 
-interface OpenedOrder {
-  readonly orderNo: string;
-  readonly filingType: string;
+interface OpenedOrder extends OrderColumns {
   readonly stage: string;
   readonly revision: number;
 }
 
-/** The fields without which a form can't be sent in as it is. */
-function blockedFields(form: unknown, filingType: string): readonly string[] {
-  const blocking = formOf(filingType)
-    .check(form)
-    .filter(({ severity }) => severity === 'blocks');
-  return fieldPointers(filingType).filter((field) =>
-    blocking.some((finding) => touches(finding.field, field)),
+/** The fields for which a form can't be sent in as it is: what submission would find, but for the authority. */
+async function blockedFields(
+  tx: Transaction,
+  deps: OrdersDeps,
+  order: OpenedOrder,
+  form: unknown,
+): Promise<readonly string[]> {
+  const filing = { ...filingOf(deps, order), form };
+  const leave = { openOrder: undefined };
+  const { report } = await checkHere(tx, deps, filing, NOBODY_ASKED, { leave });
+  const blocking = report.findings
+    .filter(({ severity }) => severity === 'blocks')
+    .flatMap(({ field, fields = [] }) => [field, ...fields]);
+  return fieldPointers(order.filingType).filter((field) =>
+    blocking.some((pointer) => touches(pointer, field)),
   );
 }
 
@@ -31,16 +39,18 @@ function blockedFields(form: unknown, filingType: string): readonly string[] {
  * @param form as it stands
  */
 export async function openedOf(
-  deps: { readonly db: Transaction; readonly vault: Vault },
+  tx: Transaction,
+  deps: OrdersDeps,
   order: OpenedOrder,
   form: unknown,
 ): Promise<readonly string[] | null> {
   const { orderNo, filingType, stage, revision } = order;
   if (stage !== 'correction') return null;
-  const returned = await lastReturn(deps, orderNo, revision);
+  const returned = await lastReturn({ db: tx, vault: deps.vault }, orderNo, revision);
   const named = returned && openedBy(returned, filingType);
   if (named === null) return null;
-  const open = [...named.map(({ field }) => field), ...blockedFields(form, filingType)];
+  const blocked = await blockedFields(tx, deps, order, form);
+  const open = [...named.map(({ field }) => field), ...blocked];
   return fieldPointers(filingType).filter((field) => open.includes(field));
 }
 
@@ -49,18 +59,20 @@ export async function openedOf(
  * @param opened as `openedOf` says
  * @throws CodedError `form.field_not_opened`.
  */
-export function refuseClosed(
+export async function refuseClosed(
+  tx: Transaction,
+  deps: OrdersDeps,
+  order: OpenedOrder,
   opened: readonly string[] | null,
-  filingType: string,
-  before: unknown,
-  after: unknown,
-): void {
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+): Promise<void> {
+  const { filingType } = order;
   if (opened === null) return;
   const closed = changedFields(before, after, filingType)
     .map(({ field }) => field)
     .filter((field) => !opened.includes(field));
   if (closed.length === 0) return;
-  const needed = blockedFields(takeFields(before, after, opened), filingType);
+  const needed = await blockedFields(tx, deps, order, takeFields(before, after, opened));
   const wrong = closed.filter((field) => !needed.includes(field));
   const [first] = wrong;
   if (first === undefined) return;

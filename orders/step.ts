@@ -12,6 +12,7 @@ import { begunDues, changedDues, nextDues, type DueRow } from './dues.ts';
 import { apply } from './effects.ts';
 import { readForm } from './form.ts';
 import { sealWords, type ReasonWords } from './reason-words.ts';
+import { notePlace } from './notes.ts';
 import { repairSendsIn } from './repair-targets.ts';
 import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
@@ -170,7 +171,3 @@ function movedUrgency(before: readonly DueRow[], after: readonly DueRow[]): Date
   const is = after.find(({ term }) => term === 'initialReviewTerm');
   return was && is && was.at.getTime() !== is.at.getTime() ? is.at : null;
 }
-
-/** Where the note of a timeline entry is sealed to. */
-export const notePlace = (orderNo: string, revision: number): string =>
-  `timeline.note:${orderNo}:${String(revision)}`;

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrdersDeps } from '#orders/deps.ts';
-import { keepResult, settleResult } from '#orders/results.ts';
+import { keepResult } from '#orders/kept-results.ts';
+import { settleResult } from '#orders/results.ts';
 
 /** An answer of the authority's to the latest report of an order. */
 export interface Brought {

@@ -41,8 +41,7 @@ interface Returned {
 const [PAPERS] = MATERIALS;
 
 /** Whether a reason can be cured by a better paper: then papers can be handed in, wherever it points. */
-const asksForPaper = ({ code }: FieldReason): boolean =>
-  (reasonOf(code).fields as readonly string[]).includes(PAPERS);
+const asksForPaper = ({ code }: FieldReason): boolean => reasonOf(code).fields.includes(PAPERS);
 
 /**
  * The fields that a return opens, with the materials where a reason asks for a paper; null: all.

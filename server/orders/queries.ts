@@ -5,7 +5,7 @@ import { STAGES, type Stage } from '#domain/stages.ts';
 import { TERMS, isTermName } from '#domain/terms/terms.ts';
 import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
-import { openNote } from '#orders/last-return.ts';
+import { openNote } from '#orders/notes.ts';
 import { orderNotFound } from '#orders/lock.ts';
 import { wordedReasons } from '#orders/reason-words.ts';
 import { pageSize } from '../schemas.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { createDraft } from '#orders/create-draft.ts';
-import { editForm } from '#orders/form.ts';
+import { editForm } from '#orders/edit-form.ts';
 import { markChecked } from '#orders/marks.ts';
 import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';

@@ -65,7 +65,7 @@ async function formPart(
   order: OrderRow,
 ): Promise<Pick<OrderView, 'form' | 'opened'>> {
   const form = readForm(deps.vault, order);
-  const opened = await openedOf(deps, order, form);
+  const opened = await openedOf(deps.db, deps, order, form);
   return { form, opened: opened && [...opened] };
 }
 

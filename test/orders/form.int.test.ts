@@ -1,5 +1,7 @@
+import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editForm, readForm } from '#orders/form.ts';
+import { editForm } from '#orders/edit-form.ts';
+import { readForm } from '#orders/form.ts';
 import { freshForm } from '../support/forms.ts';
 import { APPLICANT, givenDraft, givenStage } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
@@ -22,8 +24,9 @@ const edit = (orderNo: string, form: unknown, revision = 0) =>
 
 describe('an edit of a form', () => {
   it('given two fields that change, then the audit names them, and not what stood there', async () => {
-    const form = freshForm();
-    const orderNo = await givenDraft(record, form);
+    const orderNo = await givenDraft(record);
+    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
+    const form = readForm(record.vault, order) as NewSubjectForm;
     const { subject, subjectOwner } = form;
     const changed = {
       ...form,

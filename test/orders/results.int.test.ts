@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#domain/roles.ts';
-import { keepResult, settleResult } from '#orders/results.ts';
+import { keepResult } from '#orders/kept-results.ts';
+import { settleResult } from '#orders/results.ts';
 import { settleTask } from '#orders/settle-task.ts';
 import { APPLICANT, actor, givenStage, reportIdOf, tell } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';

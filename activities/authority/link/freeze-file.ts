@@ -7,7 +7,8 @@ import {
   type FrozenReport,
 } from '#orders/report-queue.ts';
 import { blocksReport } from '#orders/check-report.ts';
-import { keepResult, settleResult } from '#orders/results.ts';
+import { keepResult } from '#orders/kept-results.ts';
+import { settleResult } from '#orders/results.ts';
 import { REPORT_SETTINGS } from '#domain/authority/link-trouble.ts';
 import type { LinkRow } from '#orders/links.ts';
 import { reportedMaterials } from '#orders/reported-materials.ts';

@@ -1,6 +1,6 @@
 import { loadCodeTable } from '#orders/code-tables.ts';
 import { keepNews } from '#orders/news.ts';
-import { keepResult } from '#orders/results.ts';
+import { keepResult } from '#orders/kept-results.ts';
 import { notePersons } from '#orders/verification-case.ts';
 import { codeRowsOf } from '../v3/code-rows.ts';
 import type { FiledNews, News, SmsStateNews } from '../v3/news.ts';

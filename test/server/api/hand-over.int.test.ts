@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AUTHORITY } from '#domain/roles.ts';
-import { keepResult, settleResult } from '#orders/results.ts';
+import { keepResult } from '#orders/kept-results.ts';
+import { settleResult } from '#orders/results.ts';
 import {
   actor,
   claimReview,

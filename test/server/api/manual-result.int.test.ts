@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { approveManualResult } from '#orders/manual-result.ts';
-import { keepResult, settleResult } from '#orders/results.ts';
+import { keepResult } from '#orders/kept-results.ts';
+import { settleResult } from '#orders/results.ts';
 import type { OrderView } from '#server/orders/schemas.ts';
 import {
   actor,

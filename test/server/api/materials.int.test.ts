@@ -7,7 +7,7 @@ import {
   tell,
   APPLICANT,
 } from '../../support/orders.ts';
-import { editForm } from '#orders/form.ts';
+import { editForm } from '#orders/edit-form.ts';
 import { givenMaterials } from '../../support/materials.ts';
 import { freshForm } from '../../support/forms.ts';
 import { MONDAY } from '../../support/record.ts';
