@@ -3,6 +3,7 @@ import { factsOf } from '#domain/checks/facts-of.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { CERTIFICATE_TYPES, type CertificateType } from '#domain/forms/certificate-types.ts';
+import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import type { FilingFacts, PersonFacts, ServiceFacts } from '#domain/rules/facts.ts';
 import { OWNER_ROLES, personIn, samePerson, type OwnerRole } from '#domain/rules/persons.ts';
 import type { Scope } from '#domain/rules/places.ts';
@@ -20,24 +21,29 @@ interface Authorised {
   readonly roles: readonly OwnerRole[];
 }
 
-/** Whoever answers for the subject or a service without being its legal representative. */
-function authorisedIn(scope: Scope): Authorised[] {
-  const roles = OWNER_ROLES.filter((role) => {
-    const person = personIn(role, scope);
-    return (
-      (person?.name || person?.certificateNumber) &&
-      samePerson(role, 'legalRepresentative', scope) !== true
-    );
-  });
-  const [first, second] = roles;
-  if (first === undefined) return [];
-  const one = (of: readonly OwnerRole[]) => ({
-    person: personIn(of[0] ?? first, scope),
-    roles: of,
-  });
-  const both = second !== undefined && samePerson(first, second, scope) === true;
-  const grouped = both ? [one(roles)] : roles.map((role) => one([role]));
-  return grouped.flatMap(({ person, roles: of }) => (person ? [{ person, roles: of }] : []));
+/** Whether somebody holds a role who is not, as far as the form tells, the legal representative. */
+const needsLetter = (role: OwnerRole, scope: Scope): boolean =>
+  samePerson(role, 'legalRepresentative', scope) !== true;
+
+/** Two that are written alike are one person. */
+const keyOf = ({ certificateNumber, name }: PersonFacts): string =>
+  certificateNumber ? canonicalCertificateNumber(certificateNumber) : (name ?? '');
+
+/** Each person who answers for the subject or a service without being its representative, once. */
+function authorisedIn(facts: FilingFacts): Authorised[] {
+  const services = facts.services.length > 0 ? facts.services : [undefined];
+  const byPerson = new Map<string, Authorised>();
+  for (const service of services) {
+    const scope = { facts, service };
+    for (const role of OWNER_ROLES.filter((one) => needsLetter(one, scope))) {
+      const person = personIn(role, scope);
+      const key = person ? keyOf(person) : '';
+      if (!person || key === '') continue;
+      const roles = new Set([...(byPerson.get(key)?.roles ?? []), role]);
+      byPerson.set(key, { person, roles: [...roles] });
+    }
+  }
+  return [...byPerson.values()];
 }
 
 const documentName = (type: CertificateType | undefined) => type && CERTIFICATE_TYPES[type].zh;
@@ -70,17 +76,6 @@ const ofPerson = ({ person, roles }: Authorised): Filled =>
     ownerCertificateNumber: person.certificateNumber,
   }) as Filled;
 
-/** Each person of a filing once, with the first thing that a letter is needed for. */
-function oneForEachPerson(facts: FilingFacts): Authorised[] {
-  const services = facts.services.length > 0 ? facts.services : [undefined];
-  const byPerson = new Map<string, Authorised>();
-  for (const one of services.flatMap((service) => authorisedIn({ facts, service }))) {
-    const key = `${one.person.certificateNumber ?? ''}/${one.person.name ?? ''}`;
-    if (!byPerson.has(key)) byPerson.set(key, one);
-  }
-  return [...byPerson.values()];
-}
-
 /**
  * The letters of authorisation of a filing, filled in from its form: one for each person who is not the
  * legal representative. Where the form names none, one whose person is written by hand.
@@ -92,7 +87,7 @@ export function lettersOf(filingType: FilingType, form: AnyDraft, day: Day): Pap
   const facts = factsOf(filingType, form, day);
   if (facts.subject.nature === 'individual') return [];
   const subject = ofSubject(facts);
-  const persons = oneForEachPerson(facts).map(ofPerson);
+  const persons = authorisedIn(facts).map(ofPerson);
   return (persons.length > 0 ? persons : [{}]).map((person) =>
     fillIn(LETTER_OF_AUTHORISATION, { ...subject, ...person }),
   );

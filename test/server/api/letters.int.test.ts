@@ -92,6 +92,15 @@ describe('the letter of an order', () => {
     expect(more).toEqual([]);
   });
 
+  it('given one person for the subject and its service, then one page names both offices', async () => {
+    const form = formWithOwner();
+    const { name, certificateNumber } = form.service.owner;
+    const subjectOwner = { ...form.subjectOwner, name, certificateNumber };
+    const pages = await pagesOf((await letterOf({ ...form, subjectOwner })).rawPayload);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('担任主体负责人和互联网信息服务负责人');
+  });
+
   it('given nobody but the representative, or an empty form, then lines are left to write on', async () => {
     const [own] = await pagesOf(
       (await letterOf(sampleForm('tianjin-enterprise-website'))).rawPayload,
