@@ -16,6 +16,7 @@ import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { materialLinkRoutes } from './materials/link-routes.ts';
+import { paperRoutes } from './materials/paper-routes.ts';
 import { materialRoutes } from './materials/routes.ts';
 import { pageRoutes } from './pages/plugin.ts';
 import { proposalRoutes } from './proposals/routes.ts';
@@ -72,6 +73,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       orderRoutes(api, deps);
       actRoutes(api, deps);
       materialRoutes(api, deps);
+      paperRoutes(api, deps);
       proposalRoutes(api, deps);
       taskRoutes(api, deps);
       reasonRoutes(api);

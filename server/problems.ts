@@ -71,6 +71,8 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'material.too_many_pixels': 422,
   'material.animated': 422,
   'material.pdf': 422,
+  'letter.not_needed': 409,
+  'template.not_found': 404,
 
   'proposal.not_found': 404,
   'proposal.open_already': 409,

@@ -3,16 +3,9 @@ import { readMaterial } from '#orders/materials.ts';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { refusals } from '../schemas.ts';
+import { GUARDED } from './guarded.ts';
 import { FILE_BODY, LinkParams } from './schemas.ts';
 import { TAGS } from './routes.ts';
-
-/** What a browser is told of a file that somebody else made: show it, run nothing of it, keep nothing. */
-const GUARDED = {
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'private, no-store',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'referrer-policy': 'no-referrer',
-} as const;
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',

@@ -4,6 +4,7 @@ import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { ContentType } from '#domain/materials/intake.ts';
 import type { MaterialKind } from '#domain/materials/kinds.ts';
 import { neededMaterials } from '#domain/materials/needed.ts';
+import { paperOf } from '#domain/materials/papers/papers.ts';
 import { readForm } from '#orders/form.ts';
 import { rulesFor } from '#orders/rule-sets.ts';
 import { materialsOf, type MaterialRow } from '#orders/materials.ts';
@@ -31,6 +32,9 @@ interface OrderWithForm {
   readonly ruleSetId: string | null;
 }
 
+const templateOf = (kind: MaterialKind) =>
+  paperOf(kind) && { template: `/api/v1/material-templates/${kind}` };
+
 /** What an order's filing needs, as its form stands, and what was uploaded to it. */
 export async function materialsView(deps: ApiDeps, order: OrderWithForm) {
   const form = readForm(deps.vault, order) as AnyDraft;
@@ -39,7 +43,7 @@ export async function materialsView(deps: ApiDeps, order: OrderWithForm) {
   const needed = neededMaterials(order.filingType as FilingType, form, day, kept?.rules);
   const rows = await materialsOf(deps.db, order.orderNo);
   return {
-    needed: needed.map(({ or, ...one }) => ({ ...one, or: [...or] })),
+    needed: needed.map(({ or, ...one }) => ({ ...one, or: [...or], ...templateOf(one.kind) })),
     uploaded: rows.map(materialView),
   };
 }

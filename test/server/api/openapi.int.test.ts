@@ -79,6 +79,8 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
     ...['403', '404', '409', '413', '422'],
   ],
   'get /api/v1/orders/{orderNo}/materials': ['200', ...ALWAYS, '404'],
+  'get /api/v1/orders/{orderNo}/letter': FILE,
+  'get /api/v1/material-templates/{kind}': ['200', ...ALWAYS, '404'],
   'post /api/v1/materials/{id}/links': ['201', ...ALWAYS, ...WRITES, '403', '404'],
   'get /material-links/{token}': ['200', ...ALWAYS, '404', '410'],
   'get /api/v1/reasons': ['200', ...ALWAYS],
