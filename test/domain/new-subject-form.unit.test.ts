@@ -82,7 +82,6 @@ describe('identifiers in the form', () => {
     ['/service/owner/mobile', '022-27000000', 'identifier.mobile.landline'],
     ['/subjectOwner/emergencyNumber', '110', 'identifier.emergency_number.format'],
     ['/service/owner/email', 'nobody', 'identifier.email.format'],
-    ['/service/domains/0', 'http://example.cn', 'identifier.domain.format'],
     ['/service/ipAddresses/1', '10.0.0.1', 'identifier.ip_address.not_public'],
     ['/service/platforms/0/packageName', 'app', 'identifier.app_package.format'],
     [
@@ -119,6 +118,24 @@ describe('identifiers in the form', () => {
   });
 });
 
+describe('what a first filing must say of owners and domains', () => {
+  it('given an organisation without its legal representative, then it is asked for', () => {
+    expect(findings(withValue(website, '/subject/legalRepresentative', undefined))).toEqual([
+      '/subject/legalRepresentative/name form.legal_representative_missing',
+    ]);
+    expect(findings(individual)).toEqual([]);
+  });
+
+  it('given a domain whose registration is not stated, then it is asked for', () => {
+    expect(findings(withValue(website, '/domainRegistrations', undefined))).toEqual([
+      '/domainRegistrations form.domain_registration_missing',
+    ]);
+    expect(findings(withValue(app, '/service/domains/0', 'http://example.cn'))).toContain(
+      '/service/domains/0 identifier.domain.format',
+    );
+  });
+});
+
 describe('fields that have to agree', () => {
   it('given an individual with a credit code, then the certificate type is refused', () => {
     expect(findings(withValue(website, '/subject/nature', 'individual'))).toContain(
@@ -129,9 +146,9 @@ describe('fields that have to agree', () => {
   it.each(['enterprise', 'soleTrader', 'institution', 'government', 'socialOrganisation'])(
     'given a %s with a resident ID, then the certificate type is refused',
     (nature) => {
-      expect(findings(withValue(individual, '/subject/nature', nature))).toEqual([
+      expect(findings(withValue(individual, '/subject/nature', nature))).toContain(
         '/subject/certificateType form.organisation_needs_credit_code',
-      ]);
+      );
     },
   );
 

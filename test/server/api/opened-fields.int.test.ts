@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { sealForm } from '#orders/form.ts';
 import type { OrderView } from '#server/orders/schemas.ts';
 import { freshForm } from '../../support/forms.ts';
 import { APPLICANT, claimReview, givenDraft, givenStage, tell } from '../../support/orders.ts';
+import { MONDAY } from '../../support/record.ts';
 import { read, useApi } from './support/use-api.ts';
 
 const file = useApi();
@@ -32,6 +34,9 @@ async function save(orderNo: string, form: unknown) {
   const { etag } = await orderAs('applicant', orderNo);
   return file.as('applicant')('PUT', `/orders/${orderNo}/form`, { body: form, etag });
 }
+
+/** In less than three months from the day of the tests. */
+const SOON = new Date(MONDAY.getTime() + 10 * 86_400_000).toISOString().slice(0, 10);
 
 const NAME = { field: '/service/name', code: 'serviceNameNotAllowed' };
 const DOMICILE = { field: '/subject/domicile', code: 'subjectAddressDiffers' };
@@ -78,18 +83,24 @@ describe('what a return opens', () => {
     const moved = (form: NewSubjectForm, homeUrl: string) => ({
       ...form,
       service: { ...form.service, domains: ['other-name.example.cn'], homeUrl },
+      domainRegistrations: (form.domainRegistrations ?? []).map((one) => ({
+        ...one,
+        domain: 'other-name.example.cn',
+      })),
     });
     const together = await givenReturned(reason);
     expect(
       (await save(together.orderNo, moved(together.form, 'https://other-name.example.cn/'))).status,
     ).toBe(200);
+    expect((await tell(file.record, together.orderNo, APPLICANT, 'abandon')).stage).toBe(
+      'abandoned',
+    );
 
     const after = await givenReturned(reason);
     const { homeUrl = '' } = after.form.service as { homeUrl?: string };
     expect((await save(after.orderNo, moved(after.form, homeUrl))).status).toBe(200);
     expect((await orderAs('applicant', after.orderNo)).opened).toEqual([
-      '/service/domains',
-      '/service/homeUrl',
+      ...['/service/domains', '/service/homeUrl'],
     ]);
     expect(
       (await save(after.orderNo, moved(after.form, 'https://other-name.example.cn/'))).status,
@@ -108,6 +119,45 @@ describe('what a return opens', () => {
       '/subject/certificateNumber',
       '/materials',
     ]);
+  });
+
+  it('given a correction that needs another paper, then materials open with it', async () => {
+    const { orderNo, form } = await givenReturned({
+      field: '/service/owner/certificateNumber',
+      code: 'contactProblem',
+    });
+    expect((await orderAs('applicant', orderNo)).opened).toEqual([
+      '/service/owner/certificateNumber',
+    ]);
+    const owner = { ...form.service.owner, certificateNumber: '420190198509251182' };
+    const corrected = { ...form, service: { ...form.service, owner } };
+    expect((await save(orderNo, corrected)).body).toMatchObject({ formVersion: 2 });
+    expect((await orderAs('applicant', orderNo)).opened).toEqual(
+      expect.arrayContaining(['/service/owner/certificateNumber', '/materials']),
+    );
+  });
+
+  it('given an order of before, whose form has no papers, then they can be handed in', async () => {
+    const { orderNo, form } = await givenReturned(NAME);
+    const order = await file.record.db.order.findUniqueOrThrow({ where: { orderNo } });
+    const { materials: _none, ...bare } = form;
+    await file.record.db.order.update({
+      where: { orderNo: order.orderNo },
+      data: sealForm(file.record.vault, orderNo, bare),
+    });
+    expect((await orderAs('applicant', orderNo)).opened).toContain('/materials');
+    expect((await save(orderNo, form)).status).toBe(200);
+  });
+
+  it('given a date that ran short meanwhile, then it is open beside its number', async () => {
+    const { orderNo, form } = await givenReturned(NAME);
+    const owner = { ...form.subjectOwner, certificateValidUntil: SOON };
+    await file.record.db.order.update({
+      where: { orderNo },
+      data: sealForm(file.record.vault, orderNo, { ...form, subjectOwner: owner }),
+    });
+    const { opened } = await orderAs('applicant', orderNo);
+    expect(opened).toContain('/subjectOwner/certificateValidUntil');
   });
 
   it('given an order that its applicant withdrew, then all is open', async () => {
