@@ -11,6 +11,7 @@ import { readForm } from '#orders/form.ts';
 import { currentOverrides, storeOverrides } from '#orders/rule-overrides.ts';
 import { freshForm } from '../support/forms.ts';
 import { APPLICANT, actor, givenDraft, givenStage, tell } from '../support/orders.ts';
+import { rulesFor } from '#orders/rule-sets.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
 
 let record: TestRecord;
@@ -223,6 +224,29 @@ describe('the rules that an order keeps', () => {
     await tell(record, kept, APPLICANT, 'withdraw');
     expect(await codesOf(kept)).toEqual([]);
     expect((await orderOf(kept)).ruleSetId).toBe(before);
+    await override(content);
+  });
+
+  it('given a kept rule that blocks, when operators switch it off, then it is lifted from the order as well', async () => {
+    const { content } = await currentOverrides(record.db);
+    const young: Overrides = {
+      ...content,
+      change: [...content.change, { code: 'tianjin.service_owner_under_60', severity: 'warns' }],
+    };
+    await override(young);
+    const kept = await givenStage(record, 'initialReview');
+    const row = await orderOf(kept);
+    const set = await record.db.ruleSet.findUniqueOrThrow({ where: { id: row.ruleSetId ?? '' } });
+    const codes = async () => {
+      const rules = await rulesFor(record.db, set.id, '天津', '2026-06-01');
+      return rules?.rules.map(({ code }) => code);
+    };
+    expect(await codes()).toContain('tianjin.service_owner_under_60');
+    await override({
+      ...content,
+      change: [...content.change, { code: 'tianjin.service_owner_under_60', off: true }],
+    });
+    expect(await codes()).not.toContain('tianjin.service_owner_under_60');
     await override(content);
   });
 
