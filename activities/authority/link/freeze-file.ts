@@ -1,23 +1,17 @@
 import type { Prisma } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
-import {
-  freezeQueued,
-  queuedReports,
-  settleReport,
-  type FrozenReport,
-} from '#orders/report-queue.ts';
+import { freezeQueued, queuedReports, type FrozenReport } from '#orders/report-queue.ts';
 import { blocksReport } from '#orders/check-report.ts';
-import { keepResult } from '#orders/kept-results.ts';
-import { settleResult } from '#orders/results.ts';
 import { REPORT_SETTINGS } from '#domain/authority/link-trouble.ts';
 import type { LinkRow } from '#orders/links.ts';
-import { reportedMaterials } from '#orders/reported-materials.ts';
+import { reportedMaterials, UnreadableMaterial } from '#orders/reported-materials.ts';
 import type { Encoded, WireFile } from '../connector.ts';
 import { NotExpressible } from '../v3/not-expressible.ts';
 import type { LinkDeps } from './deps.ts';
 import { idsFor } from './ids.ts';
 import { stopLink } from './link-state.ts';
 import { entryName } from './entry-name.ts';
+import { refuse, setAside } from './not-sent.ts';
 
 type Upload = Prisma.AuthorityUploadGetPayload<object>;
 
@@ -85,25 +79,14 @@ async function refuseBlocked(deps: LinkDeps, report: FrozenReport): Promise<bool
   return true;
 }
 
-async function refuse(
-  deps: LinkDeps,
-  report: FrozenReport,
-  errors: readonly object[],
-  why: string,
-): Promise<void> {
-  const id = `refused:${report.id}`;
-  await keepResult(deps, { id, reportId: report.id, kind: 'reportRefused', body: { errors } });
-  await settleResult(deps, id);
-  await settleReport(deps, report.id, 'failed', why);
-}
-
 /** A report in the words of the interface; null where it has none for it, which is then the report's answer. */
 async function encode(deps: LinkDeps, report: FrozenReport): Promise<Encoded | null> {
   const ids = await idsFor(deps.db, report.id, deps.connector.idsNeeded(report));
-  const materials = await reportedMaterials(deps, report, `report:${report.id}`);
   try {
+    const materials = await reportedMaterials(deps, report, `report:${report.id}`);
     return await deps.connector.encode(report, ids, materials);
   } catch (error) {
+    if (error instanceof UnreadableMaterial) return setAside(deps, report, error);
     if (!(error instanceof NotExpressible)) throw error;
     if (error.findings.some(({ ours }) => ours)) {
       await stopLink(deps, REPORT_SETTINGS);
