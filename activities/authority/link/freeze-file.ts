@@ -12,6 +12,7 @@ import { idsFor } from './ids.ts';
 import { stopLink } from './link-state.ts';
 import { entryName } from './entry-name.ts';
 import { refuse, setAside } from './not-sent.ts';
+import { untilSilent } from './until-silent.ts';
 
 type Upload = Prisma.AuthorityUploadGetPayload<object>;
 
@@ -27,10 +28,11 @@ export async function freezeFile(deps: LinkDeps, link: LinkRow): Promise<Upload 
   const { name: endpoint, provinces, recordsPerFile = RECORDS_AT_MOST } = connector.endpoint;
   const batch: { report: FrozenReport; encoded: Encoded }[] = [];
   let bytes = 0;
+  const asking = { ...deps, filedAs: untilSilent(deps.filedAs) };
   for (const queued of await queuedReports(db, provinces, recordsPerFile)) {
     const report = await freezeQueued(deps, queued);
     if (report === null) continue;
-    const encoded = (await refuseBlocked(deps, report)) ? null : await encode(deps, report);
+    const encoded = (await refuseBlocked(asking, report)) ? null : await encode(deps, report);
     if (encoded === null) continue;
     const [first] = batch;
     // What is of another operation, or too much for this file, is frozen and goes with the next.
