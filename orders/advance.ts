@@ -30,7 +30,7 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
     content: [orderNo, event, command.note ?? null, ...(command.words ? [command.words] : [])],
   };
 
-  const says = await askBeforehand(deps, command);
+  const beforehand = await askBeforehand(deps, command);
   const outcome = await deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderNo, request);
     const first = outcomeFor<Advanced>(request, order.kept);
@@ -41,7 +41,7 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
     const snapshot = reviveSnapshot(machine, order.snapshot);
     const happened = { ...event, at: at.toISOString(), actor, record: recordFacts(order) };
     await command.check?.(tx, order);
-    await checkCommand({ tx, deps, order, snapshot, command, says, event: happened });
+    await checkCommand({ tx, deps, order, snapshot, command, beforehand, event: happened });
 
     const decision = decide(machine, snapshot, happened as never);
     await command.also?.(tx, at);

@@ -91,9 +91,22 @@ export async function keepMaterial(deps: OrdersDeps, upload: Upload): Promise<Ma
       return row;
     });
   } catch (error) {
-    await materialStore.delete(storageKey);
+    await forget(deps, id, storageKey);
     throw error;
   }
+}
+
+/**
+ * Deletes the file of an upload that came to nothing. Where only the answer to a commit was lost the row is
+ * there, and keeps its file; where nobody can say, the file stays: one that nobody knows of does no harm.
+ */
+async function forget(
+  { db, materialStore }: OrdersDeps,
+  id: string,
+  storageKey: string,
+): Promise<void> {
+  const rows = await db.material.count({ where: { id } }).catch(() => undefined);
+  if (rows === 0) await materialStore.delete(storageKey);
 }
 
 function tooMany(): CodedError {

@@ -8,11 +8,10 @@ import type { Transaction } from '#prisma/client.ts';
 import { allowedNow } from './allowed.ts';
 import type { Command, EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
-import type { AuthoritySays } from './authority-says.ts';
 import { changedMeanwhile } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
 import { refuseDropped } from './outbox.ts';
-import { requireReady } from './ready-to-submit.ts';
+import { requireReady, type Beforehand } from './ready-to-submit.ts';
 import { requireRecallable } from './recall.ts';
 import { requireHeldTask } from './tasks.ts';
 
@@ -23,13 +22,13 @@ interface Question {
   readonly snapshot: FilingSnapshot;
   readonly command: Command;
   /** What the authority said, asked before the order was locked. */
-  readonly says: AuthoritySays;
+  readonly beforehand: Beforehand;
   readonly event: object;
 }
 
 /** Whether a command may be carried out now, asked under the order's lock. The first "no" is thrown. */
 export async function checkCommand(question: Question): Promise<void> {
-  const { order, snapshot, command, says, event, deps, tx } = question;
+  const { order, snapshot, command, beforehand, event, deps, tx } = question;
   const { actor, expected } = command;
   const { type } = command.event;
 
@@ -49,7 +48,7 @@ export async function checkCommand(question: Question): Promise<void> {
     tx,
     deps,
     order,
-    says,
+    beforehand,
     actorId: actor.id,
     taskId: command.taskId,
     event: command.event,
@@ -64,7 +63,7 @@ const PRECONDITIONS: Partial<
       tx: Transaction;
       deps: OrdersDeps;
       order: LockedOrder;
-      says: AuthoritySays;
+      beforehand: Beforehand;
       actorId: string;
       taskId: string | undefined;
       event: EventInput;

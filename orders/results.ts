@@ -71,6 +71,10 @@ export const resultLater = (remedy: string): CodedError =>
 /** Trouble of ours that has nothing to do with the answer: a key or a machine that this process lacks, a deadlock. */
 const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 
+/** Whether an error is such trouble: later, or in another process, the same goes well. */
+export const isPassing = (error: unknown): boolean =>
+  PASSING.includes(String((error as { code?: unknown }).code));
+
 /** Applies an answer; the reason where it can't be. */
 async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {
   const { orderNo, reportId, id, kind, why } = row;
@@ -92,7 +96,7 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
     return null;
   } catch (error) {
     if (isUnreachable(error)) throw error;
-    if (PASSING.includes(String((error as { code?: unknown }).code))) return LATER;
+    if (isPassing(error)) return LATER;
     if ((await saidBefore(deps, row)) || (await overtaken(deps, row))) return null;
     // Anything else would come again for ever: a person looks at it.
     return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;

@@ -7,6 +7,7 @@ import { NOBODY_ASKED, type AskFiled } from '#orders/authority-says.ts';
 import { checkHere, filingOf } from '#orders/check-order.ts';
 import { blocksReport } from '#orders/check-report.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
+import { editForm } from '#orders/edit-form.ts';
 import { readForm } from '#orders/form.ts';
 import { currentOverrides, storeOverrides } from '#orders/rule-overrides.ts';
 import { freshForm } from '../support/forms.ts';
@@ -183,6 +184,25 @@ describe('what the authority says', () => {
     expect(open).toContain('general.subject_filed_already');
     expect(open).toContain('general.domain_of_another_subject');
     expect(await codesOf(orderNo, silent)).toEqual([]);
+  });
+
+  it('given the form was changed while it was asked, then the submission is refused: it was asked about another', async () => {
+    const orderNo = await givenDraft(record);
+    const form = await formIn(orderNo);
+    const { revision, formVersion } = await orderOf(orderNo);
+    let edits = 0;
+    const filedAs: AskFiled = async () => {
+      edits += 1;
+      const edit = { orderNo, revision, formVersion, form, actor: APPLICANT };
+      if (edits === 1) await editForm(record, { ...edit, requestId: undefined });
+      return { filed: false, subjectNumbers: [] };
+    };
+    const deps = { ...record, filedAs };
+    await expect(tell(deps, orderNo, APPLICANT, 'submit')).rejects.toMatchObject({
+      ...{ code: 'order.changed_meanwhile', facts: { formVersion: formVersion + 1 } },
+    });
+    expect(await orderOf(orderNo)).toMatchObject({ stage: 'draft' });
+    expect(await codesOf(orderNo, deps)).toEqual([]);
   });
 
   it('given an order of somebody else, then nobody is asked about it', async () => {

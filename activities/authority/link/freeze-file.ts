@@ -1,23 +1,18 @@
 import type { Prisma } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
-import {
-  freezeQueued,
-  queuedReports,
-  settleReport,
-  type FrozenReport,
-} from '#orders/report-queue.ts';
+import { freezeQueued, queuedReports, type FrozenReport } from '#orders/report-queue.ts';
 import { blocksReport } from '#orders/check-report.ts';
-import { keepResult } from '#orders/kept-results.ts';
-import { settleResult } from '#orders/results.ts';
 import { REPORT_SETTINGS } from '#domain/authority/link-trouble.ts';
 import type { LinkRow } from '#orders/links.ts';
-import { reportedMaterials } from '#orders/reported-materials.ts';
+import { reportedMaterials, UnreadableMaterial } from '#orders/reported-materials.ts';
 import type { Encoded, WireFile } from '../connector.ts';
 import { NotExpressible } from '../v3/not-expressible.ts';
 import type { LinkDeps } from './deps.ts';
 import { idsFor } from './ids.ts';
 import { stopLink } from './link-state.ts';
 import { entryName } from './entry-name.ts';
+import { refuse, setAside } from './not-sent.ts';
+import { untilSilent } from './until-silent.ts';
 
 type Upload = Prisma.AuthorityUploadGetPayload<object>;
 
@@ -33,10 +28,11 @@ export async function freezeFile(deps: LinkDeps, link: LinkRow): Promise<Upload 
   const { name: endpoint, provinces, recordsPerFile = RECORDS_AT_MOST } = connector.endpoint;
   const batch: { report: FrozenReport; encoded: Encoded }[] = [];
   let bytes = 0;
+  const asking = { ...deps, filedAs: untilSilent(deps.filedAs) };
   for (const queued of await queuedReports(db, provinces, recordsPerFile)) {
     const report = await freezeQueued(deps, queued);
     if (report === null) continue;
-    const encoded = (await refuseBlocked(deps, report)) ? null : await encode(deps, report);
+    const encoded = (await refuseBlocked(asking, report)) ? null : await encode(deps, report);
     if (encoded === null) continue;
     const [first] = batch;
     // What is of another operation, or too much for this file, is frozen and goes with the next.
@@ -85,25 +81,14 @@ async function refuseBlocked(deps: LinkDeps, report: FrozenReport): Promise<bool
   return true;
 }
 
-async function refuse(
-  deps: LinkDeps,
-  report: FrozenReport,
-  errors: readonly object[],
-  why: string,
-): Promise<void> {
-  const id = `refused:${report.id}`;
-  await keepResult(deps, { id, reportId: report.id, kind: 'reportRefused', body: { errors } });
-  await settleResult(deps, id);
-  await settleReport(deps, report.id, 'failed', why);
-}
-
 /** A report in the words of the interface; null where it has none for it, which is then the report's answer. */
 async function encode(deps: LinkDeps, report: FrozenReport): Promise<Encoded | null> {
   const ids = await idsFor(deps.db, report.id, deps.connector.idsNeeded(report));
-  const materials = await reportedMaterials(deps, report, `report:${report.id}`);
   try {
+    const materials = await reportedMaterials(deps, report, `report:${report.id}`);
     return await deps.connector.encode(report, ids, materials);
   } catch (error) {
+    if (error instanceof UnreadableMaterial) return setAside(deps, report, error);
     if (!(error instanceof NotExpressible)) throw error;
     if (error.findings.some(({ ours }) => ours)) {
       await stopLink(deps, REPORT_SETTINGS);

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { STATUS_QUESTIONS } from '#domain/authority/status-questions.ts';
 import type { CodeTables } from '#domain/authority/code-tables.ts';
 import type { AuthorityConnector, Encoded, WireFile } from '../connector.ts';
+import { approvalsOf } from './approvals.ts';
 import { attachedOf } from './attached.ts';
 import { encodeRecord, uploadFile } from './encode.ts';
 import { DamagedFile } from './file/damaged-file.ts';
@@ -41,7 +42,8 @@ export function v3Connector(
       };
       const attached = attachedOf(report.form, materials);
       try {
-        const written = recordOf(report, { ids, endpoint, attached });
+        const approvals = approvalsOf(report.form, materials);
+        const written = recordOf(report, { ids, endpoint, attached, approvals });
         const record = await withFittingImages(written, caps);
         const text = encodeRecord(record, settings);
         return {

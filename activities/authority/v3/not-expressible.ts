@@ -29,6 +29,14 @@ const PROBLEMS = {
     zh: '附件不是可以读取的 JPEG 或 PNG 图片',
     en: 'The attachment is not a JPEG or PNG that can be read',
   },
+  noScan: {
+    zh: '接口 V3.0 要求前置审批附有批准文件的图片，请以 JPEG 或 PNG 上传“前置审批文件”',
+    en: 'Interface V3.0 wants a picture of the approval: upload the document as JPEG or PNG',
+  },
+  scanNotPicture: {
+    zh: '接口 V3.0 只接受图片形式的前置审批文件，请将 PDF 逐页改为 JPEG 或 PNG 上传',
+    en: 'Interface V3.0 takes approvals as pictures only: upload each page of the PDF as JPEG or PNG',
+  },
   phone: { zh: '电话只能含数字和“-”', en: 'A telephone number has digits and "-" only' },
   email: { zh: '电子邮箱缺少“@”', en: 'An e-mail address needs an "@"' },
   date: { zh: '日期应为 YYYY-MM-DD', en: 'A date is written YYYY-MM-DD' },

@@ -7,13 +7,21 @@ import type { IdNeed, ReportIds } from '../connector.ts';
 import type { Attached } from './attached.ts';
 import { isIpv6 } from './ipv4.ts';
 import { NotExpressible } from './not-expressible.ts';
-import type { ExtensionRecord, PersonRecord, ServiceRecord, UploadRecord } from './records.ts';
+import type {
+  ApprovalRecord,
+  ExtensionRecord,
+  PersonRecord,
+  ServiceRecord,
+  UploadRecord,
+} from './records.ts';
 
 /** What a record is written with besides the report. */
 export interface WrittenWith {
   readonly ids: ReportIds;
   readonly endpoint: Endpoint;
   readonly attached: readonly Attached[];
+  /** Of the service. */
+  readonly approvals: readonly ApprovalRecord[];
 }
 
 /** How a filing type's form becomes a record of V3.0. */
@@ -44,6 +52,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
       '/subject/remarks': '/remarks',
       '/services/0/owner/phone': '/service/owner/emergencyNumber',
       '/services/0/accesses': '/service/ipAddresses',
+      '/services/0/approvals': '/service/preApprovals',
       '/services/0': '/service',
       '/attachments': '/materials',
     },
@@ -60,7 +69,8 @@ const NO_APPS = {
 
 const ipv4Of = ({ ipAddresses }: Service): string[] => ipAddresses.filter((ip) => !isIpv6(ip));
 
-function newSubject(report: FrozenReport, { ids, endpoint, attached }: WrittenWith): UploadRecord {
+function newSubject(report: FrozenReport, written: WrittenWith): UploadRecord {
+  const { ids, endpoint, attached } = written;
   const { subject, subjectOwner, service, remarks } = report.form as NewSubjectForm;
   const { mailingAddress: address, ...fields } = subject;
   const extended = endpoint.extension === 'beian.1';
@@ -76,7 +86,7 @@ function newSubject(report: FrozenReport, { ids, endpoint, attached }: WrittenWi
       owner: personOf(subjectOwner),
       ...(remarks !== undefined && { remarks }),
     },
-    services: [serviceOf(service, ids, report, endpoint)],
+    services: [serviceOf(service, report, written)],
     attachments: attached.map(({ purpose, of: kind, content, format }) => ({
       ...{ purpose, content, format },
       of: { kind, id: ids.of(kind, ONLY) },
@@ -87,10 +97,10 @@ function newSubject(report: FrozenReport, { ids, endpoint, attached }: WrittenWi
 
 function serviceOf(
   service: Service,
-  ids: ReportIds,
   { province }: FrozenReport,
-  { serverPlaces, accessMethods = DEFAULT_METHODS }: Endpoint,
+  { ids, endpoint, approvals }: WrittenWith,
 ): ServiceRecord {
+  const { serverPlaces, accessMethods = DEFAULT_METHODS } = endpoint;
   const { name, contentTypes, languages, remarks } = service;
   const access = {
     id: ids.of('access', ONLY),
@@ -100,7 +110,7 @@ function serviceOf(
   };
   return {
     id: ids.of('service', ONLY),
-    ...{ name, contentTypes, languages, approvals: [], accesses: [access] },
+    ...{ name, contentTypes, languages, approvals, accesses: [access] },
     domains: service.domains.map((domain) => ({ id: ids.of('domain', domain), name: domain })),
     owner: personOf(service.owner),
     ...(service.kind === 'website' && { homeUrl: service.homeUrl }),
@@ -145,6 +155,9 @@ const FROM_SETTINGS = /\/accesses\/\d+\/(methods|serverPlaces)/;
 /** Lists of the form that are named as a whole: their entries stand in another order on the wire. */
 const WHOLE: readonly string[] = ['/service/ipAddresses', '/materials'];
 
+/** The pictures of an approval are materials; the rest of it is a field of its own. */
+const SCANS = /^\/services\/\d+\/approvals\/\d+\/images/;
+
 /** Says the findings about a record by the fields of the form, where people correct them. */
 export function inTermsOfForm(filingType: string, { findings }: NotExpressible): NotExpressible {
   const places = Object.entries(wordingOf(filingType).fields).sort(
@@ -152,12 +165,10 @@ export function inTermsOfForm(filingType: string, { findings }: NotExpressible):
   );
   return new NotExpressible(
     findings.map((finding) => {
-      const [from = '', to = ''] = places.find(([place]) => finding.field.startsWith(place)) ?? [];
+      const at = finding.field.replace(SCANS, '/attachments');
+      const [from = '', to = ''] = places.find(([place]) => at.startsWith(place)) ?? [];
       // Domains are texts in the form, records on the wire.
-      const field = (to + finding.field.slice(from.length)).replace(
-        /(\/domains\/\d+)\/name$/,
-        '$1',
-      );
+      const field = (to + at.slice(from.length)).replace(/(\/domains\/\d+)\/name$/, '$1');
       const ours = FROM_SETTINGS.test(finding.field) ? { ours: true as const } : {};
       return { ...finding, ...ours, field: WHOLE.includes(to) ? to : field };
     }),

@@ -1,4 +1,5 @@
 import type { CertificateType } from '#domain/forms/certificate-types.ts';
+import { PRE_APPROVAL_KINDS } from '#domain/forms/pre-approval-kinds.ts';
 import type { SubjectNature } from '#domain/forms/subject.ts';
 import type { CodeTableName } from './code-row.ts';
 
@@ -77,6 +78,12 @@ const PURPOSE_NAMES: NamesByCode = {
   ownerPhoto: ['网站负责人核验现场照片'],
 };
 
+const APPROVAL_NAMES: NamesByCode = {
+  ...Object.fromEntries(Object.entries(PRE_APPROVAL_KINDS).map(([kind, { zh }]) => [kind, [zh]])),
+  // The table has no games of their own: who approves them is who approves publishing.
+  games: ['网络游戏', '出版'],
+};
+
 // Both stand apart from the rows, so that they go on working when a table has been replaced by the
 // authority's own.
 
@@ -86,6 +93,7 @@ export const OWN_CODES: Readonly<Partial<Record<CodeTableName, NamesByCode>>> = 
   certificateType: CERTIFICATE_NAMES,
   accessMethod: ACCESS_NAMES,
   attachmentPurpose: PURPOSE_NAMES,
+  preApproval: APPROVAL_NAMES,
 };
 
 /** What the words that people write in a form are called in the authority's tables. */

@@ -42,4 +42,26 @@ describe('a report that something speaks against at the last moment', () => {
     await settle();
     expect(await stageOf(orderNo)).toBe('smsVerification');
   });
+
+  it('given it is silent about the first of several, then it is not asked about the others in that round, and all go out', async () => {
+    const [first, ...others] = [await givenQueued(), await givenQueued(), await givenQueued()];
+    const asked: string[] = [];
+    const filedAs = (_province: string, _question: string, condition: string) => {
+      asked.push(condition);
+      return Promise.resolve(null);
+    };
+    await exchange({ ...world.link, filedAs });
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { orderNo } of others) {
+      for (const domain of (await formOf(orderNo)).service.domains) {
+        expect(asked).not.toContain(domain);
+      }
+    }
+    expect(asked).toContain((await formOf(first.orderNo)).service.domains[0]);
+    expect(world.given.bureau.taken.flatMap(({ reports }) => reports)).toHaveLength(3);
+
+    const again = await givenQueued();
+    await exchange({ ...world.link, filedAs });
+    expect(asked).toContain((await formOf(again.orderNo)).service.domains[0]);
+  });
 });

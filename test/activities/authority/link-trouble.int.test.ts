@@ -138,6 +138,45 @@ describe('an endpoint whose settings do not fit the bureau', () => {
   });
 });
 
+describe('a material whose file is gone', () => {
+  it('given a sound order behind it, then that one goes out; a clerk is called for the first, once, and the bureau’s files are fetched', async () => {
+    const { db } = world.record;
+    const lost = await givenQueued();
+    const sound = await givenQueued();
+    await db.material.updateMany({
+      where: { orderNo: lost.orderNo },
+      data: { storageKey: 'ff/gone' },
+    });
+    const name = newName();
+    world.given.bureau.files = [{ name, news: [] }];
+    await settle();
+
+    expect(world.given.bureau.taken.map(({ reports }) => reports)).toEqual([[sound.reportId]]);
+    expect(await stageOf(sound.orderNo)).toBe('smsVerification');
+    expect(world.given.bureau.acknowledged).toEqual([name]);
+    expect(await stageOf(lost.orderNo)).toBe('reporting');
+    expect(await world.effectOf(lost.reportId)).toMatchObject({
+      ...{ state: 'failed', why: 'material.unreadable' },
+    });
+    const tasks = await db.task.findMany({ where: { orderNo: lost.orderNo, open: true } });
+    expect(tasks).toMatchObject([
+      { kind: 'unplacedResult', facts: { kind: 'oursToCorrect', why: 'result.ours_to_correct' } },
+    ]);
+    const reads = { via: `report:${lost.reportId}` };
+    expect(await db.materialRead.count({ where: reads })).toBe(1);
+  });
+
+  it('given this process lacks the key of a material, then the report keeps its place in the queue', async () => {
+    const { orderNo, reportId } = await givenQueued();
+    const { db } = world.record;
+    await db.material.updateMany({ where: { orderNo }, data: { keyId: 'unknown' } });
+    await expect(exchange(world.link)).rejects.toMatchObject({
+      cause: { code: 'vault.unknown_key' },
+    });
+    expect(await world.effectOf(reportId)).toMatchObject({ state: 'queued' });
+  });
+});
+
 describe('a file that is full', () => {
   it('given more than fits into 50 MB, then the rest goes into the next file', async () => {
     const [a, b, c] = [await givenQueued(), await givenQueued(), await givenQueued()];
