@@ -10,7 +10,8 @@ import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says
 import type { OrdersDeps } from './deps.ts';
 import { readForm } from './form.ts';
 import { materialFindings } from './material-findings.ts';
-import { knownOf, type Against } from './record-checks.ts';
+import { sharedWithOpenOrders } from './other-open-orders.ts';
+import { knownOf } from './record-checks.ts';
 import { rulesFor } from './rule-sets.ts';
 
 /** A filing with a form that may be anything, as an applicant or an order has it. */
@@ -65,20 +66,25 @@ export async function checkHere(
   deps: OrdersDeps,
   filing: CheckedFiling,
   says: AuthoritySays,
-  { against = 'open', leave = {} }: { against?: Against; leave?: { openOrder?: undefined } } = {},
+  { leave = {} }: { leave?: { openOrder?: undefined } } = {},
 ): Promise<Checked> {
   const { filingType, form, ruleSetId } = filing;
   const today = dayInShanghai(await deps.clock.now(tx));
   const readable = isReadable(filing);
   const draft = (readable ? form : {}) as AnyDraft;
   const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
-  const known = await knownOf(tx, deps.vault, { ...filing, form: draft }, says, against);
+  const here = { ...filing, form: draft };
+  const known = await knownOf(tx, deps.vault, here, says);
   const report = checkFiling({
     ...{ filingType, form: handedIn(filing), today, ruleSet: rules },
     providerRanges: deps.providerRanges,
     known: { ...known, ...leave },
   });
-  return { report: withPapers(report, await papersOf(tx, filing)), rules };
+  const beside = [
+    ...(await papersOf(tx, filing)),
+    ...(await sharedWithOpenOrders(tx, deps.vault, here)),
+  ];
+  return { report: withFindings(report, beside), rules };
 }
 
 /** At an order it is known which papers there are: what its form does not name was not handed in. */
@@ -92,8 +98,8 @@ const papersOf = async (
   { form, orderNo }: CheckedFiling,
 ): Promise<CheckFinding[]> => (orderNo === null ? [] : materialFindings(tx, orderNo, form));
 
-const withPapers = (report: FilingReport, wrong: readonly CheckFinding[]): FilingReport => ({
+const withFindings = (report: FilingReport, beside: readonly CheckFinding[]): FilingReport => ({
   ...report,
-  blocks: report.blocks || wrong.length > 0,
-  findings: [...report.findings, ...wrong],
+  blocks: report.blocks || beside.some(({ severity }) => severity === 'blocks'),
+  findings: [...report.findings, ...beside],
 });
