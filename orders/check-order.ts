@@ -1,6 +1,6 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
-import type { CheckFinding, FilingReport } from '#domain/checks/finding.ts';
+import type { CheckFinding, FilingReport, UnmadeCheck } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
@@ -41,7 +41,8 @@ export function filingOf({ vault }: Pick<OrdersDeps, 'vault'>, order: OrderColum
   return { filingType: formTypeOf(order.filingType), form, accountId, orderNo, ruleSetId };
 }
 
-const isReadable = ({ filingType, form }: CheckedFiling) =>
+/** Whether the present schema can read a form: one of long ago may be laid out in another way. */
+export const isReadable = ({ filingType, form }: Pick<CheckedFiling, 'filingType' | 'form'>) =>
   FORMS[filingType].checkDraft(form).length === 0;
 
 /** Asks the bureau about a filing; about a form that can't be read nobody is asked. Outside any transaction. */
@@ -85,6 +86,33 @@ export async function checkHere(
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
   ];
   return { report: withFindings(report, beside), rules };
+}
+
+const WITH_AN_ORDER: UnmadeCheck = {
+  code: 'record.not_asked',
+  text: {
+    zh: '与备案记录和管局的核对：提交订单时进行',
+    en: 'Against the record and the authority: made when the order is submitted',
+  },
+  missing: [],
+};
+
+/**
+ * Holds a filing against its form's rules and its bureau's alone: whoever could ask the record or the
+ * authority about any form could try out strangers' numbers and domains. What only they know is named as
+ * not checked.
+ */
+export async function checkAlone(
+  tx: Transaction,
+  deps: OrdersDeps,
+  filing: Pick<CheckedFiling, 'filingType' | 'form'>,
+): Promise<FilingReport> {
+  const today = dayInShanghai(await deps.clock.now(tx));
+  const draft = (isReadable(filing) ? filing.form : {}) as AnyDraft;
+  const ruleSet = await rulesFor(tx, null, draft.subject?.province, today);
+  const { providerRanges } = deps;
+  const report = checkFiling({ ...filing, today, ruleSet, providerRanges });
+  return { ...report, notChecked: [WITH_AN_ORDER, ...report.notChecked] };
 }
 
 /** At an order it is known which papers there are: what its form does not name was not handed in. */
