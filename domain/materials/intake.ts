@@ -7,7 +7,7 @@ export interface Intake {
   /** Of the file that comes, and of the picture that is drawn from it. */
   readonly bytesAtMost: number;
   /** What shows through stays so, as PNG; else it becomes white, as on paper, and a JPEG. */
-  readonly transparent?: true;
+  readonly transparent?: boolean;
 }
 
 const MB = 1024 * 1024;
