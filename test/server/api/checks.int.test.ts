@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckFinding, FilingReport } from '#domain/checks/finding.ts';
+import { sealForm } from '#orders/form.ts';
 import { freshForm } from '../../support/forms.ts';
 import { givenDraft, givenStage } from '../../support/orders.ts';
 import { createTestApi, type TestApi } from '../../support/api.ts';
@@ -135,6 +136,19 @@ describe('the operators’ rules', () => {
     });
     expect(JSON.stringify(orders)).not.toContain('example.cn');
     expect(await versionNow()).toBe(version);
+  });
+
+  it('given a form that today’s schema can’t read, then it is skipped and named, and its materials are listed', async () => {
+    const orderNo = await givenDraft(record);
+    const data = sealForm(record.vault, orderNo, { subject: { province: '火星' }, service: 'old' });
+    await record.db.order.update({ where: { orderNo }, data });
+    const content = { change: [YOUNGER] };
+    const answer = await manager()('POST', '/rules/overrides/dry-run', { body: { content } });
+    expect(answer.status).toBe(200);
+    expect(answer.body['unreadable']).toEqual([orderNo]);
+    const materials = await api.as('applicant')('GET', `/orders/${orderNo}/materials`);
+    expect(materials.status).toBe(200);
+    expect(materials.body['uploaded']).not.toEqual([]);
   });
 
   it('given two who read the same version, when both write, then the second is told', async () => {
