@@ -1,6 +1,6 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
-import type { CheckFinding, FilingReport } from '#domain/checks/finding.ts';
+import type { CheckFinding, FilingReport, UnmadeCheck } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
@@ -10,7 +10,8 @@ import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says
 import type { OrdersDeps } from './deps.ts';
 import { readForm } from './form.ts';
 import { materialFindings } from './material-findings.ts';
-import { knownOf, type Against } from './record-checks.ts';
+import { sharedWithOpenOrders } from './other-open-orders.ts';
+import { knownOf } from './record-checks.ts';
 import { rulesFor } from './rule-sets.ts';
 
 /** A filing with a form that may be anything, as an applicant or an order has it. */
@@ -40,7 +41,8 @@ export function filingOf({ vault }: Pick<OrdersDeps, 'vault'>, order: OrderColum
   return { filingType: formTypeOf(order.filingType), form, accountId, orderNo, ruleSetId };
 }
 
-const isReadable = ({ filingType, form }: CheckedFiling) =>
+/** Whether the present schema can read a form: one of long ago may be laid out in another way. */
+export const isReadable = ({ filingType, form }: Pick<CheckedFiling, 'filingType' | 'form'>) =>
   FORMS[filingType].checkDraft(form).length === 0;
 
 /** Asks the bureau about a filing; about a form that can't be read nobody is asked. Outside any transaction. */
@@ -65,20 +67,52 @@ export async function checkHere(
   deps: OrdersDeps,
   filing: CheckedFiling,
   says: AuthoritySays,
-  { against = 'open', leave = {} }: { against?: Against; leave?: { openOrder?: undefined } } = {},
+  { leave = {} }: { leave?: { openOrder?: undefined } } = {},
 ): Promise<Checked> {
   const { filingType, form, ruleSetId } = filing;
   const today = dayInShanghai(await deps.clock.now(tx));
   const readable = isReadable(filing);
   const draft = (readable ? form : {}) as AnyDraft;
   const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
-  const known = await knownOf(tx, deps.vault, { ...filing, form: draft }, says, against);
+  const here = { ...filing, form: draft };
+  const known = await knownOf(tx, deps.vault, here, says);
   const report = checkFiling({
     ...{ filingType, form: handedIn(filing), today, ruleSet: rules },
     providerRanges: deps.providerRanges,
     known: { ...known, ...leave },
   });
-  return { report: withPapers(report, await papersOf(tx, filing)), rules };
+  const beside = [
+    ...(await papersOf(tx, filing)),
+    ...(await sharedWithOpenOrders(tx, deps.vault, here)),
+  ];
+  return { report: withFindings(report, beside), rules };
+}
+
+const WITH_AN_ORDER: UnmadeCheck = {
+  code: 'record.not_asked',
+  text: {
+    zh: '与备案记录和管局的核对：提交订单时进行',
+    en: 'Against the record and the authority: made when the order is submitted',
+  },
+  missing: [],
+};
+
+/**
+ * Holds a filing against its form's rules and its bureau's alone: whoever could ask the record or the
+ * authority about any form could try out strangers' numbers and domains. What only they know is named as
+ * not checked.
+ */
+export async function checkAlone(
+  tx: Transaction,
+  deps: OrdersDeps,
+  filing: Pick<CheckedFiling, 'filingType' | 'form'>,
+): Promise<FilingReport> {
+  const today = dayInShanghai(await deps.clock.now(tx));
+  const draft = (isReadable(filing) ? filing.form : {}) as AnyDraft;
+  const ruleSet = await rulesFor(tx, null, draft.subject?.province, today);
+  const { providerRanges } = deps;
+  const report = checkFiling({ ...filing, today, ruleSet, providerRanges });
+  return { ...report, notChecked: [WITH_AN_ORDER, ...report.notChecked] };
 }
 
 /** At an order it is known which papers there are: what its form does not name was not handed in. */
@@ -92,8 +126,8 @@ const papersOf = async (
   { form, orderNo }: CheckedFiling,
 ): Promise<CheckFinding[]> => (orderNo === null ? [] : materialFindings(tx, orderNo, form));
 
-const withPapers = (report: FilingReport, wrong: readonly CheckFinding[]): FilingReport => ({
+const withFindings = (report: FilingReport, beside: readonly CheckFinding[]): FilingReport => ({
   ...report,
-  blocks: report.blocks || wrong.length > 0,
-  findings: [...report.findings, ...wrong],
+  blocks: report.blocks || beside.some(({ severity }) => severity === 'blocks'),
+  findings: [...report.findings, ...beside],
 });

@@ -5,7 +5,7 @@ import type { FrozenReport } from './report-queue.ts';
 
 /**
  * What speaks against a report at the moment at which it would be sent, by the rules that its order keeps.
- * Other open orders do not count: of two that want the same, the first that is granted has it.
+ * Other open orders only warn: of two that want the same, the first that is granted has it.
  */
 export async function blocksReport(
   deps: OrdersDeps,
@@ -14,6 +14,6 @@ export async function blocksReport(
   const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
   const filing = { ...filingOf(deps, order), form };
   const says = await askAbout(deps, filing);
-  const { report } = await checkHere(deps.db, deps, filing, says, { against: 'filed' });
+  const { report } = await checkHere(deps.db, deps, filing, says);
   return report.findings.filter(({ severity }) => severity === 'blocks');
 }

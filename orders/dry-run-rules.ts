@@ -1,12 +1,11 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { factsOf } from '#domain/checks/facts-of.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
-import { formTypeOf } from '#domain/forms/form-registry.ts';
 import { dryRun, type AffectedOrder } from '#domain/rules/dry-run.ts';
 import { readOverrides } from '#domain/rules/read-overrides.ts';
 import { NOBODY_ASKED } from './authority-says.ts';
+import { filingOf, isReadable } from './check-order.ts';
 import type { OrdersDeps } from './deps.ts';
-import { readForm } from './form.ts';
 import { knownOf } from './record-checks.ts';
 import { currentOverrides } from './rule-overrides.ts';
 
@@ -23,6 +22,8 @@ export interface AffectedOpenOrder extends AffectedOrder {
 /** What a dry run found, and at how many orders it looked. */
 export interface DryRun {
   readonly looked: number;
+  /** Open orders that nobody could look at: today's schema can't read their forms. */
+  readonly unreadable: readonly string[];
   readonly orders: readonly AffectedOpenOrder[];
 }
 
@@ -36,6 +37,7 @@ export async function dryRunRules(deps: OrdersDeps, content: unknown): Promise<D
   const { content: before } = await currentOverrides(deps.db);
   const today = dayInShanghai(await deps.clock.now());
   const affected: AffectedOpenOrder[] = [];
+  const unreadable: string[] = [];
   let looked = 0;
   for (let serial = -1n; ;) {
     const orders = await deps.db.order.findMany({
@@ -44,18 +46,24 @@ export async function dryRunRules(deps: OrdersDeps, content: unknown): Promise<D
       take: BATCH,
     });
     for (const order of orders) {
-      const filingType = formTypeOf(order.filingType);
-      const form = readForm(deps.vault, order) as AnyDraft;
-      const { orderNo, accountId, stage, submittedAt } = order;
-      const filing = { filingType, form, accountId, orderNo };
+      const { orderNo, stage, submittedAt } = order;
+      const read = filingOf(deps, order);
+      if (!isReadable(read)) {
+        unreadable.push(orderNo);
+        continue;
+      }
+      const { filingType } = read;
+      const form = read.form as AnyDraft;
+      const filing = { ...read, form };
+      looked += 1;
       const known = await knownOf(deps.db, deps.vault, filing, NOBODY_ASKED);
       const facts = factsOf(filingType, form, today, { known });
       const [found] = dryRun(before, after, [{ orderNo, facts }]);
       if (found) affected.push({ ...found, stage, keepsRules: submittedAt !== null });
     }
-    looked += orders.length;
     const last = orders.at(-1);
-    if (last === undefined || orders.length < BATCH) return { looked, orders: affected };
+    if (last === undefined || orders.length < BATCH)
+      return { looked, unreadable, orders: affected };
     serial = last.serial;
   }
 }

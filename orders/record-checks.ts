@@ -3,7 +3,7 @@ import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { KnownFacts } from '#domain/rules/known-facts.ts';
-import { Prisma, type Transaction } from '#prisma/client.ts';
+import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import type { AuthoritySays, FiledAnswer } from './authority-says.ts';
 import { identifiersOf, type IndexedIdentifier } from './identifiers.ts';
@@ -17,9 +17,6 @@ export interface FilingHere {
   /** The order that it is already, which is not held against itself. */
   readonly orderNo: string | null;
 }
-
-/** `open` looks at other open orders too; before a report only what is filed counts: two orders must not stop each other. */
-export type Against = 'open' | 'filed';
 
 interface SubjectRows {
   readonly filed: boolean;
@@ -69,21 +66,6 @@ async function usedInFilings(
   return new Set(found.map(({ kind, key }) => `${kind} ${key}`));
 }
 
-/** Which of them stand in an open order about another subject. */
-async function usedInOrders(
-  tx: Transaction,
-  subject: string,
-  orderNo: string | null,
-  identifiers: readonly IndexedIdentifier[],
-): Promise<ReadonlySet<string>> {
-  const indexes = identifiers.map(({ index }) => index);
-  const found = await tx.$queryRaw<{ kind: string; key: string }[]>(Prisma.sql`
-    SELECT DISTINCT kind, index AS key FROM order_identifiers JOIN orders USING (order_no)
-    WHERE index = ANY(${indexes}::text[]) AND order_no <> ${orderNo ?? ''}
-      AND open_certificate_index <> ${subject}`);
-  return new Set(found.map(({ kind, key }) => `${kind} ${key}`));
-}
-
 /** Whether the bureau has it under a subject that is not this one; undefined where it did not answer. */
 function filedElsewhere(answer: FiledAnswer | undefined, { subject }: AnyDraft) {
   if (!answer) return undefined;
@@ -92,8 +74,8 @@ function filedElsewhere(answer: FiledAnswer | undefined, { subject }: AnyDraft) 
 }
 
 /**
- * What our own record and the authority know of a filing, for the rules. Blind indexes are compared, nothing
- * is opened.
+ * What our own record and the authority know of a filing, for the rules: what is filed, not what other orders
+ * say. Blind indexes are compared, nothing is opened.
  * @param says what the authority answered before, outside any transaction.
  */
 export async function knownOf(
@@ -101,18 +83,15 @@ export async function knownOf(
   vault: Vault,
   filing: FilingHere,
   says: AuthoritySays,
-  against: Against = 'open',
 ): Promise<KnownFacts> {
-  const { form, orderNo, accountId } = filing;
+  const { form, accountId } = filing;
   const number = canonicalCertificateNumber(form.subject?.certificateNumber ?? '');
   const index = vault.index('certificate', number);
   const subject = await subjectRows(tx, index, filing);
   const identifiers = identifiersOf(vault, form);
   const filed = await usedInFilings(tx, index, identifiers);
-  const open =
-    against === 'open' ? await usedInOrders(tx, index, orderNo, identifiers) : new Set<string>();
   const used = ({ kind, value, index: key }: IndexedIdentifier) =>
-    open.has(`${kind} ${key}`) || filed.has(`${kind} ${kind === 'domain' ? value : key}`);
+    filed.has(`${kind} ${kind === 'domain' ? value : key}`);
   const usedOf = (kind: IndexedIdentifier['kind']) =>
     identifiers.filter((one) => one.kind === kind && used(one)).map(({ value }) => value);
 

@@ -28,10 +28,19 @@ export function reportAsText(report: FilingReport, locale: Locale): string {
     ...(findings.length > 0 ? findings.flatMap((one) => finding(one, locale)) : [sound(locale)]),
     ...(notChecked.length > 0 ? unmade(notChecked, locale) : []),
     `${WORDS.rules[locale]}: ${ruleSet ?? WORDS.none[locale]}`,
-    (blocks ? WORDS.blocked : WORDS.passes)[locale],
+    blocks ? WORDS.blocked[locale] : passes(notChecked.length, locale),
     '',
   ].join('\n');
 }
+
+/** Nobody may take a check that was not made for one that was passed. */
+const passes = (unmadeChecks: number, locale: Locale): string =>
+  (unmadeChecks === 0 ? WORDS.passes : asFarAs(unmadeChecks))[locale];
+
+const asFarAs = (count: number): Bilingual => ({
+  zh: `就已检查的内容可以提交，另有 ${String(count)} 项未能检查。`,
+  en: `It can be submitted, as far as could be checked; checks not made: ${String(count)}.`,
+});
 
 const sound = (locale: Locale) => `${WORDS.sound[locale]}\n`;
 

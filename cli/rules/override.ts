@@ -21,11 +21,12 @@ export const overrideCommand = () =>
       const content = readJson(file);
       await connected(async (system) => {
         const deps = { ...system, committed: () => undefined };
-        const { looked, orders } = await dryRunRules(deps, content);
+        const { looked, unreadable, orders } = await dryRunRules(deps, content);
         const count = `${String(orders.length)} of ${String(looked)} open orders`;
         const lines = [
           `${count} ${dryRun ? 'would be' : 'are'} told something else.`,
           ...orders.map(line),
+          ...unreadable.map((orderNo) => `${orderNo}: not looked at, its form can’t be read.`),
         ];
         process.stdout.write(`${lines.join('\n')}\n`);
         if (dryRun) return;

@@ -2,9 +2,12 @@ import { MATERIAL_KIND_CODES, type MaterialKind } from './kinds.ts';
 
 /** What a kind of material may be handed in as, and how large. */
 export interface Intake {
-  /** Pictures are encoded anew (JPEG, or PNG where they are transparent); a PDF is kept as it came. */
+  /** Pictures are encoded anew; a PDF is kept as it came. */
   readonly takes: 'pictures' | 'picturesOrPdf';
+  /** Of the file that comes, and of the picture that is drawn from it. */
   readonly bytesAtMost: number;
+  /** What shows through stays so, as PNG; else it becomes white, as on paper, and a JPEG. */
+  readonly transparent?: boolean;
 }
 
 const MB = 1024 * 1024;
@@ -31,7 +34,7 @@ const PICTURES: Partial<Record<MaterialKind, Intake>> = {
   legalRepresentativeId: PICTURE,
   verificationSheet: PICTURE,
   verificationPhoto: PICTURE,
-  appIcon: { takes: 'pictures', bytesAtMost: MB },
+  appIcon: { takes: 'pictures', bytesAtMost: MB, transparent: true },
 };
 
 /** What each kind of material is taken as. */

@@ -1,6 +1,12 @@
 import type { FilingReport } from '#domain/checks/finding.ts';
 import { formTypeOf } from '#domain/forms/form-registry.ts';
-import { askAbout, checkHere, filingOf, type CheckedFiling } from '#orders/check-order.ts';
+import {
+  askAbout,
+  checkAlone,
+  checkHere,
+  filingOf,
+  type CheckedFiling,
+} from '#orders/check-order.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -22,21 +28,20 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
       bodyLimit: FORM_AT_MOST,
       schema: {
         tags: ['checks'],
-        summary: 'Check a filing, complete or not; nothing of it is kept',
+        summary:
+          'Check a filing, complete or not; nothing of it is kept, and applicants’ are not held against the record',
         ...SECURED,
         body: FilingSchema,
         response: { 200: FilingReportSchema, ...refusals(413, 415, 422) },
       },
     },
-    async ({ actor, body }) =>
-      answer(
-        await reportOn({
-          filingType: formTypeOf(body.filingType),
-          form: body.form,
-          accountId: actor.role === 'applicant' ? actor.id : null,
-          ...{ orderNo: null, ruleSetId: null },
-        }),
-      ),
+    async ({ actor, body }) => {
+      const filing = { filingType: formTypeOf(body.filingType), form: body.form };
+      // An applicant's is answered without the record: an order of theirs is held against it.
+      if (actor.role === 'applicant') return answer(await checkAlone(deps.db, deps, filing));
+      const asked = { ...filing, accountId: null, orderNo: null, ruleSetId: null };
+      return answer(await reportOn(asked));
+    },
   );
 
   api.get(

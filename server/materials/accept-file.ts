@@ -18,7 +18,7 @@ export async function acceptFile(kind: MaterialKind, bytes: Uint8Array): Promise
   const pdfToo = takes === 'picturesOrPdf';
   const type = contentTypeOf(bytes);
   if (!('known' in type)) throw REFUSALS.type(type.other, pdfToo);
-  if (type.known !== 'pdf') return readPicture(bytes);
+  if (type.known !== 'pdf') return readPicture(bytes, INTAKE[kind]);
   if (!pdfToo) throw REFUSALS.type('a PDF', false);
   return readPdf(bytes);
 }

@@ -17,6 +17,12 @@ export const REFUSALS = {
     new CodedError('material.too_large', `The file is larger than ${size(bytesAtMost)}.`, {
       remedy: 'Photograph or scan it with fewer pixels, or save it with stronger compression.',
     }),
+  drawnTooLarge: (bytesAtMost: number) =>
+    new CodedError(
+      'material.too_large',
+      `Drawn anew, as every picture is, it is larger than ${size(bytesAtMost)}.`,
+      { remedy: 'Photograph or scan it with fewer pixels.' },
+    ),
   /** @param what the file is, by its content; undefined where nobody can tell */
   type: (what: string | undefined, pdfToo: boolean) =>
     new CodedError(

@@ -1,10 +1,11 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
-import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { formTypeOf } from '#domain/forms/form-registry.ts';
 import type { ContentType } from '#domain/materials/intake.ts';
 import type { MaterialKind } from '#domain/materials/kinds.ts';
 import { neededMaterials } from '#domain/materials/needed.ts';
 import { paperOf } from '#domain/materials/papers/papers.ts';
+import { isReadable } from '#orders/check-order.ts';
 import { readForm } from '#orders/form.ts';
 import { rulesFor } from '#orders/rule-sets.ts';
 import { materialsOf, type MaterialRow } from '#orders/materials.ts';
@@ -37,10 +38,13 @@ const templateOf = (kind: MaterialKind) =>
 
 /** What an order's filing needs, as its form stands, and what was uploaded to it. */
 export async function materialsView(deps: ApiDeps, order: OrderWithForm) {
-  const form = readForm(deps.vault, order) as AnyDraft;
+  const filingType = formTypeOf(order.filingType);
+  const read = readForm(deps.vault, order);
+  // Of a form that can't be read it is not known what it needs; what was uploaded is shown all the same.
+  const form = (isReadable({ filingType, form: read }) ? read : {}) as AnyDraft;
   const day = dayInShanghai(await deps.clock.now());
   const kept = await rulesFor(deps.db, order.ruleSetId, form.subject?.province, day);
-  const needed = neededMaterials(order.filingType as FilingType, form, day, kept?.rules);
+  const needed = neededMaterials(filingType, form, day, kept?.rules);
   const rows = await materialsOf(deps.db, order.orderNo);
   return {
     needed: needed.map(({ or, ...one }) => ({ ...one, or: [...or], ...templateOf(one.kind) })),

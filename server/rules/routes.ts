@@ -58,9 +58,10 @@ export function ruleRoutes(api: Api, deps: ApiDeps): void {
     },
     async ({ actor, body }) => {
       requireRole(actor, 'manager');
-      const { looked, orders } = await dryRunRules(deps, body.content);
+      const { looked, unreadable, orders } = await dryRunRules(deps, body.content);
       return {
         looked,
+        unreadable: [...unreadable],
         orders: orders.map(({ appear, vanish, newlyUnchecked, ...order }) => ({
           ...order,
           ...{ appear: appear.map(brief), vanish: vanish.map(brief) },

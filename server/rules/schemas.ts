@@ -28,6 +28,7 @@ const Finding = Type.Object({ code: Text, severity: Text, field: Text, text: Bil
 
 export const DryRunSchema = Type.Object({
   looked: Type.Integer({ description: 'How many open orders were looked at' }),
+  unreadable: Type.Array(Text, { description: 'Open orders whose forms could not be read' }),
   orders: Type.Array(
     Type.Object({
       orderNo: Text,

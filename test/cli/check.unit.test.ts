@@ -136,6 +136,18 @@ describe('what it prints', () => {
     expect(en.text).toContain('no ranges are set (form.without_provider_ranges;');
   });
 
+  it('given checks that could not be made, then it passes only as far as could be checked, with their number', async () => {
+    const sample = 'samples/tianjin-enterprise-website.json';
+    const { text } = await check(sample, '--json', '--day', DAY);
+    const count = String((JSON.parse(text) as FilingReport).notChecked.length);
+    const zh = await check(sample, '--day', DAY);
+    expect(zh.text).toContain(`就已检查的内容可以提交，另有 ${count} 项未能检查。\n`);
+    const en = await check(sample, '--day', DAY, '--locale', 'en');
+    expect(en.text.trimEnd()).toMatch(
+      new RegExp(`can be submitted, as far as could be checked; checks not made: ${count}\\.$`),
+    );
+  });
+
   it('given the provider’s own addresses, then it is checked whose an address is', async () => {
     const form = sampleForm('tianjin-enterprise-website.json');
     const report = await reportOn(form, '--ip-ranges', '203.0.112.0/24, 2407:c080::/32');

@@ -88,19 +88,29 @@ describe('a submission that a rule stops', () => {
 });
 
 describe('what our own record says', () => {
-  it('given another open order, then its domain and its owner’s mobile are refused to other subjects, until it has ended', async () => {
+  it('given another open order, then what it shares is warned of until it has ended, and stops nobody', async () => {
     const first = await givenStage(record, 'initialReview');
     const { subjectOwner, service } = await formIn(first);
-    const mobile = await givenDraft(record, sharing(freshForm(), { mobile: subjectOwner.mobile }));
-    const domain = await givenDraft(record, sharing(freshForm(), { domains: service.domains }));
-    expect(await codesOf(mobile)).toEqual([
-      'tianjin.mobile_of_no_other_subject /subjectOwner/mobile',
-      'tianjin.mobile_of_no_other_subject /service/owner/mobile',
+    const given = { mobile: subjectOwner.mobile, domains: service.domains };
+    const form = sharing(freshForm(), given);
+    const orderNo = await givenDraft(record, form);
+    const warnings = async () => {
+      const filing = filingOf(record, await orderOf(orderNo));
+      const { report } = await checkHere(record.db, record, filing, NOBODY_ASKED);
+      expect(report.blocks).toBe(false);
+      return report.findings.filter(({ code }) => code.startsWith('record.open_order_same_'));
+    };
+    const found = await warnings();
+    expect(found.map(({ code, field, severity }) => `${severity} ${code} ${field}`)).toEqual([
+      'warns record.open_order_same_domain /service/domains',
+      'warns record.open_order_same_mobile /subjectOwner/mobile',
     ]);
-    expect(await codesOf(domain)).toEqual(['general.domain_of_another_subject /service/domains/0']);
+    expect(found[0]?.text.en).toBe('Another order that is under way names the same domain.');
     await tell(record, first, APPLICANT, 'abandon');
-    expect(await codesOf(mobile)).toEqual([]);
-    expect(await codesOf(domain)).toEqual([]);
+    expect(await warnings()).toEqual([]);
+    const second = await givenStage(record, 'initialReview');
+    const shared = { mobile: (await formIn(second)).subjectOwner.mobile };
+    expect(await codesOf(await givenDraft(record, sharing(freshForm(), shared)))).toEqual([]);
   });
 
   it('given a granted filing, then its subject, domain and numbers are taken', async () => {

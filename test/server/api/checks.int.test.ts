@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckFinding, FilingReport } from '#domain/checks/finding.ts';
+import { sealForm } from '#orders/form.ts';
 import { freshForm } from '../../support/forms.ts';
 import { givenDraft, givenStage } from '../../support/orders.ts';
 import { createTestApi, type TestApi } from '../../support/api.ts';
@@ -20,10 +21,10 @@ const report = (body: unknown) => body as FilingReport;
 const codes = (findings: readonly CheckFinding[]) => findings.map(({ code }) => code);
 
 describe('POST /checks', () => {
-  it('given a filing, then all is said of it, with the record and the provider’s addresses, and nothing is kept', async () => {
+  it('given a filing, then all is said of it, with the provider’s addresses, and nothing is kept', async () => {
     const orders = await record.db.order.count();
     const body = { filingType: 'newSubject', form: freshForm() };
-    const answer = await api.as('applicant')('POST', '/checks', { body });
+    const answer = await api.as('reviewer-1')('POST', '/checks', { body });
     expect(answer.status).toBe(200);
     const { ruleSet, blocks, findings, notChecked } = report(answer.body);
     expect(ruleSet).toMatch(/^天津-/);
@@ -38,14 +39,31 @@ describe('POST /checks', () => {
     expect(await record.db.order.count()).toBe(orders);
   });
 
-  it('given a certificate with an open order, then that is found, by whoever asks', async () => {
+  it('given a certificate with an open order, then staff are told, and an applicant only that nobody was asked', async () => {
     const form = freshForm();
-    await givenStage(record, 'initialReview', await givenDraft(record, form));
-    for (const handle of ['applicant-en', 'reviewer-1']) {
-      const body = { filingType: 'newSubject', form };
-      const answer = await api.as(handle)('POST', '/checks', { body });
-      expect(codes(report(answer.body).findings), handle).toContain('general.open_order');
+    const orderNo = await givenStage(record, 'initialReview', await givenDraft(record, form));
+    const body = { filingType: 'newSubject', form };
+    const asked = async (handle: string) =>
+      report((await api.as(handle)('POST', '/checks', { body })).body);
+    expect(codes((await asked('reviewer-1')).findings)).toContain('general.open_order');
+    for (const handle of ['applicant', 'applicant-en']) {
+      const { findings, notChecked } = await asked(handle);
+      expect(codes(findings), handle).not.toContain('general.open_order');
+      const open = notChecked.map(({ code }) => code);
+      expect(open[0]).toBe('record.not_asked');
+      expect(open).toEqual(
+        expect.arrayContaining([
+          'general.open_order',
+          'general.subject_filed_already',
+          'general.domain_of_another_subject',
+          'tianjin.mobile_of_no_other_subject',
+        ]),
+      );
     }
+    const stored = await api.as('applicant')('GET', `/orders/${orderNo}/checks`);
+    expect(report(stored.body).notChecked.map(({ code }) => code)).not.toContain(
+      'record.not_asked',
+    );
   });
 
   it.each([
@@ -118,6 +136,19 @@ describe('the operators’ rules', () => {
     });
     expect(JSON.stringify(orders)).not.toContain('example.cn');
     expect(await versionNow()).toBe(version);
+  });
+
+  it('given a form that today’s schema can’t read, then it is skipped and named, and its materials are listed', async () => {
+    const orderNo = await givenDraft(record);
+    const data = sealForm(record.vault, orderNo, { subject: { province: '火星' }, service: 'old' });
+    await record.db.order.update({ where: { orderNo }, data });
+    const content = { change: [YOUNGER] };
+    const answer = await manager()('POST', '/rules/overrides/dry-run', { body: { content } });
+    expect(answer.status).toBe(200);
+    expect(answer.body['unreadable']).toEqual([orderNo]);
+    const materials = await api.as('applicant')('GET', `/orders/${orderNo}/materials`);
+    expect(materials.status).toBe(200);
+    expect(materials.body['uploaded']).not.toEqual([]);
   });
 
   it('given two who read the same version, when both write, then the second is told', async () => {

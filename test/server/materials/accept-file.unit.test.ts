@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { MATERIAL_KIND_CODES } from '#domain/materials/kinds.ts';
@@ -29,12 +30,33 @@ describe('pictures', () => {
     ['JPEG', () => picture().jpeg().toBuffer(), 'image/jpeg'],
     ['PNG', () => picture().png().toBuffer(), 'image/jpeg'],
     ['WebP', () => picture().webp().toBuffer(), 'image/jpeg'],
-    ['transparent PNG', () => picture().ensureAlpha(0.5).png().toBuffer(), 'image/png'],
+    ['transparent PNG', () => picture().ensureAlpha(0.5).png().toBuffer(), 'image/jpeg'],
   ])('given a %s, then it is drawn anew, in its size', async (_, made, contentType) => {
     for (const kind of MATERIAL_KIND_CODES.slice(0, 3)) {
       const file = await acceptFile(kind, await made());
       expect(file).toMatchObject({ contentType, width: 60, height: 40 });
     }
+  });
+
+  it('given an icon that is transparent, then it stays so; a paper is laid on white', async () => {
+    const clear = await picture().ensureAlpha(0).png().toBuffer();
+    const icon = await acceptFile('appIcon', clear);
+    expect(icon.contentType).toBe('image/png');
+    const { content } = await acceptFile('subjectCertificate', clear);
+    const { channels } = await sharp(content).stats();
+    expect(channels.map(({ mean }) => mean)).toEqual([255, 255, 255]);
+  });
+
+  it('given a picture that is small only as it came, then what is drawn from it is refused in words', async () => {
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
+    const create = { width: 1200, height: 1200, channels: 3 as const, noise, background: '#888' };
+    const small = await sharp({ create }).ensureAlpha(0.5).webp({ quality: 30 }).toBuffer();
+    expect(small.length).toBeLessThan(MB);
+    await expect(acceptFile('appIcon', small)).rejects.toMatchObject({
+      code: 'material.too_large',
+      message: 'Drawn anew, as every picture is, it is larger than 1 MB.',
+    });
+    expect((await acceptFile('trademark', small)).contentType).toBe('image/jpeg');
   });
 
   it('given a camera that lay on its side, and told where it was, then upright, and nobody is told', async () => {
@@ -158,6 +180,34 @@ describe('PDFs', () => {
     expect(await refusalOf(sound, 'letterOfAuthorisation')).toBeUndefined();
   });
 
+  const SCRIPT = deflateSync('4 0 << /S /JavaScript >>').toString('latin1');
+  const packedAs = (dictionary: string) => `<< ${dictionary} >>\nstream\n${SCRIPT}\nendstream`;
+  const FLATE = '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode';
+  const HIDDEN = [
+    ['two filters', '/Type /ObjStm /Filter [/FlateDecode /FlateDecode]'],
+    ['another filter', '/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]'],
+    ['no filter', '/Type /ObjStm'],
+    ['a filter said twice', `${FLATE} /Filter /LZWDecode`],
+    ['a predictor', `${FLATE} /DecodeParms << /Predictor 12 >>`],
+    ['a string that looks like an object', `/X (1 0 obj <<) ${FLATE}`],
+    ['a comment', `${FLATE} % 1 0 obj`],
+    ['no type', '/N 1 /First 4 /Filter [/FlateDecode /FlateDecode]'],
+  ] as const;
+
+  it.each(HIDDEN)('given JavaScript packed with %s, then it is refused', async (_, dictionary) => {
+    const hidden = pdf([CATALOG, PAGES, PAGE, packedAs(dictionary)]);
+    const refusal = await refusalOf(hidden, 'letterOfAuthorisation');
+    expect(refusal).toMatchObject({ code: 'material.pdf' });
+    expect(refusal?.message).toContain('can’t be read');
+  });
+
+  it('given one that is full of beginnings of streams, then it is refused at once', async () => {
+    const full = pdf([CATALOG, PAGES, PAGE, 'stream\n'.repeat(1_400_000)]);
+    const begun = performance.now();
+    expect((await refusalOf(full, 'letterOfAuthorisation'))?.code).toBe('material.pdf');
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+
   const AFTER = 'something stands after its end';
   it.each([
     ['a web page before it', Buffer.concat([text('<html>'), SOUND_PDF]), undefined],
@@ -203,6 +253,21 @@ describe('PDFs', () => {
         '<< /Type /ObjStm /Filter /FlateDecode >>\nstream\nxx\nendstream',
       ]),
       'can’t be read',
+    ],
+    [
+      'JavaScript behind a long dictionary',
+      pdf([CATALOG, PAGES, PAGE, packedAs(`${FLATE}${' '.repeat(3000)}`)]),
+      'it holds JavaScript',
+    ],
+    [
+      'more streams than any letter has',
+      pdf([
+        CATALOG,
+        PAGES,
+        PAGE,
+        ...Array.from({ length: 5001 }, () => '<< >>\nstream\nendstream'),
+      ]),
+      'too many parts',
     ],
     ['21 pages', pdf([CATALOG, PAGES, ...Array.from({ length: 21 }, () => PAGE)]), '21 pages'],
   ])('given %s, then it is refused in words', async (_, bytes, why) => {
