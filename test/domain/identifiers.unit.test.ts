@@ -146,8 +146,12 @@ const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   },
   harmonyosFingerprint: {
     check: fingerprintCheck('harmonyos'),
-    passes: ['0'.repeat(64), '0'.repeat(32)],
-    refused: { ['0'.repeat(63)]: 'identifier.certificate_fingerprint.harmonyos' },
+    passes: ['0'.repeat(64), '0'.repeat(32), '0'.repeat(128)],
+    refused: {
+      ['0'.repeat(30)]: 'identifier.certificate_fingerprint.harmonyos',
+      ['0'.repeat(63)]: 'identifier.certificate_fingerprint.harmonyos',
+      ['0'.repeat(130)]: 'identifier.certificate_fingerprint.harmonyos',
+    },
   },
 };
 

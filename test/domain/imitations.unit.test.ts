@@ -13,6 +13,9 @@ describe('Punycode', () => {
     ['他们为什么不说中文', 'ihqwcrb4cv8a8dqg056pqjye'],
     ['3年B組金八先生', '3B-ww4c5e180e575a65lsy2b'],
     ['bücher', 'bcher-kva'],
+    ['ليهمابتكلموشعربي؟', 'egbpdaj6bu4bxfgehfvwxn'],
+    ['他們爲什麽不說中文', 'ihqwctvzc91f659drss3x8bo0yb'],
+    ['why-\u{10ffff}', 'why--t4066b'],
   ])('given %s, then it is written %s, and read again', (text, written) => {
     expect(encodePunycode(text)).toBe(written);
     expect(decodePunycode(written)).toBe(text);
@@ -28,6 +31,19 @@ describe('Punycode', () => {
       fc.property(han, (label) => {
         expect(`xn--${encodePunycode(label)}.cn`).toBe(domainToASCII(`${label}.cn`));
       }),
+    );
+  });
+
+  it('given letters of many alphabets side by side, then Node writes them in the same way', () => {
+    const unit = fc.constantFrom(...'abzéñßяжωאبกあ中国龥𠀀😀');
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 2, maxLength: 15 }), (text) => {
+        const label = text.normalize('NFC');
+        const ascii = domainToASCII(`${label}.cn`);
+        fc.pre(ascii.startsWith('xn--') && !/[ß😀אب]/u.test(label));
+        expect(`xn--${encodePunycode(label)}.cn`).toBe(ascii);
+      }),
+      { numRuns: 500 },
     );
   });
 
