@@ -6,7 +6,7 @@ import type { NoticeRow } from './notice-row.ts';
 import type { NoReason } from './reminder-reasons.ts';
 
 /** What a carrier made of a notice; refused: for good. */
-type Delivered = { readonly id: string; readonly doubled?: boolean } | { readonly refused: string };
+type Delivered = { readonly id: string } | { readonly refused: string };
 
 /** Nobody was asked: these are ours to mend, and no task for whoever phones people. */
 const NOBODY_ASKED = ['no_number', 'no_address'];
@@ -34,7 +34,6 @@ export async function settle(
         ...(notice.state === 'sending' && { state: 'sent' }),
         carrierId: notice.carrierId ?? delivered.id,
         sentAt: notice.sentAt ?? at,
-        possiblyDoubled: notice.possiblyDoubled || (delivered.doubled ?? false),
       },
     });
     await settleEffect(tx, effectId, 'done', at);

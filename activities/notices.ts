@@ -1,3 +1,4 @@
+import { CodedError } from '#domain/errors.ts';
 import type { NoticeChannel } from '#domain/notices.ts';
 import { quietUntil } from '#domain/quiet-hours.ts';
 import { withEffectLock } from '#orders/effect-lock.ts';
@@ -102,7 +103,7 @@ async function hand(
   const again = notice.state === 'sending';
   try {
     const handed = await by.send({ notice, address, text: textOf(deps.vault, notice) });
-    return await settle(deps, notice, 'id' in handed ? { ...handed, doubled: again } : handed);
+    return await settle(deps, notice, handed);
   } catch (error) {
     // Nothing went out, for certain: the next run begins anew and has nothing to ask or to mark.
     if (error instanceof NotTaken && !again) await backToQueue(deps, notice.id);
@@ -110,24 +111,38 @@ async function hand(
   }
 }
 
-/** Says `sending`, where the address has room for one more today; else until when it is full. */
+/**
+ * Says `sending`, where the address has room for one more today; else until when it is full. One that was
+ * `sending` already is marked before the call, not after it: this run can die too, and whoever finds one
+ * of the two messages then (a later run, or the carrier's callback) can't know of the other.
+ * @throws CodedError `effect.busy` where another run has gone on with it since it was read: our lock was
+ * lost with its connection.
+ */
 function takePlace(deps: ActivityDeps, notice: NoticeRow): Promise<Date | null> {
+  const { id, state, sendingAt, possiblyDoubled } = notice;
   return deps.db.$transaction(async (tx) => {
     const now = await deps.clock.now(tx);
     const full = await fullUntil(tx, notice, deps.policy.noticeLimits, now);
-    if (full === null) {
-      await tx.notice.update({
-        where: { id: notice.id },
-        data: { state: 'sending', sendingAt: notice.sendingAt ?? now },
-      });
+    if (full !== null) return full;
+    const { count } = await tx.notice.updateMany({
+      where: { id, state },
+      data: {
+        state: 'sending',
+        sendingAt: sendingAt ?? now,
+        possiblyDoubled: possiblyDoubled || state === 'sending',
+      },
+    });
+    if (count === 0) {
+      throw new CodedError('effect.busy', `Another run goes on with the notice ${id} already.`);
     }
-    return full;
+    return null;
   });
 }
 
 async function backToQueue({ db }: ActivityDeps, id: string): Promise<void> {
   await db.notice.updateMany({
-    where: { id, state: 'sending' },
+    // Once another run has gone on with it, what that one hands over is not ours to forget.
+    where: { id, state: 'sending', possiblyDoubled: false },
     data: { state: 'queued', sendingAt: null },
   });
 }

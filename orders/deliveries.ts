@@ -25,6 +25,8 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** How far a notice is: callbacks overtake one another, and none leads back. Of two last words the first stands. */
 const ORDER = ['queued', 'sending', 'sent'];
+/** The problem of a notice that was given up while nobody knew whether it went out: a callback tells it. */
+const GIVEN_UP = 'unknown_and_over';
 const rank = (state: string) => (ORDER.includes(state) ? ORDER.indexOf(state) : ORDER.length);
 
 /**
@@ -42,7 +44,8 @@ export async function noteDelivery(
     const id = await lockNotice(tx, word);
     if (id === null) return;
     const notice = await tx.notice.findUniqueOrThrow({ where: { id } });
-    if (rank(state) <= rank(notice.state)) return;
+    const known = notice.problem === GIVEN_UP ? 'sending' : notice.state;
+    if (rank(state) <= rank(known)) return;
     const at = await deps.clock.now(tx);
     const problem = word.status === 'canceled' ? 'canceled' : word.problem;
     const row = await tx.notice.update({
@@ -60,8 +63,8 @@ export async function noteDelivery(
 }
 
 function lastWord(state: string, problem: string | null, at: Date): Prisma.NoticeUpdateInput {
-  if (state === 'sent') return {};
-  if (state === 'delivered') return { settledAt: at };
+  if (state === 'sent') return { problem: null, settledAt: null };
+  if (state === 'delivered') return { problem: null, settledAt: at };
   return { problem: problem ?? 'unknown', settledAt: at };
 }
 
@@ -79,7 +82,8 @@ async function lockNotice(
     const [named] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM notices
       WHERE id = ${noticeId}::uuid
-        AND (carrier_id = ${carrierId} OR (carrier_id IS NULL AND state = 'sending'))
+        AND (carrier_id = ${carrierId}
+          OR (carrier_id IS NULL AND (state = 'sending' OR problem = ${GIVEN_UP})))
       FOR UPDATE`;
     return named?.id ?? null;
   }

@@ -98,6 +98,37 @@ describe('a notice by SMS', () => {
     expect(await noticeOf(id)).toMatchObject({ state: 'sent', possiblyDoubled: true });
   });
 
+  it('given it was sent again and that line broke too, then it is marked, whoever finds one of the two', async () => {
+    const id = await effectOf('sendSms');
+    const text = await bodyOf(id);
+    carrier.next.push(() => {
+      throw new Error('the line broke');
+    });
+    await expect(sendSms(deps, id)).rejects.toThrow();
+    carrier.next.push(taken('+8613900000001', text));
+    await expect(sendSms(deps, id)).rejects.toThrow();
+    expect(await sendSms(deps, id)).toBe('done');
+    expect(await noticeOf(id)).toMatchObject({ state: 'sent', possiblyDoubled: true });
+  });
+
+  it('given another run went on with it while this one had lost its lock, then this one stands back', async () => {
+    const id = await effectOf('sendSms');
+    await bodyOf(id);
+    const stale = await noticeOf(id);
+    const overtaken = {
+      ...deps,
+      clock: {
+        ...deps.clock,
+        now: async (tx?: Parameters<ActivityDeps['clock']['now']>[0]) => {
+          await record.db.notice.update({ where: { id: stale.id }, data: { state: 'sending' } });
+          return deps.clock.now(tx);
+        },
+      },
+    };
+    await expect(sendSms(overtaken, id)).rejects.toMatchObject({ code: 'effect.busy' });
+    expect(carrier.sent).toHaveLength(0);
+  });
+
   it('given the carrier said no for now, then it waits, and goes out unmarked', async () => {
     const id = await effectOf('sendSms');
     carrier.next.push(() => {

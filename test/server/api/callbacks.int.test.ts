@@ -133,6 +133,18 @@ describe('what a carrier says of a message', () => {
       expect(await noticeOf('SMone')).toMatchObject({ id, state: 'delivered' });
     });
 
+    it('given it was given up meanwhile, since nobody knew whether it had gone out, then it is known', async () => {
+      const id = await givenSending();
+      await file.record.db.notice.update({
+        where: { id },
+        data: { state: 'failed', problem: 'unknown_and_over', settledAt: new Date() },
+      });
+      await about(id, 'SMlate', 'sent');
+      expect(await noticeOf('SMlate')).toMatchObject({
+        ...{ id, state: 'sent', problem: null, settledAt: null },
+      });
+    });
+
     it('given a name that is nobody’s, or the signature of another address, then nothing changes', async () => {
       const id = await givenSending();
       const before = await traceOf(file.record.db);

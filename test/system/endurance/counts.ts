@@ -141,13 +141,18 @@ export async function countMessages(
   const mails = await listOf<{ messageId: string | null }>(mailbox, '/control/messages');
 
   const claimed = new Set(sms.map(({ carrierId }) => carrierId));
-  // Texts that no notice knows of: allowed as often as a notice of that order says that it may be doubled.
+  // Texts that no notice knows of: allowed as often as a notice of that order says that it may be doubled,
+  // or that it was given up while nobody could know whether it had gone out.
   const unknown = grouped(
     texts.filter(({ sid }) => !claimed.has(sid)),
     ({ body }) => /BA\d{14}/.exec(body)?.[0] ?? '',
   );
   const marked = (orderNo: string) =>
-    sms.filter((notice) => notice.orderNo === orderNo && notice.possiblyDoubled).length;
+    sms.filter(
+      (notice) =>
+        notice.orderNo === orderNo &&
+        (notice.possiblyDoubled || notice.problem === 'unknown_and_over'),
+    ).length;
   const copies = grouped(mails, ({ messageId }) => idOf(messageId));
   return {
     'a text message that was lost': sms
