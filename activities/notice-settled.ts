@@ -1,3 +1,4 @@
+import { GIVEN_UP } from '#orders/deliveries.ts';
 import { deferEffect, settleEffect } from '#orders/outbox.ts';
 import { noteUndeliverable } from '#orders/undeliverable.ts';
 import type { EffectResult } from './contract.ts';
@@ -55,7 +56,7 @@ export async function drop(
     await tx.notice.deleteMany({ where: { effectId, state: 'queued' } });
     await tx.notice.updateMany({
       where: { effectId, state: 'sending' },
-      data: { state: 'failed', problem: 'unknown_and_over', settledAt: at },
+      data: { state: 'failed', problem: GIVEN_UP, settledAt: at },
     });
     await settleEffect(tx, effectId, 'dropped', at, why);
     return 'dropped' as const;

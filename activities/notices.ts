@@ -100,13 +100,11 @@ async function hand(
   if (full !== null) {
     return reminder ? drop(deps, effect.id, 'limit.reached') : wait(deps, effect.id, full);
   }
-  const again = notice.state === 'sending';
   try {
     const handed = await by.send({ notice, address, text: textOf(deps.vault, notice) });
     return await settle(deps, notice, handed);
   } catch (error) {
-    // Nothing went out, for certain: the next run begins anew and has nothing to ask or to mark.
-    if (error instanceof NotTaken && !again) await backToQueue(deps, notice.id);
+    if (error instanceof NotTaken) await backToQueue(deps, notice.id);
     throw error;
   }
 }
@@ -139,9 +137,12 @@ function takePlace(deps: ActivityDeps, notice: NoticeRow): Promise<Date | null> 
   });
 }
 
+/**
+ * Nothing went out, for certain: the next run begins anew and has nothing to ask or to mark. One that may be
+ * out from an earlier call stays as it is, and so does one that another run has gone on with: both are marked.
+ */
 async function backToQueue({ db }: ActivityDeps, id: string): Promise<void> {
   await db.notice.updateMany({
-    // Once another run has gone on with it, what that one hands over is not ours to forget.
     where: { id, state: 'sending', possiblyDoubled: false },
     data: { state: 'queued', sendingAt: null },
   });

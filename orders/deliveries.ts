@@ -25,9 +25,10 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** How far a notice is: callbacks overtake one another, and none leads back. Of two last words the first stands. */
 const ORDER = ['queued', 'sending', 'sent'];
-/** The problem of a notice that was given up while nobody knew whether it went out: a callback tells it. */
-const GIVEN_UP = 'unknown_and_over';
 const rank = (state: string) => (ORDER.includes(state) ? ORDER.indexOf(state) : ORDER.length);
+
+/** The problem of a notice that was given up while nobody knew whether it went out: a callback tells it. */
+export const GIVEN_UP = 'unknown_and_over';
 
 /**
  * Notes what a carrier says of a message. It stays on the notice: the order's revision is not touched,

@@ -80,8 +80,12 @@ describe('startTemporal', { timeout: 120_000 }, () => {
 
   it('stops the server that a killed parent left on the file', async () => {
     const dbFile = join(openFolder(), 'temporal.db');
-    const pids = await killedParent({ TEMPORAL_BINARY: binary, TEMPORAL_DB: dbFile });
-    const left = pids['temporal'] ?? 0;
+    let left = 0;
+    // One that has something to say dies of it, since nobody reads it any more: then another is left.
+    for (let tries = 3; tries > 0 && describeProcess(left) === undefined; tries -= 1) {
+      const pids = await killedParent({ TEMPORAL_BINARY: binary, TEMPORAL_DB: dbFile });
+      left = pids['temporal'] ?? 0;
+    }
     expect(describeProcess(left)).toBeDefined();
     await start({ dbFile });
     expect(describeProcess(left)).toBeUndefined();
