@@ -21,7 +21,7 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
 
   const subjectId = await writeSubject(step, form, subjectNumber, granted);
   const { kind, name, domains, ipAddresses, owner, ...details } = form.service;
-  const service = { subjectId, kind, name, details, ...granted };
+  const service = { subjectId, accountId: order.accountId, kind, name, details, ...granted };
   const ownerId = await writePerson(tx, deps.vault, owner);
   const { id: serviceId } = await tx.service.upsert({
     where: { icpNumber: serviceNumber },
@@ -29,10 +29,17 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
     update: { ownerId, ...service },
   });
   for (const domain of domains) {
-    await tx.domain.upsert({
+    const holder = { name: domain, subjectId };
+    await tx.domainHolder.upsert({
       where: { name: domain },
-      create: { name: domain, serviceId },
-      update: { serviceId },
+      create: holder,
+      update: { subjectId },
+    });
+    const row = { name: domain, serviceId, subjectId };
+    await tx.domain.upsert({
+      where: { name_serviceId: { name: domain, serviceId } },
+      create: row,
+      update: row,
     });
   }
   await tx.access.create({ data: { id: randomUUID(), serviceId, ipAddresses, ...granted } });
@@ -46,7 +53,9 @@ async function writeSubject(
   granted: { grantedAt: Date; grantedByOrder: string },
 ): Promise<string> {
   const certificateIndex = vault.index('certificate', subject.certificateNumber);
-  const known = await tx.subject.findUnique({ where: { certificateIndex } });
+  const known = await tx.subject.findUnique({
+    where: { liveCertificateIndex: certificateIndex },
+  });
   const id = known?.id ?? randomUUID();
   const seal = (column: string, text: string) => vault.seal(`subjects.${column}:${id}`, text);
   const { domicile, mailingAddress, city, county } = subject;
@@ -57,7 +66,9 @@ async function writeSubject(
     certificateType: subject.certificateType,
     certificateCipher: seal('certificate', subject.certificateNumber),
     certificateIndex,
+    liveCertificateIndex: certificateIndex,
     nameCipher: seal('name', subject.name),
+    nameIndex: vault.index('subjectName', subject.name),
     addressCipher: seal('address', JSON.stringify({ city, county, domicile, mailingAddress })),
     ownerId: await writePerson(tx, vault, subjectOwner),
     icpNumber,

@@ -8,7 +8,7 @@ export interface Sealed {
 }
 
 /** What may be searched or must be unique without being readable. */
-export type IndexKind = 'certificate' | 'mobile' | 'email' | 'domain';
+export type IndexKind = 'certificate' | 'mobile' | 'subjectName' | 'email' | 'domain';
 
 /** Seals and opens personal fields. `place` names table, column and row: a value moved elsewhere does not open. */
 export interface Vault {

@@ -296,7 +296,9 @@ describe('before the report', () => {
     expect(await blocksReport(record, { orderNo, form })).toEqual([]);
     const service = await record.db.service.findFirstOrThrow();
     const [name = ''] = form.service.domains;
-    await record.db.domain.create({ data: { name, serviceId: service.id } });
+    const { id: serviceId, subjectId } = service;
+    await record.db.domainHolder.create({ data: { name, subjectId } });
+    await record.db.domain.create({ data: { name, serviceId, subjectId } });
     const found = await blocksReport(record, { orderNo, form });
     expect(found.map(({ code }) => code)).toEqual(['general.domain_of_another_subject']);
   });
