@@ -1,8 +1,5 @@
-import type { EventType } from '#domain/events.ts';
+import { isForReceiver, type EventType } from '#domain/events.ts';
 import type { Actor } from '#domain/roles.ts';
-
-/** What an order's receiver does, and nobody else; all the rest is its applicant's. */
-const OF_THE_RECEIVER: readonly EventType[] = ['accept', 'decline'];
 
 interface Parties {
   readonly accountId: string;
@@ -16,7 +13,7 @@ export const isParty = ({ accountId, receiverId }: Parties, id: string): boolean
 /** Whether an event is for this actor's side of the order. Staff, timers and the authority have no side. */
 export function isOfOwnSide(parties: Parties, { id, role }: Actor, type: EventType): boolean {
   if (role !== 'applicant') return true;
-  return id === (OF_THE_RECEIVER.includes(type) ? parties.receiverId : parties.accountId);
+  return id === (isForReceiver(type) ? parties.receiverId : parties.accountId);
 }
 
 /** The parts of a form that say what is to be received; the other side's subject and papers are its own. */
