@@ -11,6 +11,7 @@ import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
 import { refuseDropped } from './outbox.ts';
+import { isOwnOrder } from './own-orders.ts';
 import { requireReady, type Beforehand } from './ready-to-submit.ts';
 import { requireRecallable } from './recall.ts';
 import { requireHeldTask } from './tasks.ts';
@@ -33,7 +34,7 @@ export async function checkCommand(question: Question): Promise<void> {
   const { type } = command.event;
 
   // Another applicant's order does not exist for this one: "not yours" would tell that it does.
-  if (actor.role === 'applicant' && order.accountId !== actor.id)
+  if (actor.role === 'applicant' && !(await isOwnOrder(tx, order, actor)))
     throw orderNotFound(order.orderNo);
   if (!maySend(actor.role, type)) throw notYours(type, actor.role);
   if (
