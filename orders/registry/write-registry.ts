@@ -1,0 +1,86 @@
+import { CodedError } from '#domain/errors.ts';
+import type { FilingType } from '#domain/filing-types.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { formOf } from '#domain/forms/form-registry.ts';
+import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
+import { RECORD_CHANGES } from '#domain/registry/record-changes.ts';
+import { isOwnAccess } from '#domain/registry/records.ts';
+import type { Actor } from '#domain/roles.ts';
+import { readForm } from '../form.ts';
+import type { OpenStep } from '../open-step.ts';
+import { readReport } from '../reports.ts';
+import { applicationOf, mainAccountOf } from './application-of.ts';
+import { lockSubject } from './lock-subject.ts';
+import { takeReportIds } from './report-ids.ts';
+import { writeChanges } from './write-changes.ts';
+import type { Writing } from './writing.ts';
+
+/**
+ * Writes what an order changes into the registry, with the order's end: the report as it was sent, under the
+ * numbers that the bureau issued; what never went to the authority, as it was sent in. What the bureau says is
+ * filed, is filed: a record that stands there already is brought up to it, never refused.
+ * @throws CodedError `registry.nothing_on_file`, `registry.number_missing`, `registry.number_of_another`.
+ */
+export async function writeRegistry(step: OpenStep): Promise<void> {
+  const { tx, deps, order, event, at, reportId } = step;
+  const form = await formOfGrant(step);
+  const numbers = numbersOf(event);
+  const { receiverId } = await tx.order.findUniqueOrThrow({
+    where: { orderNo: order.orderNo },
+    select: { receiverId: true },
+  });
+  const accountId = await mainAccountOf(tx, order.accountId);
+  const named = { form, accountId, receiverId, numbers };
+  await lockSubject(tx, deps.vault, named);
+  const before = await applicationOf(tx, deps.vault, named);
+  const changes = RECORD_CHANGES[order.filingType as FilingType](before);
+  if (reportId === null && changes.length === 0) throw nothingOnFile(form);
+
+  const writing: Writing = {
+    ...{ tx, vault: deps.vault, at, orderNo: order.orderNo, source: 'order' },
+    actor: event['actor'] as Actor,
+  };
+  await writeChanges(writing, changes);
+
+  const { filed } = await applicationOf(tx, deps.vault, named);
+  const records = {
+    subject: filed.subject?.id,
+    service: filed.service?.id,
+    access: filed.service?.accesses.find(isOwnAccess)?.id,
+  };
+  if (reportId !== null) await takeReportIds(tx, { reportId, orderNo: order.orderNo }, records);
+  const number = filed.service?.record.icpNumber ?? filed.subject?.record.icpNumber;
+  if (number !== undefined) step.patch.icpNumber = number;
+  step.patch.subjectId = records.subject ?? null;
+  step.patch.serviceId = records.service ?? null;
+}
+
+async function formOfGrant({ tx, deps, order, reportId }: OpenStep): Promise<AnyDraft> {
+  if (reportId === null) {
+    return formOf(order.filingType).canonical(readForm(deps.vault, order)) as AnyDraft;
+  }
+  const report = await tx.report.findUniqueOrThrow({ where: { id: reportId } });
+  return readReport(deps.vault, report) as AnyDraft;
+}
+
+/** The numbers that came with the approval; most filing types are granted without new ones. */
+function numbersOf(event: OpenStep['event']): { subject?: string; service?: string } {
+  const { subjectNumber: subject, serviceNumber: service } = event;
+  return {
+    ...(typeof subject === 'string' && { subject: canonicalIcpNumber(subject) }),
+    ...(typeof service === 'string' && { service: canonicalIcpNumber(service) }),
+  };
+}
+
+/** Nobody but us knows of what never goes to the authority: it must stand here to be changed. */
+function nothingOnFile({ subject }: AnyDraft): CodedError {
+  return new CodedError(
+    'registry.nothing_on_file',
+    `There is nothing under ${subject?.icpNumber ?? 'this number'} that this order could change.`,
+    {
+      field: '/subject/icpNumber',
+      remedy:
+        'Check the number; what was filed through another provider comes here by a new access.',
+    },
+  );
+}
