@@ -22,7 +22,6 @@ export interface OrderPatch {
   /** What the order is about in the registry; null where it stands nowhere yet. */
   subjectId?: string | null;
   serviceId?: string | null;
-  /** Who is to have what is transferred. */
   receiverId?: string | null;
 }
 

@@ -1,3 +1,4 @@
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { TermName } from '#domain/terms/terms.ts';
 import { stageOf, storeSnapshot, type Decision } from '#machines/decide.ts';
@@ -12,11 +13,12 @@ import { apply } from './effects.ts';
 import { readForm } from './form.ts';
 import { sealWords, type ReasonWords } from './reason-words.ts';
 import { notePlace } from './notes.ts';
+import { isOfOwnSide } from './parties.ts';
 import { repairSendsIn } from './repair-targets.ts';
 import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
 import { recordFacts } from './record-facts.ts';
-import { namedRecords, type FormOfAny } from './registry/named-records.ts';
+import { namedRecords } from './registry/named-records.ts';
 import { outcomeRow, type Repeatable } from './requests.ts';
 import { signalOf } from './signals.ts';
 import { writeRows } from './step-rows.ts';
@@ -97,7 +99,7 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
   const revision = order.revision + 1;
   const stage = stageOf(snapshot);
   const outcome = outcomeOf(snapshot);
-  const form = sendsIn(event) ? (readForm(deps.vault, order) as FormOfAny) : null;
+  const form = sendsIn(event) ? (readForm(deps.vault, order) as AnyDraft) : null;
   const province = form === null ? (order.province ?? '') : (form.subject?.province ?? '');
   return {
     tx,
@@ -119,7 +121,7 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
       province: province === '' ? null : province,
       submittedAt: order.submittedAt ?? (event.type === 'submit' ? at : null),
       endedAt: outcome === null ? null : at,
-      ...(form !== null && (await namedRecords(tx, form, order.accountId))),
+      ...(form !== null && (await namedRecords(tx, form))),
     },
     openTasks: [],
     closeTasks: [],
@@ -142,7 +144,9 @@ function advancedOf(
     waitingOn,
     outcome,
     // Whoever has just decided may recall it, where that is possible at all.
-    allowed: allowed.filter((type) => type !== 'recall' || deps.policy.recallMs > 0),
+    allowed: allowed.filter(
+      (type) => isOfOwnSide(order, actor, type) && (type !== 'recall' || deps.policy.recallMs > 0),
+    ),
   };
 }
 

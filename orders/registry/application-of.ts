@@ -32,12 +32,3 @@ async function namedSubject(
   if (byNumber !== undefined || certificate === undefined) return byNumber;
   return filedSubjectOfCertificate(tx, vault, certificate);
 }
-
-/** The main account of an account: its own, unless it is a sub-user's. */
-export async function mainAccountOf(tx: Transaction, accountId: string): Promise<string> {
-  const account = await tx.account.findUnique({
-    where: { id: accountId },
-    select: { parentId: true },
-  });
-  return account?.parentId ?? accountId;
-}

@@ -6,10 +6,12 @@ import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { RECORD_CHANGES } from '#domain/registry/record-changes.ts';
 import { isOwnAccess } from '#domain/registry/records.ts';
 import type { Actor } from '#domain/roles.ts';
+import { ownerAccountOf } from '../accounts.ts';
 import { readForm } from '../form.ts';
 import type { OpenStep } from '../open-step.ts';
+import { receiverOf } from '../receiver.ts';
 import { readReport } from '../reports.ts';
-import { applicationOf, mainAccountOf } from './application-of.ts';
+import { applicationOf } from './application-of.ts';
 import { lockSubject } from './lock-subject.ts';
 import { takeReportIds } from './report-ids.ts';
 import { writeChanges } from './write-changes.ts';
@@ -25,12 +27,8 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
   const { tx, deps, order, event, at, reportId } = step;
   const form = await formOfGrant(step);
   const numbers = numbersOf(event);
-  const { receiverId } = await tx.order.findUniqueOrThrow({
-    where: { orderNo: order.orderNo },
-    select: { receiverId: true },
-  });
-  const accountId = await mainAccountOf(tx, order.accountId);
-  const named = { form, accountId, receiverId, numbers };
+  const accountId = await ownerAccountOf(tx, order.accountId);
+  const named = { form, accountId, receiverId: receiverOf(step), numbers };
   await lockSubject(tx, deps.vault, named);
   const before = await applicationOf(tx, deps.vault, named);
   const changes = RECORD_CHANGES[order.filingType as FilingType](before);
