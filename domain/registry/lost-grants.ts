@@ -8,8 +8,9 @@ export function servicesOutOfReach(changes: readonly RecordChange[]): readonly s
   const lost = changes.flatMap((one) => {
     if (one.kind === 'subject' || one.before === null) return [];
     if (one.kind === 'access') return one.change === 'ended' ? one.before.serviceNumber : [];
-    const moved = one.after?.accountId !== one.before.accountId;
-    return moved ? one.before.icpNumber : [];
+    // What nobody had claimed yet, nobody can have granted.
+    const moved = one.before.accountId !== null && one.after?.accountId !== one.before.accountId;
+    return moved || one.change === 'ended' ? one.before.icpNumber : [];
   });
   return [...new Set(lost)];
 }

@@ -3,8 +3,9 @@ import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formOf } from '#domain/forms/form-registry.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
+import type { Application } from '#domain/registry/application.ts';
 import { RECORD_CHANGES } from '#domain/registry/record-changes.ts';
-import { isOwnAccess } from '#domain/registry/records.ts';
+import { isLiving, isOwnAccess } from '#domain/registry/records.ts';
 import type { Actor } from '#domain/roles.ts';
 import { ownerAccountOf } from '../accounts.ts';
 import { readForm } from '../form.ts';
@@ -31,8 +32,8 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
   const named = { form, accountId, receiverId: receiverOf(step), numbers };
   await lockSubject(tx, deps.vault, named);
   const before = await applicationOf(tx, deps.vault, named);
+  if (reportId === null) refuseUnknown(before);
   const changes = RECORD_CHANGES[order.filingType as FilingType](before);
-  if (reportId === null && changes.length === 0) throw nothingOnFile(form);
 
   const writing: Writing = {
     ...{ tx, vault: deps.vault, at, orderNo: order.orderNo, source: 'order' },
@@ -70,15 +71,23 @@ function numbersOf(event: OpenStep['event']): { subject?: string; service?: stri
   };
 }
 
-/** Nobody but us knows of what never goes to the authority: it must stand here to be changed. */
-function nothingOnFile({ subject }: AnyDraft): CodedError {
-  return new CodedError(
+/** Nobody but us knows of what never goes to the authority: it must be filed here. */
+function refuseUnknown({ form: { subject, service }, filed }: Application): void {
+  const named = [
+    { field: '/subject/icpNumber', number: subject?.icpNumber, standing: filed.subject },
+    { field: '/service/icpNumber', number: service?.icpNumber, standing: filed.service },
+  ];
+  const unknown = named.find(
+    ({ number, standing }) => number !== undefined && !(standing && isLiving(standing)),
+  );
+  if (unknown === undefined) return;
+  throw new CodedError(
     'registry.nothing_on_file',
-    `There is nothing under ${subject?.icpNumber ?? 'this number'} that this order could change.`,
+    `Nothing is filed here under ${unknown.number ?? ''}.`,
     {
-      field: '/subject/icpNumber',
+      field: unknown.field,
       remedy:
-        'Check the number; what was filed through another provider comes here by a new access.',
+        'Check the number; what is filed through another provider comes here by a new access.',
     },
   );
 }
