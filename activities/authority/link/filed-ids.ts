@@ -1,7 +1,11 @@
+import { noteBureauIds } from '#orders/registry/bureau-ids.ts';
 import type { FiledNews } from '../v3/news.ts';
 import type { LinkDeps } from './deps.ts';
 
-/** Writes the bureau's ids down beside those that we gave out at its endpoint, for everything in a filing that has one of each. */
+/**
+ * Writes the bureau's ids down beside those that we gave out at its endpoint, for everything in a filing that
+ * has one of each, and in the registry.
+ */
 export async function keepBureauIds({ db, connector }: LinkDeps, filed: FiledNews): Promise<void> {
   const { name: endpoint } = connector.endpoint;
   const pairs = [
@@ -20,4 +24,5 @@ export async function keepBureauIds({ db, connector }: LinkDeps, filed: FiledNew
       data: { bureauId: BigInt(bureauId) },
     });
   }
+  await noteBureauIds(db, filed);
 }
