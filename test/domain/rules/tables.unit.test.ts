@@ -49,7 +49,7 @@ describe('the tables', () => {
     (_, rule) => {
       const facts = soundFiling('天津');
       const scope = { facts, service: facts.services[0] };
-      const forms = rule.concerns.filingTypes ?? ['newSubject'];
+      const forms = ['newSubject', ...(rule.concerns.filingTypes ?? [])];
       const fields = forms.flatMap((type) => fieldPointers(type));
       for (const place of rule.fields) expect(fields).toContain(pointerOf(place, scope));
     },
