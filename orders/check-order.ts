@@ -10,6 +10,7 @@ import type { Transaction } from '#prisma/client.ts';
 import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says.ts';
 import type { OrdersDeps } from './deps.ts';
 import { readForm } from './form.ts';
+import { grantFindings } from './granted-services.ts';
 import { materialFindings } from './material-findings.ts';
 import { sharedWithOpenOrders } from './other-open-orders.ts';
 import type { FilingHere } from './filing-here.ts';
@@ -96,6 +97,7 @@ export async function checkHere(
     ...(await papersOf(tx, filing)),
     ...checkRecord(filingType, await recordStanding(tx, deps.vault, here)),
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
+    ...(await grantFindings(tx, here)),
   ];
   return { report: withFindings(report, beside), rules };
 }
