@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CodedError } from '#domain/errors.ts';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
-import type { CheckFinding } from '#domain/checks/finding.ts';
-import { createDraft } from '#orders/create-draft.ts';
 import { givenFiledService, type FiledService } from '../support/filed-service.ts';
 import { bringTo, STATES } from '../support/filed-states.ts';
 import { formAbout } from '../support/filing-forms.ts';
-import { givenMaterials, withOwnMaterials } from '../support/materials.ts';
-import { APPLICANT, tell } from '../support/orders.ts';
+import { APPLICANT } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
+import { everything, givenDraftOf, refusals } from '../support/submissions.ts';
 
 let record: TestRecord;
 beforeAll(async () => {
@@ -39,32 +35,7 @@ const REFUSALS: Readonly<Record<FilingType, readonly string[]>> = {
 /** A draft of a type about what is filed, brought to where such an order could be sent in. */
 async function givenDraftAbout(type: FilingType, filed: FiledService): Promise<string> {
   await bringTo(record, filed, STATES[type]);
-  const form = withOwnMaterials(formAbout(type, filed));
-  const draft = { filingType: type, form, actor: APPLICANT, requestId: randomUUID() };
-  const { orderNo } = await createDraft(record, draft);
-  await givenMaterials(record, orderNo, form);
-  return orderNo;
-}
-
-/** The codes that refuse a submission; none where it passes. */
-async function refusals(orderNo: string): Promise<string[]> {
-  try {
-    await tell(record, orderNo, APPLICANT, 'submit');
-    return [];
-  } catch (error) {
-    const { code, facts } = error as CodedError;
-    const findings = (facts?.['findings'] ?? []) as CheckFinding[];
-    return code === 'form.incomplete' ? findings.map((one) => one.code) : [code];
-  }
-}
-
-/** How many rows there are in each table, and the order as it stands. */
-async function everything(orderNo: string) {
-  const tables = await record.db.$queryRaw<{ name: string; rows: string }[]>`
-    SELECT table_name AS name, (xpath('/row/n/text()', query_to_xml(
-      format('SELECT count(*) AS n FROM %I', table_name), false, true, '')))[1]::text AS rows
-    FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
-  return { tables, order: await record.db.order.findUniqueOrThrow({ where: { orderNo } }) };
+  return givenDraftOf(record, type, formAbout(type, filed));
 }
 
 const PAIRS = TYPES.flatMap((open) =>
@@ -88,7 +59,7 @@ describe('order B while order A of the same subject is open', () => {
 
   async function opened(type: FilingType): Promise<FiledService> {
     const filed = await givenFiledService(record, APPLICANT.id);
-    expect(await refusals(await givenDraftAbout(type, filed))).toEqual([]);
+    expect(await refusals(record, await givenDraftAbout(type, filed))).toEqual([]);
     return filed;
   }
 
@@ -97,9 +68,9 @@ describe('order B while order A of the same subject is open', () => {
     async ({ open, sent, code }) => {
       const filed = await openAbout(open);
       const orderNo = await givenDraftAbout(sent, filed);
-      const before = await everything(orderNo);
-      expect(await refusals(orderNo)).toEqual([code]);
-      expect(await everything(orderNo)).toEqual(before);
+      const before = await everything(record, orderNo);
+      expect(await refusals(record, orderNo)).toEqual([code]);
+      expect(await everything(record, orderNo)).toEqual(before);
     },
   );
 
@@ -108,7 +79,7 @@ describe('order B while order A of the same subject is open', () => {
     async (type) => {
       for (const open of TYPES) await openAbout(open);
       const other = await givenFiledService(record, APPLICANT.id);
-      expect(await refusals(await givenDraftAbout(type, other))).toEqual([]);
+      expect(await refusals(record, await givenDraftAbout(type, other))).toEqual([]);
     },
   );
 });

@@ -47,10 +47,7 @@ export async function bringTo(
   await db.service.update({ where: { id: serviceId }, data: { accountId, endedAt } });
   await db.access.deleteMany({ where: { serviceId } });
   const access = { serviceId, ipAddresses: [], grantedAt: new Date('2026-01-05T02:00:00Z') };
-  const others = [
-    ...(accessHere ? [null] : []),
-    ...(accessElsewhere ? ['another provider'] : []),
-  ];
+  const others = [...(accessHere ? [null] : []), ...(accessElsewhere ? ['another provider'] : [])];
   await db.access.createMany({
     data: others.map((otherProvider) => ({ ...access, id: randomUUID(), otherProvider })),
   });
