@@ -107,7 +107,7 @@ function serviceAfter(report: FrozenReport): ReportedService | null {
     ...service.record,
     ...changes.service,
     owner: { ...service.record.owner, ...changes.service?.owner },
-  } as ReportedService;
+  };
 }
 
 /** The subject as it shall be. What the form leaves out stays; what is empty is taken out. */
