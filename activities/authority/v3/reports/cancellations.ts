@@ -3,7 +3,7 @@ import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { NotExpressible, wireFinding } from '../not-expressible.ts';
 import type { CancelRecord } from '../records.ts';
-import { extensionOf, filedNeed, filedOf, ONLY, type Wording } from './wording.ts';
+import { extensionOf, filedNeed, filedOf, type Wording } from './wording.ts';
 
 interface Form extends AnyDraft {
   readonly reason: EndingReason;
@@ -19,12 +19,18 @@ const ABOUT: Readonly<
   access: ({ access }) => access,
 };
 
+/** The filing number of what ends, or of the service whose access does. */
+const numberOf = ({ service, subject }: Form): string =>
+  service?.icpNumber ?? subject?.icpNumber ?? '';
+
 /**
  * A cancellation (ZXBA) names what ends by the bureau's id and by nothing else, so that one that the bureau
  * has not told can't be reported.
  */
 const cancellation = (what: CancelRecord['what'], named: string): Wording => ({
-  idsNeeded: (report) => [filedNeed(what, ONLY, ABOUT[what](filedOf(report))?.bureauId)],
+  idsNeeded: (report) => [
+    filedNeed(what, numberOf(report.form as Form), ABOUT[what](filedOf(report))?.bureauId),
+  ],
   record: (report, { endpoint }) => {
     const bureauId = ABOUT[what](filedOf(report))?.bureauId ?? null;
     if (bureauId === null) throw new NotExpressible([wireFinding('/bureauId', 'noBureauId')]);

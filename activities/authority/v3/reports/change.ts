@@ -18,7 +18,6 @@ import {
   filedNeed,
   filedOf,
   ipv4In,
-  ONLY,
   type Wording,
   type WrittenWith,
 } from './wording.ts';
@@ -34,10 +33,12 @@ export const CHANGE: Wording = {
   idsNeeded: (report) => {
     const { subject, service, access } = filedOf(report);
     const after = serviceAfter(report);
+    const { icpNumber } = (report.form as Form).subject;
+    const number = numberOf(filedOf(report));
     return [
-      filedNeed('subject', ONLY, subject?.bureauId),
-      filedNeed('service', ONLY, service?.bureauId),
-      filedNeed('access', ONLY, access?.bureauId),
+      filedNeed('subject', subject?.record.icpNumber ?? icpNumber, subject?.bureauId),
+      filedNeed('service', number, service?.bureauId),
+      filedNeed('access', number, access?.bureauId),
       ...(after?.domains ?? []).map((ref) => partNeed(report, 'domain', ref)),
       ...ipv4In(after?.ipAddresses ?? []).map((ref) => partNeed(report, 'ip', ref)),
     ];
@@ -57,7 +58,7 @@ export const CHANGE: Wording = {
     return {
       operation: 'change',
       subject: subjectAfter(report, filed.subject, written),
-      services: [underBureauIds(serviceRecord(after, report, written), filed)],
+      services: [underBureauIds(serviceRecord(after, report, written, numberOf(filed)), filed)],
       attachments: attachmentsOf(written.attached, owners),
       ...(password !== undefined && { password }),
       ...extensionOf(report, written.endpoint, after),
@@ -86,6 +87,8 @@ export const CHANGE: Wording = {
     '/password': '/filingPassword',
   },
 };
+
+const numberOf = ({ service }: FiledWithReport): string => service?.record.icpNumber ?? '';
 
 /** Where the form names what is not known here. */
 const placeOfUnknown = (report: FrozenReport): string =>
@@ -129,7 +132,7 @@ function subjectAfter(
   };
   return {
     ...rest,
-    ...{ id: ids.of('subject', ONLY), filingNumber: record.icpNumber },
+    ...{ id: ids.of('subject', record.icpNumber), filingNumber: record.icpNumber },
     ...(bureauId !== null && { bureauId }),
     ...{ city, county, domicile, address: mailingAddress },
     owner: personRecord({ ...record.owner, ...changes.subjectOwner }),
@@ -145,7 +148,7 @@ function underBureauIds(record: ServiceRecord, filed: FiledWithReport): ServiceR
   return {
     ...record,
     ...idOf(service?.bureauId),
-    filingNumber: service?.record.icpNumber ?? '',
+    filingNumber: numberOf(filed),
     domains: record.domains.map((domain) => ({
       ...domain,
       ...idOf(partId(filed, 'domain', domain.name)),

@@ -46,20 +46,22 @@ export function refuseApp({ kind }: ReportedService, { extension }: Endpoint): v
 
 /**
  * A service with what belongs to it, under the provider's ids.
+ * @param ref what its ids are asked for by
  * @throws NotExpressible for an approval without a picture
  */
 export function serviceRecord(
   service: ReportedService,
   report: FrozenReport,
   written: WrittenWith,
+  ref = ONLY,
 ): ServiceRecord {
   const { ids, materials } = written;
   const { name, domains, contentTypes = [], languages = [], remarks, homeUrl } = service;
   return {
-    id: ids.of('service', ONLY),
+    id: ids.of('service', ref),
     ...{ name, contentTypes, languages },
     approvals: approvalsOf({ service }, materials),
-    accesses: [accessRecord(service.ipAddresses, report, written)],
+    accesses: [accessRecord(service.ipAddresses, report, written, ref)],
     domains: domains.map((domain) => ({ id: ids.of('domain', domain), name: domain })),
     owner: personRecord(service.owner),
     ...(service.kind === 'website' && homeUrl !== undefined && { homeUrl }),
@@ -75,10 +77,11 @@ export function accessRecord(
   ipAddresses: readonly string[],
   { province }: FrozenReport,
   { ids, endpoint }: WrittenWith,
+  ref = ONLY,
 ): AccessRecord {
   const { serverPlaces, accessMethods = DEFAULT_METHODS } = endpoint;
   return {
-    id: ids.of('access', ONLY),
+    id: ids.of('access', ref),
     serverPlaces: serverPlaces ?? [province as never],
     methods: [...accessMethods],
     ips: ipv4In(ipAddresses).map((ip) => ({ id: ids.of('ip', ip), from: ip, to: ip })),
