@@ -61,7 +61,7 @@ async function usedInFilings(
     UNION SELECT 'certificate', persons.certificate_index FROM persons JOIN persons_of ON owner_id = id
       WHERE persons.certificate_index = ANY(${indexes}::text[])
     UNION SELECT 'domain', domains.name FROM domains
-      JOIN services ON services.id = service_id JOIN subjects ON subjects.id = subject_id
+      JOIN services ON services.id = service_id JOIN subjects ON subjects.id = services.subject_id
       WHERE domains.name = ANY(${domains}::text[]) AND certificate_index <> ${subject}`;
   return new Set(found.map(({ kind, key }) => `${kind} ${key}`));
 }
