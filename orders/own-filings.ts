@@ -29,36 +29,34 @@ export interface OwnFilings {
  * behind when a service is transferred, nothing else is.
  */
 export async function ownFilings({ db, vault }: OrdersDeps, actor: Actor): Promise<OwnFilings> {
-  return db.$transaction(async (tx) => {
-    const account = await tx.account.findUniqueOrThrow({
-      where: { id: actor.id },
-      select: { parent: { select: { id: true, handle: true } } },
-    });
-    const isSubUser = account.parent !== null;
-    const owner = account.parent?.id ?? actor.id;
-    const given = isSubUser ? { grants: { some: { accountId: actor.id } } } : {};
-    const services = { accountId: owner, endedAt: null, ...given };
-    const rows = await tx.subject.findMany({
-      where: {
-        endedAt: null,
-        OR: [{ services: { some: services } }, ...(isSubUser ? [] : [{ accountId: owner }])],
-      },
-      include: { ...SUBJECT_PARTS, services: { ...SUBJECT_PARTS.services, where: services } },
-      orderBy: { icpNumber: 'asc' },
-    });
-    const subjects = rows.map((row): OwnSubject => {
-      const subject = openSubject(vault, row);
-      const own = subject.record.accountId === owner;
-      return {
-        ...subject,
-        orders: own ? ordersAboutSubject(subject, { isSubUser }) : [],
-        services: subject.services.map((service) => ({
-          ...service,
-          accesses: service.accesses.filter(isLiving),
-          orders: ordersAboutService(service, { isSubUser }),
-        })),
-      };
-    });
-    return { mainAccount: account.parent?.handle ?? null, subjects };
+  const account = await db.account.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { parent: { select: { id: true, handle: true } } },
   });
+  const isSubUser = account.parent !== null;
+  const owner = account.parent?.id ?? actor.id;
+  const given = isSubUser ? { grants: { some: { accountId: actor.id } } } : {};
+  const services = { accountId: owner, endedAt: null, ...given };
+  const rows = await db.subject.findMany({
+    where: {
+      endedAt: null,
+      OR: [{ services: { some: services } }, ...(isSubUser ? [] : [{ accountId: owner }])],
+    },
+    include: { ...SUBJECT_PARTS, services: { ...SUBJECT_PARTS.services, where: services } },
+    orderBy: { icpNumber: 'asc' },
+  });
+  const subjects = rows.map((row): OwnSubject => {
+    const subject = openSubject(vault, row);
+    const own = subject.record.accountId === owner;
+    return {
+      ...subject,
+      orders: own ? ordersAboutSubject(subject, { isSubUser }) : [],
+      services: subject.services.map((service) => ({
+        ...service,
+        accesses: service.accesses.filter(isLiving),
+        orders: ordersAboutService(service, { isSubUser }),
+      })),
+    };
+  });
+  return { mainAccount: account.parent?.handle ?? null, subjects };
 }
