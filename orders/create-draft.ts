@@ -9,6 +9,7 @@ import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
 import { sealForm } from './form.ts';
+import { notePlace } from './notes.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
 /** A new order as its applicant asks for it. */
@@ -17,6 +18,8 @@ export interface NewDraft {
   readonly form: unknown;
   readonly actor: Actor;
   readonly requestId: string;
+  /** Where it comes from, kept with its first entry in the timeline. */
+  readonly note?: string;
 }
 
 /**
@@ -77,6 +80,10 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
             fromStage: stage,
             stage,
             facts: {},
+            ...(draft.note !== undefined && {
+              noteCipher: deps.vault.seal(notePlace(orderNo, 0), draft.note),
+              keyId: deps.vault.keyId,
+            }),
           },
         },
       },
