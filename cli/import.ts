@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-domain/errors.ts';
-import { createCode#domain/errors.ts';
 import { createCodeTables } from '#domain/authority/code-tables.ts';
 import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
+import { CodedError } from '#domain/errors.ts';
 import type { ReportLine } from '#domain/import/report.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
 import { importAll } from '#orders/import/import-all.ts';
