@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/bilingual.ts';
+import { EVENTS } from '#domain/events.ts';
 import type { NoticeVariables } from '#domain/notice-variables.ts';
 import { fieldLabel } from '#domain/forms/changed-fields.ts';
 import { reasonText } from '#domain/reasons/reason-text.ts';
@@ -10,6 +11,7 @@ export function sampleVariables(locale: Locale): NoticeVariables {
     orderNo: 'BA20261122000001',
     serviceName: '清禾茶业官网',
     icpNumber: '津ICP备2026000001号-1',
+    happened: EVENTS.decline.title[locale],
     dueDay: '2027-01-06',
     dueTime: '2026-11-23 10:05',
     reasons: [{ ...reasonText('serviceNameNotAllowed', {}, locale), field, text: '' }],

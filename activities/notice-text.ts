@@ -4,6 +4,7 @@ import { fieldLabel } from '#domain/forms/changed-fields.ts';
 import type { NewSubjectDraft } from '#domain/forms/new-subject.ts';
 import type { NoticeReason, NoticeVariables } from '#domain/notice-variables.ts';
 import type { NoticeChannel } from '#domain/notices.ts';
+import { stepTitle } from '#domain/step-titles.ts';
 import { recordedReasonText } from '#domain/reasons/reason-text.ts';
 import { readForm } from '#orders/form.ts';
 import type { AuthorityError } from '#orders/authority-errors.ts';
@@ -35,11 +36,15 @@ async function variablesOf(
   locale: Locale,
 ): Promise<NoticeVariables> {
   const { service } = readForm(deps.vault, order) as NewSubjectDraft;
+  const step = await deps.db.timelineEntry.findUnique({
+    where: { orderNo_revision: { orderNo: order.orderNo, revision } },
+  });
   const returned = await lastReturn(deps, order.orderNo, revision);
   return {
     orderNo: order.orderNo,
     serviceName: service?.name ?? '',
     icpNumber: order.icpNumber ?? '',
+    happened: stepTitle(step?.type ?? '')[locale],
     dueDay,
     dueTime: dueAt === null ? '' : timeInShanghai(dueAt),
     reasons: [

@@ -38,7 +38,16 @@ interface Answered extends Happened {
 export type FilingEvent =
   | (Happened & {
       readonly type:
-        'submit' | 'resubmit' | 'reportAgain' | 'withdraw' | 'abandon' | 'pass' | 'recall';
+        | 'submit'
+        | 'resubmit'
+        | 'reportAgain'
+        | 'withdraw'
+        | 'abandon'
+        | 'confirm'
+        | 'accept'
+        | 'decline'
+        | 'pass'
+        | 'recall';
     })
   | (Happened & {
       readonly type: 'returnToComplete' | 'reject';
@@ -50,8 +59,9 @@ export type FilingEvent =
     })
   | (Answered & {
       readonly type: 'bureauApproved';
-      readonly subjectNumber: string;
-      readonly serviceNumber: string;
+      /** The numbers issued, where the filing brings any. */
+      readonly subjectNumber?: string;
+      readonly serviceNumber?: string;
     })
   | (Happened & { readonly type: 'holdTerm' | 'releaseTerm' })
   | (Happened & {
@@ -76,6 +86,9 @@ export const EVENTS = {
   reportAgain: { title: { zh: '内容未改，重新报送', en: 'Report again' }, by: ['applicant'] },
   withdraw: { title: { zh: '撤销，回到编辑', en: 'Withdraw to edit' }, by: ['applicant'] },
   abandon: { title: { zh: '放弃订单', en: 'Abandon' }, by: ['applicant'] },
+  confirm: { title: { zh: '确认提交管局', en: 'Confirm' }, by: ['applicant'] },
+  accept: { title: { zh: '接受转入', en: 'Accept' }, by: ['applicant'] },
+  decline: { title: { zh: '拒绝转入', en: 'Decline' }, by: ['applicant'] },
   pass: { title: { zh: '初审通过', en: 'Pass' }, by: ['reviewer'] },
   returnToComplete: { title: { zh: '退回待修改', en: 'Return to complete' }, by: ['reviewer'] },
   reject: { title: { zh: '初审驳回', en: 'Reject' }, by: ['reviewer'] },

@@ -41,6 +41,15 @@ const toStaff = {
 
 /** The notices that a filing can send; their texts are the files templates/<locale>/<name>.<channel>.hbs. */
 export const NOTICES = {
+  confirmationNeeded: { ...ended, variables: ['orderNo', 'serviceName', 'dueDay'] },
+  acceptanceNeeded: { ...ended, variables: ['orderNo', 'serviceName', 'dueDay'] },
+  changeGranted: ended,
+  accessCancelled: ended,
+  deregistered: ended,
+  claimed: ended,
+  transferred: ended,
+  transferReceived: ended,
+  transferNotMade: { ...ended, variables: [...ENDED, 'happened'] },
   returnedToComplete: returned,
   rejected: returned,
   refusedByBureau: returned,
@@ -82,6 +91,8 @@ export const noticeFacts = (template: NoticeTemplate): NoticeFacts => NOTICES[te
 /** Whom a reminder goes to, with the names that people see. */
 export const AUDIENCES = {
   applicant: { zh: '申请人', en: 'the applicant' },
+  /** The account that a service is to be transferred to. */
+  receiver: { zh: '接收方', en: 'the receiver' },
   /** The persons of the verification case who have not verified yet. */
   verifiers: { zh: '尚未核验的人员', en: 'whoever has not verified yet' },
   /** The reviewer who holds the task, else all who could take it. */

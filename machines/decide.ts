@@ -1,4 +1,4 @@
-import { createActor, initialTransition, transition, type ExecutableActionsFrom } from 'xstate';
+import { createActor, initialTransition, transition, type ExecutableActionObject } from 'xstate';
 import type { FilingEvent, RecordFacts } from '#domain/events.ts';
 import type { Stage } from '#domain/stages.ts';
 import { isTermName, type TermName } from '#domain/terms/terms.ts';
@@ -66,7 +66,7 @@ export function decide(
   const native = toNative(snapshot, event);
   if (native === undefined) throw new Error(`${event.type} means nothing in ${stageOf(snapshot)}`);
   const [next, actions] = transition(machine, snapshot, native);
-  const all = actions as readonly ExecutableActionsFrom<FilingMachine>[];
+  const all = actions as readonly ExecutableActionObject[];
   return {
     snapshot: next,
     effects: all

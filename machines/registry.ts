@@ -1,10 +1,19 @@
 import type { SnapshotFrom } from 'xstate';
 import { CodedError } from '#domain/errors.ts';
 import type { FilingType } from '#domain/filing-types.ts';
+import type { filingMachine } from './filing-machine.ts';
+import { cancelAccess } from './filings/cancel-access.ts';
+import { change } from './filings/change.ts';
+import { claim } from './filings/claim.ts';
+import { deregisterService } from './filings/deregister-service.ts';
+import { deregisterSubject } from './filings/deregister-subject.ts';
+import { newAccess } from './filings/new-access.ts';
+import { newService } from './filings/new-service.ts';
 import { newSubject } from './filings/new-subject.ts';
+import { transfer } from './filings/transfer.ts';
 
 /** Every filing's machine has the same type: they share one vocabulary and differ in their routes. */
-export type FilingMachine = typeof newSubject;
+export type FilingMachine = ReturnType<typeof filingMachine>;
 
 export type FilingSnapshot = SnapshotFrom<FilingMachine>;
 
@@ -14,6 +23,14 @@ export type FilingSnapshot = SnapshotFrom<FilingMachine>;
  */
 export const MACHINES = {
   newSubject: { 1: newSubject },
+  newService: { 1: newService },
+  newAccess: { 1: newAccess },
+  change: { 1: change },
+  cancelAccess: { 1: cancelAccess },
+  deregisterService: { 1: deregisterService },
+  deregisterSubject: { 1: deregisterSubject },
+  claim: { 1: claim },
+  transfer: { 1: transfer },
 } as const satisfies Partial<Record<FilingType, Record<number, FilingMachine>>>;
 
 /** The filing types that can be ordered. */

@@ -4,6 +4,7 @@ import { allowedEvents } from '#machines/describe.ts';
 import type { FilingSnapshot } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { OrdersDeps } from './deps.ts';
+import { isOfOwnSide } from './parties.ts';
 import { recallRefusal } from './recall.ts';
 import { recordFacts } from './record-facts.ts';
 
@@ -15,11 +16,14 @@ import { recordFacts } from './record-facts.ts';
 export async function allowedNow(
   tx: Transaction,
   deps: Pick<OrdersDeps, 'clock' | 'policy'>,
-  order: Parameters<typeof recordFacts>[0] & { readonly orderNo: string },
+  order: Parameters<typeof recordFacts>[0] &
+    Parameters<typeof isOfOwnSide>[0] & { readonly orderNo: string },
   snapshot: FilingSnapshot,
   actor: Actor,
 ): Promise<EventType[]> {
-  const allowed = allowedEvents(snapshot, actor, recordFacts(order));
+  const allowed = allowedEvents(snapshot, actor, recordFacts(order)).filter((type) =>
+    isOfOwnSide(order, actor, type),
+  );
   if (!allowed.includes('recall')) return allowed;
   const refusal = await recallRefusal({ tx, deps, order, actorId: actor.id });
   return refusal === null ? allowed : allowed.filter((type) => type !== 'recall');

@@ -15,8 +15,9 @@ import {
   startClock,
   stopClock,
 } from './managers-clock.ts';
-import { notify, remind } from './notice-requests.ts';
+import { notify, notifyReceiver, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
+import { nameReceiver, releaseReceiver } from './receiver.ts';
 import { recallableUntil } from './recall.ts';
 import { writeRegistry } from './registry.ts';
 import { freezeReport } from './reports.ts';
@@ -67,6 +68,13 @@ const EFFECTS = {
 
   notify: (step, { template }: { template: NoticeTemplate }) => {
     notify(step, template);
+  },
+  nameReceiver: (step) => nameReceiver(step),
+  releaseReceiver: (step) => {
+    releaseReceiver(step);
+  },
+  notifyReceiver: (step, { template }: { template: NoticeTemplate }) => {
+    notifyReceiver(step, template);
   },
   remind: (step, { template, to }: { template: NoticeTemplate; to: Audience }) =>
     remind(step, template, to),

@@ -15,6 +15,8 @@ export interface OpenTask {
 interface OrderColumns {
   readonly orderNo: string;
   readonly accountId: string;
+  /** The account that is to receive the service; null where the order moves none, or names nobody yet. */
+  readonly receiverId: string | null;
   readonly filingType: string;
   readonly machineVersion: number;
   readonly province: string | null;
@@ -49,7 +51,7 @@ export async function lockOrder(
   request?: Pick<Repeatable, 'accountId' | 'requestId'>,
 ): Promise<LockedOrder> {
   const [order] = await tx.$queryRaw<OrderColumns[]>`
-    SELECT order_no AS "orderNo", account_id AS "accountId", filing_type AS "filingType",
+    SELECT order_no AS "orderNo", account_id AS "accountId", receiver_id AS "receiverId", filing_type AS "filingType",
       machine_version AS "machineVersion", province, revision, stage, waiting_on AS "waitingOn",
       snapshot, form_cipher AS "formCipher", form_key_id AS "formKeyId",
       form_version AS "formVersion", submitted_at AS "submittedAt", rule_set_id AS "ruleSetId"

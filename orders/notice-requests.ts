@@ -3,6 +3,7 @@ import type { Stage } from '#domain/stages.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { isDeadline } from '#domain/terms/terms.ts';
 import type { OpenStep, OutboxItem } from './open-step.ts';
+import { receiverOf } from './receiver.ts';
 import { pendingVerifiers } from './verification-case.ts';
 
 /** Whom a notice goes to: an account, or a person who has to verify. */
@@ -22,6 +23,16 @@ export interface NoticeRequest {
 /** The applicant's notice of what happened, by every channel that its template has. */
 export function notify(step: OpenStep, template: NoticeTemplate): void {
   step.outbox.push(...itemsFor(step, template, [{ account: step.order.accountId }], null));
+}
+
+/** The same for the account that is to receive the service; nothing where none was named yet. */
+export function notifyReceiver(step: OpenStep, template: NoticeTemplate): void {
+  step.outbox.push(...itemsFor(step, template, receivers(step), null));
+}
+
+function receivers(step: OpenStep): NoticeRecipient[] {
+  const account = receiverOf(step);
+  return account === null ? [] : [{ account }];
 }
 
 /** Reminds whoever has to act; only while the order is in this stage. */
@@ -56,6 +67,7 @@ const RECIPIENTS: Readonly<
   Record<Audience, (step: OpenStep) => Promise<readonly NoticeRecipient[]> | NoticeRecipient[]>
 > = {
   applicant: ({ order }) => [{ account: order.accountId }],
+  receiver: receivers,
   verifiers: async (step) => (await pendingVerifiers(step)).map((person) => ({ person })),
   reviewers: async (step) => {
     const { holderId } = step.order.openTasks.find(({ kind }) => kind === 'initialReview') ?? {};

@@ -11,6 +11,7 @@ import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
 import { refuseDropped } from './outbox.ts';
+import { isOfOwnSide, isParty } from './parties.ts';
 import { requireReady, type Beforehand } from './ready-to-submit.ts';
 import { requireRecallable } from './recall.ts';
 import { requireHeldTask } from './tasks.ts';
@@ -33,9 +34,9 @@ export async function checkCommand(question: Question): Promise<void> {
   const { type } = command.event;
 
   // Another applicant's order does not exist for this one: "not yours" would tell that it does.
-  if (actor.role === 'applicant' && order.accountId !== actor.id)
-    throw orderNotFound(order.orderNo);
+  if (actor.role === 'applicant' && !isParty(order, actor.id)) throw orderNotFound(order.orderNo);
   if (!maySend(actor.role, type)) throw notYours(type, actor.role);
+  if (!isOfOwnSide(order, actor, type)) throw ofTheOtherSide(type);
   if (
     expected !== undefined &&
     (expected.revision !== order.revision || expected.formVersion !== order.formVersion)
@@ -111,6 +112,17 @@ function notYours(type: EventType, role: string): CodedError {
     {
       facts: { by: EVENTS[type].by },
       remedy: `It is done by: ${by}.`,
+    },
+  );
+}
+
+function ofTheOtherSide(type: EventType): CodedError {
+  return new CodedError(
+    'event.of_the_other_side',
+    `“${EVENTS[type].title.en}” is for the other account of this order to do.`,
+    {
+      remedy:
+        'Whoever receives a service accepts or declines it; all the rest is for the account that opened the order.',
     },
   );
 }

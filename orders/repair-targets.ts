@@ -10,7 +10,12 @@ import type { LockedOrder } from './lock.ts';
 import { recordFacts } from './record-facts.ts';
 
 /** The stages that work on the form as it stands, as a submission does. */
-const ON_THE_FORM: readonly unknown[] = ['initialReview', 'reporting'];
+const ON_THE_FORM: readonly unknown[] = [
+  'initialReview',
+  'confirmation',
+  'acceptance',
+  'reporting',
+];
 
 /** Whether a step is a repair that sends the form in, as its applicant would. */
 export const repairSendsIn = ({ type, to }: { readonly type: string; readonly to?: unknown }) =>

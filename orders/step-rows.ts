@@ -6,7 +6,7 @@ import type { Deed } from './audit.ts';
 import type { DueRow } from './dues.ts';
 import { keyReused, type KeptOutcome } from './requests.ts';
 
-/** Columns of the order that a step sets; the last two only where they change. */
+/** Columns of the order that a step sets; the last three only where they change. */
 export interface OrderPatch {
   revision: number;
   stage: Stage;
@@ -19,6 +19,7 @@ export interface OrderPatch {
   /** null gives the certificate free; undefined leaves it as it is. */
   openCertificateIndex?: string | null;
   icpNumber?: string;
+  receiverId?: string | null;
 }
 
 /** A task as a step opens it. */
@@ -99,6 +100,7 @@ const PARTS: readonly Part[] = [
       submitted_at = ${iso(order.submittedAt)}::timestamptz, ended_at = ${iso(order.endedAt)}::timestamptz
       ${order.openCertificateIndex === undefined ? Prisma.empty : Prisma.sql`, open_certificate_index = ${order.openCertificateIndex}`}
       ${order.icpNumber === undefined ? Prisma.empty : Prisma.sql`, icp_number = ${order.icpNumber}`}
+      ${order.receiverId === undefined ? Prisma.empty : Prisma.sql`, receiver_id = ${order.receiverId}`}
     WHERE order_no = ${orderNo}`,
 
   ({ orderNo, at, actorId, actorRole, order, timeline }) => Prisma.sql`

@@ -13,6 +13,7 @@ import { apply } from './effects.ts';
 import { readForm } from './form.ts';
 import { sealWords, type ReasonWords } from './reason-words.ts';
 import { notePlace } from './notes.ts';
+import { isOfOwnSide } from './parties.ts';
 import { repairSendsIn } from './repair-targets.ts';
 import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
@@ -140,7 +141,9 @@ function advancedOf(
     waitingOn,
     outcome,
     // Whoever has just decided may recall it, where that is possible at all.
-    allowed: allowed.filter((type) => type !== 'recall' || deps.policy.recallMs > 0),
+    allowed: allowed.filter(
+      (type) => isOfOwnSide(order, actor, type) && (type !== 'recall' || deps.policy.recallMs > 0),
+    ),
   };
 }
 

@@ -5,8 +5,9 @@ const workingDays = (count: number): CountedLength => ({ count, unit: 'workingDa
 
 /**
  * By when a stage is to be over. Sources: initial review 1–2 and bureau 3–20 working days (1–20 for
- * changes) from the user's help pages; SMS verification as in its rules (domain/sms-verification.ts); 45 days of correction from the field's practice (Tencent, Alibaba); Zhejiang's 30 working
- * days from Tencent, the only bureau of which a vendor says that it exceeds 20.
+ * changes) from the user's help pages; SMS verification as in its rules (domain/sms-verification.ts); 45 days of correction from the field's practice (Tencent, Alibaba); how
+ * long an applicant may take to confirm, and another to accept a transfer, is the provider's own choice;
+ * Zhejiang's 30 working days from Tencent, the only bureau of which a vendor says that it exceeds 20.
  */
 export const DEADLINES = {
   initialReviewTerm: {
@@ -20,6 +21,18 @@ export const DEADLINES = {
     title: { zh: '修改期限', en: 'Correction' },
     setBy: 'provider',
     length: { count: 45, unit: 'day' },
+  },
+  confirmationTerm: {
+    kind: 'deadline',
+    title: { zh: '确认期限', en: 'Confirmation' },
+    setBy: 'provider',
+    length: { count: 15, unit: 'day' },
+  },
+  acceptanceTerm: {
+    kind: 'deadline',
+    title: { zh: '接受期限', en: 'Acceptance' },
+    setBy: 'provider',
+    length: { count: 7, unit: 'day' },
   },
   smsVerificationTerm: {
     kind: 'deadline',

@@ -11,13 +11,14 @@ const remindApplicant = {
 
 /**
  * 待修改: the order is with its applicant again, who corrects or abandons it; left alone it lapses. Where
- * only the SMS verification failed, what was reported may go to the authority again as it is. A reviewer
+ * only the SMS verification failed, what was reported may go to the authority again as it is: an exit that
+ * a way without such a verification does not have. A reviewer
  * may take a return back that was a mistake (orders/ says for how long), and the first review goes on.
  */
 export const correction = (exits: {
   resubmitted: string;
   recalled: string;
-  reportedAgain: string;
+  reportedAgain?: string;
   abandoned: string;
   lapsed: string;
 }) =>
@@ -31,11 +32,13 @@ export const correction = (exits: {
     },
     on: {
       resubmit: { target: exits.resubmitted, actions: ['countRound', 'holdCertificate'] },
-      reportAgain: {
-        target: exits.reportedAgain,
-        guard: 'nothingEditedSinceReport',
-        actions: ['forgetReturn', 'holdCertificate'],
-      },
+      ...(exits.reportedAgain !== undefined && {
+        reportAgain: {
+          target: exits.reportedAgain,
+          guard: 'nothingEditedSinceReport' as const,
+          actions: ['forgetReturn' as const, 'holdCertificate' as const],
+        },
+      }),
       recall: {
         target: exits.recalled,
         guard: 'returnedByReviewer',

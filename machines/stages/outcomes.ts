@@ -1,26 +1,30 @@
+import type { NoticeTemplate } from '#domain/notices.ts';
 import { filing } from '../filing-setup.ts';
 
-/** 已备案: the registry is written with the report as the bureau approved it. */
-export const granted = () =>
+/** Who hears of an end, and by which notice: the applicant always, the receiver where there is one. */
+interface Told {
+  readonly applicant: NoticeTemplate;
+  readonly receiver?: NoticeTemplate;
+}
+
+const tell = ({ applicant, receiver }: Told) => [
+  { type: 'notify' as const, params: { template: applicant } },
+  ...(receiver === undefined
+    ? []
+    : [{ type: 'notifyReceiver' as const, params: { template: receiver } }]),
+];
+
+/** 已备案: the registry is written with what the order was about, as it was decided. */
+export const granted = (told: Told) =>
   filing.createStateConfig({
     type: 'final',
-    entry: [
-      'writeRegistry',
-      'releaseCertificate',
-      { type: 'notify', params: { template: 'granted' } },
-    ],
+    entry: ['writeRegistry', 'releaseCertificate', ...tell(told)],
   });
 
-/** 已放弃: the applicant gave the order up. */
-export const abandoned = () =>
-  filing.createStateConfig({
-    type: 'final',
-    entry: ['releaseCertificate', { type: 'notify', params: { template: 'abandoned' } }],
-  });
+/** 已放弃: it was given up. */
+export const abandoned = (told: Told = { applicant: 'abandoned' }) =>
+  filing.createStateConfig({ type: 'final', entry: ['releaseCertificate', ...tell(told)] });
 
-/** 已失效: the applicant left a returned order alone for its whole term. */
-export const lapsed = () =>
-  filing.createStateConfig({
-    type: 'final',
-    entry: ['releaseCertificate', { type: 'notify', params: { template: 'lapsed' } }],
-  });
+/** 已失效: whoever it waited for left it alone for a whole term. */
+export const lapsed = (told: Told = { applicant: 'lapsed' }) =>
+  filing.createStateConfig({ type: 'final', entry: ['releaseCertificate', ...tell(told)] });

@@ -16,6 +16,8 @@ const REPAIRS: Readonly<Record<RepairTarget, Repair>> = {
   draft: { guard: 'repairsTo', certificate: ['releaseCertificate'] },
   initialReview: open,
   correction: open,
+  confirmation: open,
+  acceptance: open,
   reporting: open,
   smsVerification: reported,
   bureauReview: reported,

@@ -36,6 +36,12 @@ const ACTS: Readonly<Record<string, Act>> = {
     event: 'abandon',
     summary: 'Give the order up, while it is not with the authority',
   },
+  confirm: {
+    event: 'confirm',
+    summary: 'After initial review: confirm, so that the order goes to the bureau',
+  },
+  accept: { event: 'accept', summary: 'As the receiver of a transfer: take the service over' },
+  decline: { event: 'decline', summary: 'As the receiver of a transfer: decline it' },
   recall: {
     event: 'recall',
     summary: 'Take one’s decision on the order back, within a few minutes',

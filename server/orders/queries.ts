@@ -1,12 +1,13 @@
 import { CodedError } from '#domain/errors.ts';
-import { EVENTS, type EventType, type FieldReason } from '#domain/events.ts';
+import type { FieldReason } from '#domain/events.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
 import { STAGES, type Stage } from '#domain/stages.ts';
-import { TERMS, isTermName } from '#domain/terms/terms.ts';
+import { stepTitle } from '#domain/step-titles.ts';
 import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openNote } from '#orders/notes.ts';
 import { orderNotFound } from '#orders/lock.ts';
+import { isParty } from '#orders/parties.ts';
 import { wordedReasons } from '#orders/reason-words.ts';
 import { pageSize } from '../schemas.ts';
 import { noticesOf } from './notices.ts';
@@ -15,7 +16,7 @@ import type { Timeline } from './schemas.ts';
 import { expectedDay, type OrderRow } from './view.ts';
 
 /**
- * An order that this actor may see: an applicant's own, any for staff.
+ * An order that this actor may see with everything in it: an applicant's own, any for staff.
  * @throws CodedError `order.not_found` for both "no such order" and "not yours".
  */
 export async function visibleOrder(
@@ -29,6 +30,21 @@ export async function visibleOrder(
   return order;
 }
 
+/**
+ * An order as far as `orderView` shows it: beside the above, the one that is to receive its service reads it.
+ * @throws CodedError `order.not_found`.
+ */
+export async function readableOrder(
+  deps: OrdersDeps,
+  orderNo: string,
+  actor: Actor,
+): Promise<OrderRow> {
+  const order = await deps.db.order.findUnique({ where: { orderNo }, include: { dues: true } });
+  const readable = order !== null && (STAFF.includes(actor.role) || isParty(order, actor.id));
+  if (!readable) throw orderNotFound(orderNo);
+  return order;
+}
+
 interface ListQuery {
   readonly limit?: string;
   readonly after?: string;
@@ -36,13 +52,13 @@ interface ListQuery {
   readonly open?: 'true' | 'false';
 }
 
-/** A page of orders, newest first: an applicant's own, all for staff. */
+/** A page of orders, newest first: an applicant's own and those it is a receiver in, all for staff. */
 export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuery) {
   const size = pageSize(query.limit);
   const mine = actor.role === 'applicant';
   const found = await deps.db.order.findMany({
     where: {
-      ...(mine && { accountId: actor.id }),
+      ...(mine && { OR: [{ accountId: actor.id }, { receiverId: actor.id }] }),
       ...(query.stage !== undefined && { stage: query.stage }),
       ...(query.open !== undefined && { outcome: query.open === 'true' ? null : { not: null } }),
       ...(query.after !== undefined && { serial: { lt: serialOf(query.after) } }),
@@ -107,7 +123,7 @@ export async function timelineOf(
     timeline: entries.map((entry) => ({
       revision: entry.revision,
       type: entry.type,
-      title: titleOf(entry.type),
+      title: stepTitle(entry.type),
       actorRole: entry.actorRole,
       actor: handles.get(entry.actorId) ?? null,
       at: entry.at.toISOString(),
@@ -129,18 +145,3 @@ const INTERNAL: readonly string[] = ['recall', 'holdTerm', 'extendTerm', 'repair
 
 const mayRead = ({ role }: Actor, type: string): boolean =>
   STAFF.includes(role) || !INTERNAL.includes(type);
-
-/** Entries that are no events of the machine. */
-const OTHER_TITLES: Readonly<Record<string, { zh: string; en: string }>> = {
-  created: { zh: '创建订单', en: 'Order opened' },
-  calendarLoaded: { zh: '节假日安排已更新', en: 'Calendar loaded' },
-};
-
-function titleOf(type: string): { zh: string; en: string } {
-  if (Object.hasOwn(EVENTS, type)) return EVENTS[type as EventType].title;
-  if (isTermName(type)) {
-    const { zh, en } = TERMS[type].title;
-    return { zh: `${zh}届满`, en: `${en}: term over` };
-  }
-  return OTHER_TITLES[type] ?? { zh: type, en: type };
-}

@@ -9,6 +9,7 @@ import { readForm } from '#orders/form.ts';
 import { lastReturn } from '#orders/last-return.ts';
 import { marksOf } from '#orders/marks.ts';
 import { openedOf } from '#orders/opened.ts';
+import { ownsOrder, partFor } from '#orders/parties.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { ApiDeps } from '../ports.ts';
 import { noticesOf } from './notices.ts';
@@ -46,12 +47,12 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     allowed: await allowedNow(deps.db, deps, order, snapshot, actor),
     returned: returned && returnView(returned, order.filingType),
     verification: await verificationOf(deps, order),
-    undelivered: await noticesOf(deps, order.orderNo, actor, 'bad'),
+    undelivered: ownsOrder(order, actor) ? await noticesOf(deps, order.orderNo, actor, 'bad') : [],
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
     endedAt: order.endedAt?.toISOString() ?? null,
     ...(STAFF.includes(actor.role) && { tasks: await openTasksOf(deps, order.orderNo) }),
-    ...(READS_FORMS.includes(actor.role) && (await formPart(deps, order))),
+    ...(READS_FORMS.includes(actor.role) && (await formPart(deps, order, actor))),
     ...(actor.role === 'reviewer' && {
       checked: await marksOf(deps.db, order.orderNo),
       previousRound: await previousRoundView(deps, order),
@@ -63,8 +64,9 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
 async function formPart(
   deps: ApiDeps,
   order: OrderRow,
+  actor: Actor,
 ): Promise<Pick<OrderView, 'form' | 'opened'>> {
-  const form = readForm(deps.vault, order);
+  const form = partFor(order, actor, readForm(deps.vault, order) as object);
   const opened = await openedOf(deps.db, deps, order, form);
   return { form, opened: opened && [...opened] };
 }

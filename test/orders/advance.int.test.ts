@@ -327,6 +327,6 @@ describe('the record of an order', () => {
       typeof value === 'bigint' ? String(value) : value,
     );
     expect(dump).not.toContain('沈知微');
-    expect(Buffer.from(service.owner.nameCipher).toString('utf8')).not.toContain('沈');
+    expect(Buffer.from(service.owner.nameCipher ?? []).toString('utf8')).not.toContain('沈');
   });
 });

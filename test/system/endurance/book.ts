@@ -1,5 +1,6 @@
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import { OUTCOMES, STAGES, type Stage } from '#domain/stages.ts';
+import { OUTCOMES, type Stage } from '#domain/stages.ts';
+import { machineOf } from '#machines/registry.ts';
 import type { Chance } from './chance.ts';
 import type { Client } from './client.ts';
 
@@ -25,8 +26,8 @@ export interface Known {
  */
 export type Pace = 'spreading' | 'busy' | 'finishing';
 
-/** Stages in which an order can be under way, filled evenly before the first kill. */
-export const UNDER_WAY = (Object.keys(STAGES) as Stage[]).filter(
+/** Stages in which a first filing can be under way, filled evenly before the first kill. */
+export const UNDER_WAY = (Object.keys(machineOf('newSubject', 1).root.states) as Stage[]).filter(
   (stage) => !(OUTCOMES as readonly string[]).includes(stage),
 );
 

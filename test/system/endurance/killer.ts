@@ -32,6 +32,8 @@ const BACK_WITHIN_MS = 60_000;
 const HEALTHY = 0.75;
 /** A point that nobody came to within this holds up others of its part no more. */
 const COMES_WITHIN_MS = 15_000;
+/** A worker that has run for so long is at work: one that dies earlier is started again later and later. */
+const AT_WORK_MS = 8_000;
 /** Somebody who has to die first dies again after this, where the point was not reached by it. */
 const FIRST_AGAIN_MS = 20_000;
 
@@ -40,6 +42,7 @@ export function createKiller({ chance, die, parts, underWay }: Killing) {
   const deaths: Death[] = [];
   const waiting = new Map<Point, { readonly place: string; readonly since: number }>();
   const before = new Map<string, number>();
+  const startedAt = new WeakMap<Running, number>();
   let known: { [stage: string]: number } = {};
   let turn = 0;
 
@@ -67,6 +70,18 @@ export function createKiller({ chance, die, parts, underWay }: Killing) {
       };
       while (!(await anyUp()) && Date.now() < until) await sleep(100);
     }
+  };
+
+  /** Whether every worker runs, and has for a while. */
+  const allAtWork = async (): Promise<boolean> => {
+    const workers = Object.entries(parts()).filter(([name]) => name.endsWith('worker'));
+    for (const [, worker] of workers) {
+      const running = worker.current();
+      const since = startedAt.get(running) ?? Date.now();
+      startedAt.set(running, since);
+      if (!(await isUp(worker)) || Date.now() - since < AT_WORK_MS) return false;
+    }
+    return true;
   };
 
   return {
@@ -116,7 +131,8 @@ export function createKiller({ chance, die, parts, underWay }: Killing) {
     },
 
     /** Only who has died somewhere else comes to some points: that happens now, and again until it leads there. */
-    leadToThem(): void {
+    async leadToThem(): Promise<void> {
+      if (!(await allAtWork())) return;
       for (const { after } of waiting.keys()) {
         if (after === undefined || Date.now() - (before.get(after) ?? 0) < FIRST_AGAIN_MS) continue;
         before.set(after, Date.now());

@@ -108,11 +108,14 @@ export const POINTS: readonly Point[] = [
   at('status callback of the carrier: committed, not answered', 'api', /^lock notices: committed$/),
 ];
 
-/** Every statement of a step's transaction that was seen: dying before each is a point of its own, the API's where it comes there. */
+/**
+ * Every statement of a step's transaction that was seen and locks or writes something: dying before each is
+ * a point of its own, the API's where it comes there. What only reads leaves nothing half done.
+ */
 export function statementsOfAStep(seen: readonly string[]): Point[] {
   const places = seen.map((line) => line.split(' ').slice(1).join(' '));
   return [...new Set(places)]
-    .filter((place) => /^step: (lock|select|insert|update|delete)/.test(place))
+    .filter((place) => /^step: (lock|insert|update|delete)/.test(place))
     .sort()
     .map((place) => ({
       name: `advance: before “${place.slice('step: '.length)}”`,

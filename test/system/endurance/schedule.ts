@@ -6,16 +6,16 @@ import { POINTS, statementsOfAStep, type Point } from './points.ts';
 
 /** So often each part dies at a moment that nobody chose, while there is one API and one worker. */
 const OF_ONE = {
-  ...{ api: 2, worker: 2, temporal: 3, postgres: 3, phone: 2, mailbox: 2, authority: 2 },
+  ...{ api: 1, worker: 2, temporal: 2, postgres: 2, phone: 1, mailbox: 1, authority: 1 },
 } as const;
 /** And so often once there are two of each. */
-const OF_TWO = { ...OF_ONE, 'second api': 2, 'second worker': 2 } as const;
+const OF_TWO = { ...OF_ONE, 'second api': 1, 'second worker': 1 } as const;
 /** Points of the worker's that are died at while there is only one. */
 const ALONE = 10;
 /** The bureau closes for one turn in so many. */
 const CLOSES_EVERY = 10;
 /** A run that takes longer than this is not going on. */
-const AT_MOST_MS = 1_500_000;
+const AT_MOST_MS = 1_800_000;
 /** Nobody waits longer for those that somebody still has to come to before going on; they stay awaited. */
 const PATIENCE_MS = 60_000;
 
@@ -43,7 +43,7 @@ export async function schedule(given: {
     let lastDeed = Date.now();
     for (let turn = 1; Date.now() < until; turn += 1) {
       await killer.liveAWhile();
-      killer.leadToThem();
+      await killer.leadToThem();
       const opening = turn % CLOSES_EVERY;
       if (opening < 2) await people.bureau.close(opening === 0).catch(() => undefined);
       const nothingLeft = queue.length === 0 && killer.awaited() === 0;

@@ -1,0 +1,26 @@
+import type { Stage } from '#domain/stages.ts';
+import { bureauReview } from '../stages/bureau-review.ts';
+import { reporting } from '../stages/reporting.ts';
+import { smsVerification } from '../stages/sms-verification.ts';
+
+const reported = (accepted: Stage) => ({
+  reporting: reporting({
+    accepted,
+    refused: 'correction',
+    recalled: 'initialReview',
+    withdrawn: 'draft',
+    abandoned: 'abandoned',
+  }),
+});
+
+const reviewedByBureau = () => ({ bureauReview: bureauReview({ returned: 'correction' }) });
+
+/** 报送、短信核验、管局审核: the owners verify before the bureau decides. */
+export const verifiedAndDecided = () => ({
+  ...reported('smsVerification'),
+  smsVerification: smsVerification({ verified: 'bureauReview', returned: 'correction' }),
+  ...reviewedByBureau(),
+});
+
+/** 报送、管局审核: nobody has to verify anything. */
+export const decidedByBureau = () => ({ ...reported('bureauReview'), ...reviewedByBureau() });
