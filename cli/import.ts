@@ -27,7 +27,10 @@ export function importCommand(): Command {
     )
     .option('--dry-run', 'write nothing, and report what would be written')
     .option('--provider <number>', 'our number at the authority, for its files')
-    .option('--endpoint <name>', 'whose code tables its files are written with; our copy without it')
+    .option(
+      '--endpoint <name>',
+      'whose code tables its files are written with; our copy without it',
+    )
     .option('--json', 'the report as one JSON value')
     .action(importFolder);
 }
@@ -38,7 +41,10 @@ async function importFolder(
 ): Promise<void> {
   const ours = providerOf(provider);
   await connected(async (system) => {
-    const imported = readFolder(folder, { tables: await tablesOf(system, endpoint), provider: ours });
+    const imported = readFolder(folder, {
+      tables: await tablesOf(system, endpoint),
+      provider: ours,
+    });
     const deps = { ...system, committed: () => undefined };
     const lines: ReportLine[] = [];
     for await (const some of importAll(deps, imported, { dryRun })) {

@@ -71,7 +71,9 @@ function requireHead(file: string, names: readonly string[], columns: readonly C
   const missing = columns.filter(({ name, required }) => required && !names.includes(name));
   const faults = [
     ...names.filter((name) => !known.includes(name)).map((name) => `“${name}” is unknown`),
-    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `“${name}” comes twice`),
+    ...names
+      .filter((name, at) => names.indexOf(name) !== at)
+      .map((name) => `“${name}” comes twice`),
     ...missing.map(({ name }) => `“${name}” is missing`),
   ];
   if (faults.length === 0) return;

@@ -29,7 +29,7 @@ export function readFolder(folder: string, as: ReadAs): Imported {
     }
   }
   if (files.length === 0) throw nothingThere(folder);
-  const imported = assemble(Object.fromEntries(lines) as Lines);
+  const imported = assemble(Object.fromEntries(lines));
   return { ...imported, subjects: checkImport(imported.subjects) };
 }
 

@@ -18,9 +18,7 @@ class Once {
 
 const twice = (once: Once, of: readonly (readonly [string, string | bigint | null])[]) =>
   // All are looked at, so that each is remembered.
-  of
-    .map(([kind, value]) => once.first(kind, value))
-    .every(Boolean)
+  of.map(([kind, value]) => once.first(kind, value)).every(Boolean)
     ? undefined
     : REFUSALS.saidTwice();
 

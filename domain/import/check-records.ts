@@ -53,10 +53,7 @@ export function checkService(
 ): Refusal | undefined {
   const shape = FORMS.newSubject.checkDraft({ service });
   const form = { subject: { icpNumber: subjectNumber }, service: { ...service, icpNumber } };
-  return found(form, shape, [
-    ...IMPORT_FILES.services,
-    { ...NUMBER, at: '/service/icpNumber' },
-  ]);
+  return found(form, shape, [...IMPORT_FILES.services, { ...NUMBER, at: '/service/icpNumber' }]);
 }
 
 /** Why an access's own line can't be taken. */

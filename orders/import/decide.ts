@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ImportedAccess, ImportedService, ImportedSubject } from '#domain/import/filed.ts';
 import { REFUSALS, type Refusal } from '#domain/import/refusals.ts';
 import type { Outcome, ReportLine } from '#domain/import/report.ts';
-import type { FiledAccess, FiledService, FiledSubject, Standing } from '#domain/registry/records.ts';
+import type {
+  FiledAccess,
+  FiledService,
+  FiledSubject,
+  Standing,
+} from '#domain/registry/records.ts';
 import { isLiving } from '#domain/registry/records.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { Changes, type FiledUnder } from './changes.ts';
@@ -87,7 +92,14 @@ export function decide(subject: ImportedSubject, given: Given): Decided {
     changes.subjects.push({ id, record, ownerId, version: own.version, ...ids });
   }
   for (const service of subject.services) {
-    decideService(service, { ...given, subject, subjectId: id, of: record.accountId, changes, found });
+    decideService(service, {
+      ...given,
+      subject,
+      subjectId: id,
+      of: record.accountId,
+      changes,
+      found,
+    });
   }
   const isRefused = found.some((one) => one.refusal !== undefined);
   return isRefused
@@ -138,7 +150,13 @@ function decideAccess(
   const ids = under(access, filed, now);
   const own = compare(record, ids, filed, () => existing.lastVersion('access', id));
   const refusal = access.refusal ?? own.refusal;
-  found.push({ of: access, record: 'access', number: service.icpNumber, outcome: own.outcome, refusal });
+  found.push({
+    of: access,
+    record: 'access',
+    number: service.icpNumber,
+    outcome: own.outcome,
+    refusal,
+  });
   if (writes(own)) changes.accesses.push({ id, serviceId, record, version: own.version, ...ids });
 }
 

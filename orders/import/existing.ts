@@ -2,7 +2,12 @@ import type { ImportedSubject } from '#domain/import/filed.ts';
 import type { FiledService, FiledSubject, RecordKind } from '#domain/registry/records.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
-import { openService, openSubject, SERVICE_PARTS, SUBJECT_PARTS } from '../registry/open-records.ts';
+import {
+  openService,
+  openSubject,
+  SERVICE_PARTS,
+  SUBJECT_PARTS,
+} from '../registry/open-records.ts';
 
 /** The newest version of a record: what number it has, and whether an order wrote it. */
 export interface LastVersion {

@@ -90,8 +90,13 @@ export async function* importSubjects(
   }
 }
 
-/** A unique index or a foreign key has refused a row. */
-const CONFLICTS: readonly string[] = ['P2002', 'P2003', 'P2034'];
+/** A unique index or a foreign key has refused a row; of a hand-written statement, Prisma names the code beside. */
+const CONFLICTS: readonly string[] = ['P2002', 'P2003', 'P2034', '23505', '23503', '40P01'];
 
-const isConflict = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && CONFLICTS.includes(error.code);
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { code, meta } = error;
+  return (
+    CONFLICTS.includes(code) || CONFLICTS.some((one) => JSON.stringify(meta).includes(`"${one}"`))
+  );
+}

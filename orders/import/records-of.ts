@@ -10,7 +10,7 @@ import type {
 /** Account ids by the handles that an import names. */
 export type AccountIds = ReadonlyMap<string, string>;
 
-const person = (draft: PersonDraft | undefined): PersonRecord => ({ ...draft }) as PersonRecord;
+const person = (draft: PersonDraft | undefined): PersonRecord => ({ ...draft });
 
 /**
  * The subject that a line says. Where it names no account, whose it is here stays as it is.

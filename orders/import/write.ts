@@ -3,6 +3,7 @@ import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { sealSubject, serviceColumns } from '../registry/open-records.ts';
 import { sealPerson } from '../registry/seal-person.ts';
+import { insertMany } from './insert-many.ts';
 import type { Changes, FiledUnder, WrittenService, WrittenSubject } from './changes.ts';
 import { versionRow } from './version-row.ts';
 
@@ -26,29 +27,35 @@ export async function writeChanges(
     all.filter(({ version }) => version > 1);
 
   const persons = changes.persons();
-  await tx.person.createMany({
-    data: persons
+  await insertMany(
+    tx,
+    'persons',
+    persons
       .filter((one) => one.fresh)
       .map(({ id, person }) => ({ id, ...sealPerson(vault, id, person) })),
-  });
+  );
   for (const { id, person, fresh: isFresh } of persons) {
     if (!isFresh) await tx.person.update({ where: { id }, data: sealPerson(vault, id, person) });
   }
 
-  await tx.subject.createMany({
-    data: fresh(subjects).map((one) => ({ id: one.id, ownerId: one.ownerId, ...subject(vault, one) })),
-  });
+  await insertMany(
+    tx,
+    'subjects',
+    fresh(subjects).map((one) => ({ id: one.id, ownerId: one.ownerId, ...subject(vault, one) })),
+  );
   for (const one of known(subjects)) {
     await tx.subject.update({ where: { id: one.id }, data: subject(vault, one) });
   }
 
-  await tx.service.createMany({
-    data: fresh(services).map((one) => ({
+  await insertMany(
+    tx,
+    'services',
+    fresh(services).map((one) => ({
       ...{ id: one.id, subjectId: one.subjectId, ownerId: one.ownerId },
       ...serviceColumns(one.record),
       ...idsOf(one),
     })),
-  });
+  );
   for (const one of known(services)) {
     const data = { ...serviceColumns(one.record), ...idsOf(one) };
     await tx.service.update({ where: { id: one.id }, data });
@@ -60,14 +67,16 @@ export async function writeChanges(
     const { ipAddresses, otherProvider, resourceCode = null } = one.record;
     return { ipAddresses: [...ipAddresses], otherProvider, resourceCode, ...idsOf(one) };
   };
-  await tx.access.createMany({
-    data: fresh(accesses).map((one) => ({ id: one.id, serviceId: one.serviceId, ...access(one) })),
-  });
+  await insertMany(
+    tx,
+    'accesses',
+    fresh(accesses).map((one) => ({ id: one.id, serviceId: one.serviceId, ...access(one) })),
+  );
   for (const one of known(accesses)) {
     await tx.access.update({ where: { id: one.id }, data: access(one) });
   }
   const versions = changes.versions().map((one) => versionRow(vault, one, { at, actor: SYSTEM }));
-  await tx.recordVersion.createMany({ data: versions });
+  await insertMany(tx, 'record_versions', versions);
 }
 
 const subject = (vault: Vault, one: WrittenSubject) => {
@@ -91,9 +100,7 @@ async function addDomains(tx: Transaction, services: readonly WrittenService[]):
     record.domains.map((name) => ({ name, serviceId, subjectId })),
   );
   // A holder that stands already is this subject, or the foreign key of the domain refuses it.
-  await tx.domainHolder.createMany({
-    data: rows.map(({ name, subjectId }) => ({ name, subjectId })),
-    skipDuplicates: true,
-  });
-  await tx.domain.createMany({ data: rows, skipDuplicates: true });
+  const holders = rows.map(({ name, subjectId }) => ({ name, subjectId }));
+  await insertMany(tx, 'domain_holders', holders);
+  await insertMany(tx, 'domains', rows);
 }

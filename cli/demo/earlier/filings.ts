@@ -13,8 +13,20 @@ export interface EarlierFilings {
   readonly platforms: Cells[];
 }
 
-const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'];
-const GIVEN = ['知行', '若谷', '怀瑾', '明远', '清越', '景行', '书言', '思齐', '见微', '长安', '望舒'];
+const SURNAMES = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨');
+const GIVEN = [
+  '知行',
+  '若谷',
+  '怀瑾',
+  '明远',
+  '清越',
+  '景行',
+  '书言',
+  '思齐',
+  '见微',
+  '长安',
+  '望舒',
+];
 const TRADES = ['茶业', '物流', '食品', '五金', '图书', '园艺', '陶瓷', '乐器', '旅行', '家具'];
 /** The number of another provider at the authority. */
 const ANOTHER_PROVIDER = '4401002';
@@ -50,7 +62,11 @@ function personOf(n: number, seed: number, region: string): Cells {
   };
 }
 
-function addSubject({ subjects, services, accesses, platforms }: EarlierFilings, n: number, seed: number) {
+function addSubject(
+  { subjects, services, accesses, platforms }: EarlierFilings,
+  n: number,
+  seed: number,
+) {
   const province = pick(PROVINCE_NAMES, n, seed);
   const { abbreviation, code } = PROVINCES[province];
   const region = `${code.slice(0, 2)}0190`;
