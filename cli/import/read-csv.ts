@@ -31,7 +31,9 @@ export function readCsv(path: string, columns: readonly Column[]): Line[] {
 
 function textOf(path: string, file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    // One writing of line breaks, so that lines are counted as an editor does.
+    return text.replaceAll(/\r\n?/g, '\n');
   } catch (cause) {
     throw new CodedError('import.not_utf8', `The file ${file} can’t be read as UTF-8.`, {
       field: file,
@@ -42,12 +44,13 @@ function textOf(path: string, file: string): string {
 }
 
 const breaksIn = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 
 function rowsOf(file: string, text: string): Row[] {
   try {
     const parsed = parse(text, {
       info: true,
+      record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];

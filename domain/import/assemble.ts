@@ -106,15 +106,19 @@ export function assemble(lines: Lines): Imported {
     };
   };
 
+  const met = new Set<string>();
   const subjects = (lines.subjects ?? []).map((line): ImportedSubject => {
     const icpNumber = text(line.values, 'icpNumber') ?? '';
+    // What is under a subject belongs to its first line; a second one is refused by itself.
+    const isFirst = !met.has(icpNumber);
+    met.add(icpNumber);
     return {
       ...filedOf(line, []),
       icpNumber,
       account: text(line.values, 'account'),
       subject: canonicalForm((line.values['subject'] ?? {}) as SubjectDraft),
       subjectOwner: canonicalForm((line.values['subjectOwner'] ?? {}) as PersonDraft),
-      services: (servicesOf.get(icpNumber) ?? []).map(service),
+      services: isFirst ? (servicesOf.get(icpNumber) ?? []).map(service) : [],
     };
   });
 

@@ -18,7 +18,7 @@ const relations = relationsCheck([...CERTIFICATE_RELATIONS, ...FILED_RELATIONS])
 function found(form: AnyDraft, shape: Finding[], columns: readonly Column[]): Refusal | undefined {
   const [first] = [
     ...shape,
-    ...(shape.length > 0 ? [] : [...checkIdentifiers(form, {}), ...relations(form)]),
+    ...(shape.length > 0 ? [] : [...relations(form), ...checkIdentifiers(form, {})]),
   ].filter(({ severity }) => severity === 'blocks');
   if (first === undefined) return undefined;
   const column = columns.find(({ at }) => first.field === at || first.field.startsWith(`${at}/`));
