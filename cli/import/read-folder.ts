@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '#domain/errors.ts';
-import { assemble, type Line, type Lines } from '#domain/import/assemble.ts';
+import { assemble, type Line } from '#domain/import/assemble.ts';
 import { checkImport } from '#domain/import/check-import.ts';
 import { IMPORT_FILES, type ImportFile } from '#domain/import/columns.ts';
 import type { Imported } from '#domain/import/filed.ts';

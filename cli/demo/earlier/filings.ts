@@ -1,4 +1,4 @@
-import { IMPORT_FILES } from '#domain/import/columns.ts';
+import { IMPORT_FILES, type Column, type ImportFile } from '#domain/import/columns.ts';
 import { PROVINCES, PROVINCE_NAMES } from '#domain/provinces.ts';
 import { creditCode, residentId } from './numbers.ts';
 
@@ -135,8 +135,9 @@ function addSubject(
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A file of them as CSV (RFC 4180), with all its columns. */
-export function asCsv(file: keyof EarlierFilings, lines: readonly Cells[]): string {
-  const names = IMPORT_FILES[file].map(({ name }) => name);
+export function asCsv(file: ImportFile, lines: readonly Cells[]): string {
+  const columns: readonly Column[] = IMPORT_FILES[file];
+  const names = columns.map(({ name }) => name);
   const rows = lines.map((cells) => names.map((name) => quoted(cells[name] ?? '')).join(','));
   return [names.join(','), ...rows].map((row) => `${row}\r\n`).join('');
 }
