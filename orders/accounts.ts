@@ -11,9 +11,17 @@ export interface NewAccount {
   readonly locale?: Locale;
   readonly mobile?: string;
   readonly email?: string;
+  /** The main account, where this is to be a sub-user of one. */
+  readonly parentId?: string;
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A bearer token nobody has yet, and what is kept of it. */
+export function freshToken(): { token: string; tokenHash: string } {
+  const token = randomBytes(24).toString('base64url');
+  return { token, tokenHash: hashOf(token) };
+}
 
 /** Opens an account and gives it its bearer token, which is nowhere kept in the clear. */
 export async function openAccount(
@@ -23,7 +31,7 @@ export async function openAccount(
   at: Date,
 ): Promise<{ id: string; token: string }> {
   const id = `acc-${account.handle}`;
-  const token = randomBytes(24).toString('base64url');
+  const { token, tokenHash } = freshToken();
   const seal = (column: string, text: string | undefined) =>
     text === undefined ? null : vault.seal(`accounts.${column}:${id}`, text);
   await db.account.create({
@@ -32,7 +40,8 @@ export async function openAccount(
       handle: account.handle,
       role: account.role,
       locale: account.locale ?? 'zh',
-      tokenHash: hashOf(token),
+      tokenHash,
+      parentId: account.parentId ?? null,
       mobileCipher: seal('mobile', account.mobile),
       emailCipher: seal('email', account.email),
       keyId: vault.keyId,
@@ -42,11 +51,27 @@ export async function openAccount(
   return { id, token };
 }
 
-/** Who a bearer token belongs to; null for an unknown or disabled one. */
+/**
+ * Who a bearer token belongs to; null for an unknown or disabled one. With a main account its sub-users are
+ * shut out as well.
+ */
 export async function actorOf(db: PrismaClient, token: string): Promise<Actor | null> {
   const [account] = await db.$queryRaw<{ id: string; role: string }[]>`
-    SELECT id, role FROM accounts WHERE token_hash = ${hashOf(token)} AND disabled_at IS NULL`;
+    SELECT a.id, a.role FROM accounts a LEFT JOIN accounts main ON main.id = a.parent_id
+    WHERE a.token_hash = ${hashOf(token)} AND a.disabled_at IS NULL AND main.disabled_at IS NULL`;
   return account === undefined ? null : { id: account.id, role: account.role as Role };
+}
+
+/**
+ * The account that owns what an account's orders bring about: its main account, or itself. Filings never
+ * belong to a sub-user.
+ */
+export async function ownerAccountOf(tx: Transaction, accountId: string): Promise<string> {
+  const account = await tx.account.findUnique({
+    where: { id: accountId },
+    select: { parentId: true },
+  });
+  return account?.parentId ?? accountId;
 }
 
 /** Where an account is reached. */

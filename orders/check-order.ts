@@ -9,6 +9,7 @@ import type { Transaction } from '#prisma/client.ts';
 import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says.ts';
 import type { OrdersDeps } from './deps.ts';
 import { readForm } from './form.ts';
+import { grantFindings } from './granted-services.ts';
 import { materialFindings } from './material-findings.ts';
 import { sharedWithOpenOrders } from './other-open-orders.ts';
 import { knownOf } from './record-checks.ts';
@@ -84,6 +85,7 @@ export async function checkHere(
   const beside = [
     ...(await papersOf(tx, filing)),
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
+    ...(await grantFindings(tx, here)),
   ];
   return { report: withFindings(report, beside), rules };
 }

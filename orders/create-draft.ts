@@ -9,6 +9,7 @@ import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
 import { sealForm } from './form.ts';
+import { refuseUngranted } from './granted-services.ts';
 import { notePlace } from './notes.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
@@ -24,7 +25,8 @@ export interface NewDraft {
 
 /**
  * Opens an order as a draft. It promises nothing yet and holds no certificate.
- * @throws CodedError `filing_type.unknown`, `form.malformed`, `request.key_reused`.
+ * @throws CodedError `filing_type.unknown`, `form.malformed`, `request.key_reused`, `order.not_for_sub_users`,
+ *   `order.service_not_granted`.
  */
 export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ orderNo: string }> {
   const { filingType, actor, form } = draft;
@@ -49,6 +51,7 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
   return deps.db.$transaction(async (tx) => {
     const first = await firstOutcome<{ orderNo: string }>(tx, request);
     if (first !== undefined) return first;
+    await refuseUngranted(tx, { filingType, form, accountId: actor.id });
 
     const at = await deps.clock.now(tx);
     const { serial, orderNo } = await nextOrderNo(tx, at);

@@ -6,6 +6,7 @@ import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { refuseBlocked } from './form-checks.ts';
 import type { LockedOrder } from './lock.ts';
+import { isOwnOrder } from './own-orders.ts';
 import { keepRules } from './rule-sets.ts';
 
 /** The events with which an applicant sends a form in. */
@@ -28,7 +29,7 @@ export async function askBeforehand(
   if (!deps.filedAs || !SENDS_IN.includes(event.type)) return NOT_ASKED;
   const order = await deps.db.order.findUnique({ where: { orderNo } });
   // Whether it may be sent in at all is found out under its lock.
-  if (order === null || order.accountId !== actor.id) return NOT_ASKED;
+  if (order === null || !(await isOwnOrder(deps.db, order, actor))) return NOT_ASKED;
   return { says: await askAbout(deps, filingOf(deps, order)), formVersion: order.formVersion };
 }
 

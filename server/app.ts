@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
+import { subUserRoutes } from './accounts/routes.ts';
 import type { Api } from './api.ts';
 import { authenticate } from './auth.ts';
 import { authorityRoutes } from './authority/routes.ts';
@@ -80,6 +81,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       checkRoutes(api, deps);
       ruleRoutes(api, deps);
       authorityRoutes(api, deps);
+      subUserRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },

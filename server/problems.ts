@@ -90,6 +90,18 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'hand_over.unknown_colleague': 422,
   'hand_over.other_role': 422,
 
+  'sub_user.main_account_only': 403,
+  'sub_user.not_found': 404,
+  'sub_user.name_taken': 409,
+  'sub_user.too_many': 409,
+  'sub_user.contact': 422,
+  'grant.number_malformed': 422,
+  'grant.service_unknown': 404,
+  'grant.service_ended': 409,
+  'grant.not_found': 404,
+  'order.not_for_sub_users': 403,
+  'order.service_not_granted': 403,
+
   'link.not_found': 404,
   'link.no_such_file': 404,
   'link.no_such_news': 404,

@@ -57,7 +57,8 @@ async function take(deps: OrdersDeps, order: ImportedOrder): Promise<Taken> {
   if (!isOrderable(filingType)) return { refusal: REFUSALS.unknownType('filingType') };
   const account = await deps.db.account.findUnique({ where: { handle: order.account } });
   if (account === null) return { refusal: REFUSALS.unknownAccount('account') };
-  if (account.role !== 'applicant') return { refusal: REFUSALS.notAMainAccount('account') };
+  if (account.role !== 'applicant' || account.parentId !== null)
+    return { refusal: REFUSALS.notAMainAccount('account') };
   const known = await deps.db.request.findUnique({
     where: { accountId_requestId: { accountId: account.id, requestId: requestIdOf(order) } },
   });
@@ -72,9 +73,8 @@ async function take(deps: OrdersDeps, order: ImportedOrder): Promise<Taken> {
   if (order.subject !== null && subject === undefined) {
     return { refusal: REFUSALS.notFiledHere('subject') };
   }
-  const owner = account.parentId ?? account.id;
-  const whose = service?.record.accountId ?? subject?.record.accountId ?? owner;
-  if (whose !== owner) return { refusal: REFUSALS.notThisAccounts('account') };
+  const whose = service?.record.accountId ?? subject?.record.accountId ?? account.id;
+  if (whose !== account.id) return { refusal: REFUSALS.notThisAccounts('account') };
   const form = prefilled(filingType, subject?.record, service?.record);
   return { actor: { id: account.id, role: 'applicant' }, filingType, form };
 }

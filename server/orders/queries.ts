@@ -7,16 +7,18 @@ import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openNote } from '#orders/notes.ts';
 import { orderNotFound } from '#orders/lock.ts';
-import { isParty } from '#orders/parties.ts';
+import { accountsActedFor, isOwnOrder } from '#orders/own-orders.ts';
 import { wordedReasons } from '#orders/reason-words.ts';
 import { pageSize } from '../schemas.ts';
 import { noticesOf } from './notices.ts';
+import { isOfferedTo } from './offer.ts';
 import { reasonViews } from './return-view.ts';
 import type { Timeline } from './schemas.ts';
 import { expectedDay, type OrderRow } from './view.ts';
 
 /**
- * An order that this actor may see with everything in it: an applicant's own, any for staff.
+ * An order that this actor may see with its form and papers: an applicant's own or a sub-user's of his, any for
+ * staff.
  * @throws CodedError `order.not_found` for both "no such order" and "not yours".
  */
 export async function visibleOrder(
@@ -25,24 +27,27 @@ export async function visibleOrder(
   actor: Actor,
 ): Promise<OrderRow> {
   const order = await deps.db.order.findUnique({ where: { orderNo }, include: { dues: true } });
-  const visible = order !== null && (STAFF.includes(actor.role) || order.accountId === actor.id);
-  if (!visible) throw orderNotFound(orderNo);
+  if (order === null || !(await mayRead(deps, order, actor))) throw orderNotFound(orderNo);
   return order;
 }
 
+const mayRead = async ({ db }: OrdersDeps, order: OrderRow, actor: Actor): Promise<boolean> =>
+  STAFF.includes(actor.role) || (await isOwnOrder(db, order, actor));
+
 /**
- * An order as far as `orderView` shows it: beside the above, the one that is to receive its service reads it.
+ * An order that this actor may follow: those above, and a transfer that is offered to his account, without
+ * its form.
  * @throws CodedError `order.not_found`.
  */
-export async function readableOrder(
+export async function followedOrder(
   deps: OrdersDeps,
   orderNo: string,
   actor: Actor,
 ): Promise<OrderRow> {
   const order = await deps.db.order.findUnique({ where: { orderNo }, include: { dues: true } });
-  const readable = order !== null && (STAFF.includes(actor.role) || isParty(order, actor.id));
-  if (!readable) throw orderNotFound(orderNo);
-  return order;
+  if (order === null) throw orderNotFound(orderNo);
+  if (isOfferedTo(order, actor) || (await mayRead(deps, order, actor))) return order;
+  throw orderNotFound(orderNo);
 }
 
 interface ListQuery {
@@ -52,13 +57,20 @@ interface ListQuery {
   readonly open?: 'true' | 'false';
 }
 
-/** A page of orders, newest first: an applicant's own and those it is a receiver in, all for staff. */
+/** Orders of an account and of its sub-users, and the transfers that are offered to it. */
+async function ofAccount({ db }: OrdersDeps, actor: Actor) {
+  const accountId = { in: await accountsActedFor(db, actor) };
+  const offered = { receiverId: actor.id, stage: { not: 'draft' } };
+  return { AND: [{ OR: [{ accountId }, offered] }] };
+}
+
+/** A page of orders, newest first: an applicant's own, all for staff. */
 export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuery) {
   const size = pageSize(query.limit);
   const mine = actor.role === 'applicant';
   const found = await deps.db.order.findMany({
     where: {
-      ...(mine && { OR: [{ accountId: actor.id }, { receiverId: actor.id }] }),
+      ...(mine && (await ofAccount(deps, actor))),
       ...(query.stage !== undefined && { stage: query.stage }),
       ...(query.open !== undefined && { outcome: query.open === 'true' ? null : { not: null } }),
       ...(query.after !== undefined && { serial: { lt: serialOf(query.after) } }),
@@ -107,9 +119,10 @@ function serialOf(cursor: string): bigint {
 /** How an order got here. Applicants see roles; staff see who it was. */
 export async function timelineOf(
   deps: OrdersDeps,
-  { orderNo, filingType }: { orderNo: string; filingType: string },
+  order: OrderRow,
   actor: Actor,
 ): Promise<Timeline> {
+  const { orderNo, filingType } = order;
   const { db, vault } = deps;
   const entries = await db.timelineEntry.findMany({
     where: { orderNo },
@@ -130,10 +143,11 @@ export async function timelineOf(
       fromStage: entry.fromStage,
       stage: entry.stage,
       facts: entry.facts,
-      text: mayRead(actor, entry.type) ? openNote(vault, entry) : null,
+      text: mayReadNote(actor, entry.type) ? openNote(vault, entry) : null,
       reasons: reasonViews(wordedReasons(vault, entry, reasonsIn(entry.facts)), filingType),
     })),
-    notices: await noticesOf(deps, orderNo, actor, 'all'),
+    // What was sent to the other side of a transfer is none of the receiver's.
+    notices: isOfferedTo(order, actor) ? [] : await noticesOf(deps, orderNo, actor, 'all'),
   };
 }
 
@@ -143,5 +157,5 @@ const reasonsIn = (facts: unknown): readonly FieldReason[] =>
 /** What colleagues wrote to one another: why a decision was recalled, a clock was moved, an order repaired. */
 const INTERNAL: readonly string[] = ['recall', 'holdTerm', 'extendTerm', 'repair'];
 
-const mayRead = ({ role }: Actor, type: string): boolean =>
+const mayReadNote = ({ role }: Actor, type: string): boolean =>
   STAFF.includes(role) || !INTERNAL.includes(type);

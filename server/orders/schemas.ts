@@ -3,6 +3,7 @@ import { FORM_PLACE } from '../openapi.ts';
 import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 import { BilingualSchema } from './bilingual-schema.ts';
 import { NoticeSchema } from './notices.ts';
+import { OfferSchema } from './offer.ts';
 import { ReturnReasonSchema, ReturnSchema } from './return-view.ts';
 import { PreviousRoundSchema } from './round-view.ts';
 import { OrderTaskSchema } from './tasks-of.ts';
@@ -15,7 +16,10 @@ export const OrderParams = Type.Object({
 /** What opens an order. */
 export const NewOrderSchema = Type.Object(
   {
-    filingType: Type.String({ maxLength: 40, description: 'newSubject' }),
+    filingType: Type.String({
+      maxLength: 40,
+      description: 'newSubject, change …: see the forms of /openapi.json',
+    }),
     form: Type.Optional(Type.Unknown(FORM_PLACE)),
   },
   { additionalProperties: false },
@@ -75,6 +79,7 @@ export const OrderViewSchema = Type.Object({
   endedAt: nullable(Instant),
   tasks: Type.Optional(Type.Array(OrderTaskSchema, { description: 'For staff: what is open' })),
   form: Type.Optional(Type.Unknown(FORM_PLACE)),
+  offer: Type.Optional(OfferSchema),
   opened: Type.Optional(
     nullable(
       Type.Array(Text, {

@@ -16,6 +16,7 @@ const TABLES = [
   'reports',
   'authority_results',
   'accounts',
+  'service_grants',
   'proposals',
   'sms_verifications',
   'sms_verification_persons',

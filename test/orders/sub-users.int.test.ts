@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownerAccountOf, actorOf } from '#orders/accounts.ts';
+import { openSubUser, disableSubUser, SUB_USERS_AT_MOST } from '#orders/sub-users.ts';
+import { createTestRecord, type TestRecord } from '../support/record.ts';
+import { APPLICANT } from '../support/orders.ts';
+
+let record: TestRecord;
+beforeAll(async () => {
+  record = await createTestRecord();
+});
+afterAll(() => record.close());
+
+const name = () => `n${randomUUID().slice(0, 8)}`;
+
+describe('the account that filings belong to', () => {
+  it('given a sub-user, then it is its main account; given a main account, then it is itself', async () => {
+    const { id } = await openSubUser(record, { name: name() }, APPLICANT);
+    expect(await ownerAccountOf(record.db, id)).toBe(APPLICANT.id);
+    expect(await ownerAccountOf(record.db, APPLICANT.id)).toBe(APPLICANT.id);
+  });
+});
+
+describe('a sub-user’s token', () => {
+  it('given a main account that was disabled, then its sub-users are shut out with it', async () => {
+    const main = { id: 'acc-applicant-en', role: 'applicant' } as const;
+    const { id, token } = await openSubUser(record, { name: name() }, main);
+    expect(await actorOf(record.db, token)).toEqual({ id, role: 'applicant' });
+    const disable = (disabledAt: Date | null) =>
+      record.db.account.update({ where: { id: main.id }, data: { disabledAt } });
+    await disable(new Date());
+    expect(await actorOf(record.db, token)).toBeNull();
+    await disable(null);
+    expect(await actorOf(record.db, token)).toEqual({ id, role: 'applicant' });
+    await disableSubUser(record, id, main);
+    expect(await actorOf(record.db, token)).toBeNull();
+  });
+
+  it('given its number and address, then both are kept sealed', async () => {
+    const contact = { mobile: '13900000077', email: 'sub@example.com' };
+    const { id, token } = await openSubUser(record, { name: name(), ...contact }, APPLICANT);
+    const row = await record.db.account.findUniqueOrThrow({ where: { id } });
+    const kept = JSON.stringify(row, (_, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+    );
+    for (const secret of [contact.mobile, contact.email, token]) expect(kept).not.toContain(secret);
+    expect(row.mobileCipher).not.toBeNull();
+  });
+});
+
+describe('two sub-users of one name at once', () => {
+  it('then one is opened, and the other is refused in words', async () => {
+    const same = name();
+    const both = await Promise.allSettled(
+      [1, 2].map(() => openSubUser(record, { name: same }, APPLICANT)),
+    );
+    const refused = both.filter(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject([{ reason: { code: 'sub_user.name_taken' } }]);
+  });
+
+  it('given as many as there may be, then another is refused', async () => {
+    const main = { id: 'acc-full', role: 'applicant' } as const;
+    const account = { role: 'applicant', keyId: 'k1', createdAt: new Date() };
+    await record.db.account.create({
+      data: { ...account, id: main.id, handle: 'full', tokenHash: 'full' },
+    });
+    await record.db.account.createMany({
+      data: Array.from({ length: SUB_USERS_AT_MOST }, (_, n) => ({
+        ...{ ...account, id: `acc-full.${String(n)}`, handle: `full.${String(n)}` },
+        ...{ parentId: main.id, tokenHash: `full.${String(n)}` },
+      })),
+    });
+    const one = openSubUser(record, { name: 'more' }, main);
+    await expect(one).rejects.toMatchObject({ code: 'sub_user.too_many' });
+  });
+});
