@@ -1,9 +1,7 @@
-import type { EventType } from '#domain/events.ts';
+import { isForReceiver, type EventType } from '#domain/events.ts';
 import type { Actor } from '#domain/roles.ts';
 
-/** What an order's receiver does, and nobody else; all the rest is its applicant's. */
-const OF_THE_RECEIVER: readonly EventType[] = ['accept', 'decline'];
-
+/** The two accounts that an order can have. */
 interface Parties {
   readonly accountId: string;
   readonly receiverId: string | null;
@@ -12,6 +10,6 @@ interface Parties {
 /** Whether an event is for this actor's side of the order. Staff, timers and the authority have no side. */
 export function isOfOwnSide(parties: Parties, { id, role }: Actor, type: EventType): boolean {
   if (role !== 'applicant') return true;
-  if (OF_THE_RECEIVER.includes(type)) return id === parties.receiverId;
+  if (isForReceiver(type)) return id === parties.receiverId;
   return id === parties.accountId || id !== parties.receiverId;
 }

@@ -1,7 +1,7 @@
 import type { Differing, RecordStanding, Standing } from '#domain/checks/record-standing.ts';
 import type { SubjectDraft } from '#domain/forms/any-draft.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
-import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
+import { canonicalIcpNumber, parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { receiverStanding } from './receiver-standing.ts';
@@ -84,6 +84,10 @@ function standingOf(kept: Kept | undefined, accountId: string | null): Standing 
   return kept.own || accountId === null ? 'own' : 'another';
 }
 
+/** Whether a filing number is there; what is no number at all the form says. */
+const isNamed = (part: { icpNumber?: string } | undefined): boolean =>
+  parseIcpNumber(part?.icpNumber ?? '') !== undefined;
+
 type Compared = readonly [at: Differing, differs: boolean];
 
 const differing = (compared: readonly Compared[]): Differing[] =>
@@ -139,8 +143,8 @@ export async function recordStanding(
   const claimed = services.map((one) => ofSubject(found.get(numberOf(one))));
 
   return {
-    subject: subject.icpNumber ? standingOf(kept, accountId) : 'unnamed',
-    service: service?.icpNumber ? standingOf(keptService, accountId) : 'unnamed',
+    subject: isNamed(subject) ? standingOf(kept, accountId) : 'unnamed',
+    service: isNamed(service) ? standingOf(keptService, accountId) : 'unnamed',
     differs: [
       ...subjectDiffers(subject, kept, { certificate, name }),
       ...(keptService && !keptService.ended

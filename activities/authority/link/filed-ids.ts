@@ -1,6 +1,7 @@
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
+import { noteBureauIds, type ToldIds } from '#orders/registry/bureau-ids.ts';
 import { readReport } from '#orders/reports.ts';
 import type { FiledNews } from '../v3/news.ts';
 import type { LinkDeps } from './deps.ts';
@@ -76,8 +77,12 @@ function isAbout({ subject }: AnyDraft, filed: FiledNews['subject']): boolean {
   );
 }
 
-/** Writes the bureau's ids down beside ours. */
-export async function keepBureauIds({ db }: LinkDeps, ids: readonly OwnId[]): Promise<void> {
+/** Writes the bureau's ids down beside ours, and in the registry. */
+export async function keepBureauIds(
+  { db }: LinkDeps,
+  filed: FiledNews,
+  ids: readonly OwnId[],
+): Promise<void> {
   for (const { id, bureauId } of ids) {
     if (bureauId === undefined) continue;
     await db.authorityId.update({
@@ -85,4 +90,12 @@ export async function keepBureauIds({ db }: LinkDeps, ids: readonly OwnId[]): Pr
       data: { bureauId: BigInt(bureauId) },
     });
   }
+  const ours = new Set(ids.map(({ id }) => id));
+  const told = ({ id, ...others }: ToldIds): ToldIds =>
+    id !== undefined && ours.has(id) ? { id, ...others } : others;
+  const services = filed.services.map(({ accesses, ...service }) => ({
+    ...told(service),
+    accesses: accesses.map(told),
+  }));
+  await noteBureauIds(db, { subject: told(filed.subject), services });
 }
