@@ -6,7 +6,6 @@ import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { refuseBlocked } from './form-checks.ts';
 import type { LockedOrder } from './lock.ts';
-import { isOwnOrder } from './own-orders.ts';
 import { keepRules } from './rule-sets.ts';
 import { holdSubmissions } from './submission-locks.ts';
 
@@ -28,9 +27,10 @@ export async function askBeforehand(
   { orderNo, event, actor }: Command,
 ): Promise<Beforehand> {
   if (!deps.filedAs || !SENDS_IN.includes(event.type)) return NOT_ASKED;
-  const order = await deps.db.order.findUnique({ where: { orderNo } });
+  const order = await deps.db.order.findUnique({ where: { orderNo }, include: { account: true } });
   // Whether it may be sent in at all is found out under its lock.
-  if (order === null || !(await isOwnOrder(deps.db, order, actor))) return NOT_ASKED;
+  if (order === null || ![order.accountId, order.account.parentId].includes(actor.id))
+    return NOT_ASKED;
   return { says: await askAbout(deps, filingOf(deps, order)), formVersion: order.formVersion };
 }
 
