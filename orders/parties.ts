@@ -1,9 +1,7 @@
-import type { EventType } from '#domain/events.ts';
+import { isForReceiver, type EventType } from '#domain/events.ts';
 import type { Actor } from '#domain/roles.ts';
 
-/** What an order's receiver does, and nobody else; all the rest is its applicant's. */
-const OF_THE_RECEIVER: readonly EventType[] = ['accept', 'decline'];
-
+/** The two accounts that an order can have. */
 interface Parties {
   readonly accountId: string;
   /** The main account, where a sub-user's order it is: it does whatever its sub-users may. */
@@ -24,7 +22,7 @@ export const isParty = (parties: Parties, id: string): boolean =>
 /** Whether an event is for this actor's side of the order. Staff, timers and the authority have no side. */
 export function isOfOwnSide(parties: Parties, { id, role }: Actor, type: EventType): boolean {
   if (role !== 'applicant') return true;
-  return OF_THE_RECEIVER.includes(type) ? id === parties.receiverId : isApplicants(parties, id);
+  return isForReceiver(type) ? id === parties.receiverId : isApplicants(parties, id);
 }
 
 /** The parts of a form that say what is to be received; the other side's subject and papers are its own. */

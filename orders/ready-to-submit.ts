@@ -7,6 +7,7 @@ import { changedMeanwhile } from './form.ts';
 import { refuseBlocked } from './form-checks.ts';
 import type { LockedOrder } from './lock.ts';
 import { keepRules } from './rule-sets.ts';
+import { holdSubmissions } from './submission-locks.ts';
 
 /** The events with which an applicant sends a form in. */
 const SENDS_IN: readonly string[] = ['submit', 'resubmit'];
@@ -35,8 +36,8 @@ export async function askBeforehand(
 
 /**
  * What is sent in must be complete, sound, and as its bureau wants it. From then on the order keeps the
- * rules that it was held against. That a certificate has another open order the database itself refuses, so
- * that two at once can't both pass.
+ * rules that it was held against. That a certificate has another open order the database itself refuses; the
+ * other rules between orders hold other submissions off meanwhile. So two at once can't both pass.
  * @throws CodedError `form.incomplete` with everything that blocks; `order.changed_meanwhile` where the
  *   authority was asked about another form than the one that is sent in.
  */
@@ -52,8 +53,10 @@ export async function requireReady({
   readonly beforehand: Beforehand;
 }): Promise<void> {
   if (formVersion !== order.formVersion) throw changedMeanwhile(order);
-  const leave = { openOrder: undefined };
-  const { report, rules } = await checkHere(tx, deps, filingOf(deps, order), says, { leave });
+  const { report, rules } = await checkHere(tx, deps, filingOf(deps, order), says, {
+    leave: { openOrder: undefined },
+    hold: (set, filing) => holdSubmissions(tx, deps.vault, set, filing),
+  });
   refuseBlocked(report.findings);
   if (rules) await keepRules(tx, order.orderNo, rules, await deps.clock.now(tx));
 }

@@ -1,7 +1,9 @@
 import { CodedError } from '#domain/errors.ts';
+import type { FilingType } from '#domain/filing-types.ts';
 import type { FieldReason } from '#domain/events.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
-import { STAGES, type Stage } from '#domain/stages.ts';
+import { stageTitle } from '#domain/stage-titles.ts';
+import type { Stage } from '#domain/stages.ts';
 import { stepTitle } from '#domain/step-titles.ts';
 import { accountsActedFor, handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
@@ -90,7 +92,7 @@ export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuer
       filingType: order.filingType,
       province: order.province,
       stage: order.stage,
-      stageTitle: STAGES[order.stage as Stage],
+      stageTitle: stageTitle(order.stage as Stage, order.filingType as FilingType),
       waitingOn: order.waitingOn,
       outcome: order.outcome,
       icpNumber: order.icpNumber,

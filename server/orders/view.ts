@@ -1,6 +1,8 @@
+import type { FilingType } from '#domain/filing-types.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
-import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
+import { stageTitle } from '#domain/stage-titles.ts';
+import type { Stage, WaitingOn } from '#domain/stages.ts';
 import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
 import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
@@ -40,7 +42,7 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     filingType: order.filingType,
     province: order.province,
     stage: order.stage,
-    stageTitle: STAGES[order.stage as Stage],
+    stageTitle: stageTitle(order.stage as Stage, order.filingType as FilingType),
     waitingOn: order.waitingOn as WaitingOn | null,
     revision: order.revision,
     formVersion: order.formVersion,
