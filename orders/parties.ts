@@ -1,7 +1,6 @@
 import { isForReceiver, type EventType } from '#domain/events.ts';
 import type { Actor } from '#domain/roles.ts';
 
-/** The two accounts that an order can have. */
 interface Parties {
   readonly accountId: string;
   /** The main account, where a sub-user's order it is: it does whatever its sub-users may. */

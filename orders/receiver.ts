@@ -10,12 +10,11 @@ import type { OpenStep } from './open-step.ts';
 export async function nameReceiver({ tx, deps, order, patch }: OpenStep): Promise<void> {
   const { receiver } = readForm(deps.vault, order) as { receiver?: { account?: string } };
   const account = await tx.account.findUnique({ where: { handle: receiver?.account ?? '' } });
-  // Staff, sub-users and whoever is shut out can't accept anything: for the applicant they are not there.
+  // An account of staff, one that is shut, and a sub-user can't have a service: for the applicant none is there.
   if (account?.role !== 'applicant' || account.disabledAt !== null || account.parentId !== null) {
     throw new CodedError('receiver.unknown', 'There is no such account to receive the service.', {
       field: '/receiver/account',
-      remedy:
-        'Ask the receiver for the name of its main account here, and compare it letter by letter.',
+      remedy: 'Ask the receiver for the name of its account here, and compare it letter by letter.',
     });
   }
   if (account.id === (await ownerAccountOf(tx, order.accountId))) {

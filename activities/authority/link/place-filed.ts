@@ -23,7 +23,7 @@ const bringsNumbers = ({ filingType }: OwnId): boolean => numbersIssued(filingTy
  */
 export async function placeFiled(deps: LinkDeps, id: string, news: FiledNews): Promise<void> {
   const ids = await ownIds(deps, news);
-  await keepBureauIds(deps, filed, ids);
+  await keepBureauIds(deps, news, ids);
   const found = [...(await numbered(deps, news, ids)), ...accesses(news, ids)];
   const known = ids.length > 0 || (await isKnown(deps, news));
   const results = found.length > 0 || known ? found : [{ report: null, body: { ...news } }];
