@@ -32,13 +32,25 @@ export interface AuthoritySays {
 /** Nobody was asked. */
 export const NOBODY_ASKED: AuthoritySays = { certificates: new Map(), domains: new Map() };
 
-/** What matters of a filing at the ministry: a subject that is new is not filed, nor is a new service's domain. */
+/**
+ * What matters of a filing at the ministry: a subject that is new is not filed, one that gets something more
+ * is, and no domain is another subject's.
+ */
 const ASKED: Readonly<
   Partial<Record<FilingType, { readonly certificate: boolean; readonly domains: boolean }>>
 > = {
   newSubject: { certificate: true, domains: true },
-  newService: { certificate: false, domains: true },
+  newService: { certificate: true, domains: true },
+  newAccess: { certificate: true, domains: true },
+  change: { certificate: false, domains: true },
 };
+
+/** The domains that a form files, be it anew or by a change. */
+export const domainsOf = ({ service, changes }: AnyDraft): string[] => [
+  ...new Set(
+    [...(service?.domains ?? []), ...(changes?.service?.domains ?? [])].map(canonicalDomain),
+  ),
+];
 
 /** More are not asked about at once: a bureau wants few calls. */
 const DOMAINS_AT_MOST = 10;
@@ -74,12 +86,12 @@ export async function askAuthority(
   form: AnyDraft,
 ): Promise<AuthoritySays> {
   const asked = ASKED[filingType];
-  const { subject, service } = form;
+  const { subject } = form;
   if (!filedAs || !asked || !subject?.province) return NOBODY_ASKED;
   const { province } = subject;
   const question = asked.certificate ? questionAbout(subject) : undefined;
   const number = canonicalCertificateNumber(subject.certificateNumber ?? '');
-  const domains = asked.domains ? (service?.domains ?? []).map(canonicalDomain) : [];
+  const domains = asked.domains ? domainsOf(form) : [];
   const answers = async (kind: StatusQuestion | undefined, values: readonly string[]) => {
     if (!kind) return new Map<string, FiledAnswer>();
     const all = await Promise.all(

@@ -19,7 +19,7 @@ import { notify, notifyReceiver, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
 import { nameReceiver, releaseReceiver } from './receiver.ts';
 import { recallableUntil } from './recall.ts';
-import { writeRegistry } from './registry.ts';
+import { writeRegistry } from './registry/write-registry.ts';
 import { freezeReport } from './reports.ts';
 import { reviewClock } from './review-clock.ts';
 import { closeVerificationCase, openVerificationCase } from './verification-case.ts';

@@ -6,7 +6,7 @@ import type { Deed } from './audit.ts';
 import type { DueRow } from './dues.ts';
 import { keyReused, type KeptOutcome } from './requests.ts';
 
-/** Columns of the order that a step sets; the last three only where they change. */
+/** Columns of the order that a step sets; those that may be left out only where they change. */
 export interface OrderPatch {
   revision: number;
   stage: Stage;
@@ -19,6 +19,9 @@ export interface OrderPatch {
   /** null gives the certificate free; undefined leaves it as it is. */
   openCertificateIndex?: string | null;
   icpNumber?: string;
+  /** What the order is about in the registry; null where it stands nowhere yet. */
+  subjectId?: string | null;
+  serviceId?: string | null;
   receiverId?: string | null;
 }
 
@@ -100,6 +103,8 @@ const PARTS: readonly Part[] = [
       submitted_at = ${iso(order.submittedAt)}::timestamptz, ended_at = ${iso(order.endedAt)}::timestamptz
       ${order.openCertificateIndex === undefined ? Prisma.empty : Prisma.sql`, open_certificate_index = ${order.openCertificateIndex}`}
       ${order.icpNumber === undefined ? Prisma.empty : Prisma.sql`, icp_number = ${order.icpNumber}`}
+      ${order.subjectId === undefined ? Prisma.empty : Prisma.sql`, subject_id = ${order.subjectId}::uuid`}
+      ${order.serviceId === undefined ? Prisma.empty : Prisma.sql`, service_id = ${order.serviceId}::uuid`}
       ${order.receiverId === undefined ? Prisma.empty : Prisma.sql`, receiver_id = ${order.receiverId}`}
     WHERE order_no = ${orderNo}`,
 

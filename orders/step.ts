@@ -1,4 +1,4 @@
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { TermName } from '#domain/terms/terms.ts';
 import { stageOf, storeSnapshot, type Decision } from '#machines/decide.ts';
@@ -18,6 +18,7 @@ import { repairSendsIn } from './repair-targets.ts';
 import type { LockedOrder } from './lock.ts';
 import type { OpenStep } from './open-step.ts';
 import { recordFacts } from './record-facts.ts';
+import { namedRecords } from './registry/named-records.ts';
 import { outcomeRow, type Repeatable } from './requests.ts';
 import { signalOf } from './signals.ts';
 import { writeRows } from './step-rows.ts';
@@ -98,7 +99,8 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
   const revision = order.revision + 1;
   const stage = stageOf(snapshot);
   const outcome = outcomeOf(snapshot);
-  const province = provinceOf(moved, event);
+  const form = sendsIn(event) ? (readForm(deps.vault, order) as AnyDraft) : null;
+  const province = form === null ? (order.province ?? '') : (form.subject?.province ?? '');
   return {
     tx,
     deps,
@@ -119,6 +121,7 @@ async function openStep(moved: Moved, made: Made): Promise<OpenStep> {
       province: province === '' ? null : province,
       submittedAt: order.submittedAt ?? (event.type === 'submit' ? at : null),
       endedAt: outcome === null ? null : at,
+      ...(form !== null && (await namedRecords(tx, form))),
     },
     openTasks: [],
     closeTasks: [],
@@ -147,12 +150,9 @@ function advancedOf(
   };
 }
 
-/** The province is the form's, as it stood when it was last sent in; a draft may not have one yet. */
-function provinceOf({ deps, order }: Moved, event: Made['event']): string {
-  const sendsIn = ['submit', 'resubmit'].includes(event.type) || repairSendsIn(event);
-  if (!sendsIn) return order.province ?? '';
-  return (readForm(deps.vault, order) as NewSubjectForm).subject.province;
-}
+/** Whether the form is sent in: its province and the records that it names are the order's from now on. */
+const sendsIn = (event: Made['event']): boolean =>
+  ['submit', 'resubmit'].includes(event.type) || repairSendsIn(event);
 
 async function duesAfter(
   { tx, order, at }: Moved,

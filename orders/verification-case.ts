@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FilingType } from '#domain/filing-types.ts';
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { verificationEnd } from '#domain/verification.ts';
-import { VERIFIERS, type OwnerRole } from '#domain/verifiers.ts';
+import { verifiersOf } from '#domain/verifiers.ts';
 import type { OrdersDeps } from './deps.ts';
 import type { OpenStep } from './open-step.ts';
 import { readReport } from './reports.ts';
@@ -17,7 +17,7 @@ export const verifierPlace = (id: string): string => `sms_verification_persons.m
 export async function openVerificationCase(step: OpenStep): Promise<void> {
   const { tx, deps, order, reportId, at, dues } = step;
   const report = await tx.report.findUniqueOrThrow({ where: { id: reportId ?? '' } });
-  const form = readReport(deps.vault, report) as NewSubjectForm;
+  const form = readReport(deps.vault, report) as AnyDraft;
   const dueAt = dues.find(({ term }) => term === 'smsVerificationTerm')?.at ?? at;
   const opened = { orderNo: order.orderNo, openedAt: at, dueAt, state: 'pending', settledAt: null };
   const { id: key } = report;
@@ -28,7 +28,7 @@ export async function openVerificationCase(step: OpenStep): Promise<void> {
     update: opened,
   });
   await tx.verificationPerson.deleteMany({ where: { reportId: key } });
-  for (const [mobile, roles] of numbersOf(form, VERIFIERS[order.filingType as FilingType])) {
+  for (const { mobile, roles } of verifiersOf(order.filingType as FilingType, form, {})) {
     const id = randomUUID();
     await tx.verificationPerson.create({
       data: {
@@ -42,19 +42,6 @@ export async function openVerificationCase(step: OpenStep): Promise<void> {
       },
     });
   }
-}
-
-function numbersOf(
-  { subjectOwner, service }: NewSubjectForm,
-  roles: readonly OwnerRole[],
-): Map<string, OwnerRole[]> {
-  const owners = { subjectOwner, serviceOwner: service.owner };
-  const numbers = new Map<string, OwnerRole[]>();
-  for (const role of roles) {
-    const { mobile } = owners[role];
-    numbers.set(mobile, [...(numbers.get(mobile) ?? []), role]);
-  }
-  return numbers;
 }
 
 /**

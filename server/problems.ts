@@ -102,6 +102,10 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'order.not_for_sub_users': 403,
   'order.service_not_granted': 403,
 
+  'registry.nothing_on_file': 409,
+  'registry.number_missing': 409,
+  'registry.number_of_another': 409,
+
   'link.not_found': 404,
   'link.no_such_file': 404,
   'link.no_such_news': 404,

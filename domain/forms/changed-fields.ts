@@ -44,7 +44,7 @@ export function fieldLabel(pointer: string, filingType = 'newSubject'): Bilingua
 }
 
 /** Whether two values are the same JSON: keys in any order, and one that is undefined is not there. */
-function sameJson(a: unknown, b: unknown): boolean {
+export function sameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

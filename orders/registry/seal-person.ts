@@ -52,5 +52,5 @@ export function openPerson(vault: Vault, row: PersonRow): PersonRecord {
   };
   const known = Object.entries(texts).filter(([, text]) => text !== undefined);
   const details = open('details', row.detailsCipher) ?? '{}';
-  return { ...Object.fromEntries(known), ...(JSON.parse(details) as object) } as PersonRecord;
+  return { ...Object.fromEntries(known), ...(JSON.parse(details) as object) };
 }

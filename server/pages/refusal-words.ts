@@ -10,6 +10,10 @@ export interface Refusal {
 
 type Chinese = readonly [sentence: string, remedy: string];
 
+/** Who can help a sub-user. */
+const askMain = ({ mainAccount }: Readonly<Record<string, unknown>>): string =>
+  `请联系主账号${typeof mainAccount === 'string' ? ` ${mainAccount} ` : ''}办理。`;
+
 /** The refusals that people meet at the pages, in Chinese; the API itself speaks English. */
 const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>) => Chinese>> = {
   'task.held': ({ holder }) => [
@@ -34,6 +38,14 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '同一证件已有一个进行中的订单。',
     '请先完成或放弃那个订单。',
   ],
+  'order.not_for_sub_users': (facts) => ['子用户不能办理这一类型的备案。', askMain(facts)],
+  'order.service_not_granted': (facts) => [
+    '您没有这个服务的操作权限，或它已注销。',
+    `请选择已授权给您的服务；${askMain(facts)}`,
+  ],
+  'sub_user.main_account_only': (facts) => ['子用户没有自己的子用户。', askMain(facts)],
+  'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
+  'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'auth.role': () => ['这个页面不属于您的角色。', '请回到首页。'],
   'form.incomplete': () => ['还有须修改的问题，不能提交。', '请按提示逐项修改。'],
   'form.field_not_opened': () => ['只能修改被退回的字段。', '请只修改已开放的字段。'],

@@ -98,6 +98,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/tasks/{id}/preview': [...TASK, '412', '422', '428'],
   'post /api/v1/tasks/{id}/decide': [...TASK, '412', '422', '428'],
   'post /api/v1/tasks/{id}/settle': ['204', ...TASK.slice(1)],
+  'get /api/v1/account/filings': ['200', ...ALWAYS, '403'],
   'post /api/v1/sub-users': ['201', ...ALWAYS, ...WRITES, '403', '409', '422'],
   'get /api/v1/sub-users': ['200', ...ALWAYS, '403'],
   'post /api/v1/sub-users/{id}/disable': TASK.slice(0, -1),

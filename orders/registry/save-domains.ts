@@ -1,0 +1,53 @@
+import { SERVICE_PARTS, openService } from './open-records.ts';
+import { keepVersion } from './versions.ts';
+import type { Writing } from './writing.ts';
+
+/** A service under its subject, by their rows. */
+interface Held {
+  readonly serviceId: string;
+  readonly subjectId: string;
+}
+
+/**
+ * Writes the domains of a service: what it no longer has is free, and what is filed for it is taken from
+ * another subject that had it, whose service changes with that.
+ */
+export async function saveDomains(
+  writing: Writing,
+  { serviceId, subjectId }: Held,
+  domains: readonly string[],
+): Promise<void> {
+  const { tx } = writing;
+  const wanted = [...new Set(domains)].sort();
+  await freeDomains(writing, serviceId);
+  await takeFromOthers(writing, subjectId, wanted);
+  for (const name of wanted) {
+    await tx.$executeRaw`
+      INSERT INTO domain_holders (name, subject_id) VALUES (${name}, ${subjectId}::uuid)
+      ON CONFLICT (name) DO UPDATE SET subject_id = EXCLUDED.subject_id`;
+  }
+  await tx.domain.createMany({ data: wanted.map((name) => ({ name, serviceId, subjectId })) });
+}
+
+/** Lets a service's domains go; who filed one that no other service of the subject has holds it no longer. */
+export async function freeDomains({ tx }: Writing, serviceId: string): Promise<void> {
+  const rows = await tx.domain.findMany({ where: { serviceId }, select: { name: true } });
+  const names = rows.map(({ name }) => name);
+  await tx.domain.deleteMany({ where: { serviceId } });
+  await tx.domainHolder.deleteMany({ where: { name: { in: names }, domains: { none: {} } } });
+}
+
+async function takeFromOthers(
+  writing: Writing,
+  subjectId: string,
+  names: readonly string[],
+): Promise<void> {
+  const { tx, vault } = writing;
+  const others = { name: { in: [...names] }, subjectId: { not: subjectId } };
+  const rows = await tx.domain.findMany({ where: others, orderBy: { serviceId: 'asc' } });
+  await tx.domain.deleteMany({ where: others });
+  for (const id of new Set(rows.map(({ serviceId }) => serviceId))) {
+    const row = await tx.service.findUniqueOrThrow({ where: { id }, include: SERVICE_PARTS });
+    await keepVersion(writing, 'service', id, 'changed', openService(vault, row).record);
+  }
+}
