@@ -89,3 +89,28 @@ describe('code that branches on a filing type', () => {
     expect(found).toEqual([]);
   });
 });
+
+describe('docs/adding-a-filing-type.md', () => {
+  const text = readFileSync('docs/adding-a-filing-type.md', 'utf8');
+  const named = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, file = '']) => file);
+
+  /** A table that has to have a row for every type, or does not compile. */
+  const TABLE = /Record<(FilingType|OrderableType), /;
+  const NOT_SUCH = ['Partial<', 'as unknown as Readonly<Record<FilingType'];
+
+  it('given the tables that every type has a row in, then the page names all of them and no other', () => {
+    const tables = files.filter((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .some((line) => TABLE.test(line) && !NOT_SUCH.some((text) => line.includes(text))),
+    );
+    expect(named).toContain('domain/filing-types.ts');
+    expect([...tables, 'domain/filing-types.ts'].sort()).toEqual([...named].sort());
+  });
+
+  it('given a file that it speaks of, then there is one', () => {
+    const spoken = [...text.matchAll(/`([\w-]+\/[\w/.-]+)`/g)].map(([, file = '']) => file);
+    expect(spoken.filter((file) => !existsSync(file))).toEqual([]);
+    expect(spoken.length).toBeGreaterThan(20);
+  });
+});
