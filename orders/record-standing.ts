@@ -132,7 +132,7 @@ export async function recordStanding(
     'certificate',
     canonicalCertificateNumber(subject.certificateNumber ?? ''),
   );
-  const name = vault.index('subjectName', subject.name ?? '');
+  const name = vault.index('subjectName', subject.name?.trim() ?? '');
   const kept = await keptSubject(tx, subject, certificate, accountId);
   const numberOf = ({ icpNumber }: { icpNumber?: string }) => canonicalIcpNumber(icpNumber ?? '');
   const named = [service, ...services].flatMap((one) => (one?.icpNumber ? numberOf(one) : []));
