@@ -75,6 +75,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'material.too_many': () => ['上传的材料过多。', '请先移除不需要的材料。'],
   'request.too_large': () => ['文件或内容太大。', '请缩小后再试。'],
   'request.malformed': () => ['提交的内容不符合要求。', '请检查填写内容后再试。'],
+  'status.asked_too_often': ({ possibleFrom }) => [
+    '一小时内查询管局的次数已达上限。',
+    `请在${typeof possibleFrom === 'string' ? ` ${possibleFrom} ` : '一小时'}后再查询；管局有结果时订单也会自动更新。`,
+  ],
   'outcome.unknown': () => ['暂时不知道这次操作是否成功。', '请几秒后重新打开订单或列表查看。'],
   'record.unavailable': () => ['系统暂时无法读取数据。', '请几秒后再试。'],
 };
