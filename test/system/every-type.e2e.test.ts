@@ -199,11 +199,13 @@ const ownerNumber = (n: number) => ({
   certificateNumber: residentId(9_000 + n),
 });
 
+/** The subject of the account that has an access here. */
+let theirs: { icpNumber: string; name: string };
+
 describe('a site that is filed through another provider', () => {
   const OTHER = '999000001';
   const SITE = { icpNumber: '', kind: 'website' as const, name: '云岭示例官网' };
   const DOMAIN = 'yunling.example.cn';
-  let theirs: { icpNumber: string };
   const owner = ownerNumber(70);
 
   it('given it, then it gets an access here, and the owner at the bureau’s number gets the code', async () => {
@@ -239,7 +241,7 @@ describe('a site that is filed through another provider', () => {
       icpNumber: filed.number,
       ...{ nature: company.nature, certificateType: company.certificateType },
       ...{ certificateNumber: company.certificateNumber, name: company.name, province: '天津' },
-    } as { icpNumber: string };
+    };
     const played = await world.play({
       type: 'newAccess',
       by: 'applicant-en',
@@ -296,7 +298,7 @@ describe('what never goes to the authority', () => {
       receiver: 'applicant-en',
       form: {
         ...{ subject: filed.subject, service: filed.service },
-        receiver: { account: 'applicant-en', subjectName: '天津津海示例物流有限公司' },
+        receiver: { account: 'applicant-en', subjectName: theirs.name },
       },
     });
     await expectGranted(transferred, ['draft', 'acceptance', 'granted']);
