@@ -1,7 +1,7 @@
 import type { Locale } from '#domain/bilingual.ts';
-import { EVENTS } from '#domain/events.ts';
 import type { NoticeVariables } from '#domain/notice-variables.ts';
 import { fieldLabel } from '#domain/forms/changed-fields.ts';
+import { stepTitle } from '#domain/step-titles.ts';
 import { reasonText } from '#domain/reasons/reason-text.ts';
 
 /** What an operator sees in a preview: an order of nobody, with values as long as they come every day. */
@@ -11,7 +11,7 @@ export function sampleVariables(locale: Locale): NoticeVariables {
     orderNo: 'BA20261122000001',
     serviceName: '清禾茶业官网',
     icpNumber: '津ICP备2026000001号-1',
-    happened: EVENTS.decline.title[locale],
+    happened: stepTitle('decline')[locale],
     dueDay: '2027-01-06',
     dueTime: '2026-11-23 10:05',
     reasons: [{ ...reasonText('serviceNameNotAllowed', {}, locale), field, text: '' }],
@@ -25,5 +25,6 @@ export function longestVariables(locale: Locale): NoticeVariables {
     ...sampleVariables(locale),
     serviceName: '新疆维吾尔自治区'.repeat(8),
     icpNumber: '津ICP备2026000001号-9999A',
+    happened: stepTitle('acceptanceTerm')[locale],
   };
 }

@@ -6,6 +6,7 @@ import { checkCommand } from './check.ts';
 import { clockCommand } from './clock.ts';
 import { demoCommand } from './demo.ts';
 import { describeCommand } from './describe.ts';
+import { importCommand } from './import.ts';
 import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
 import { schemaCommand } from './schema.ts';
@@ -27,6 +28,7 @@ export function beianCommand(): Command {
     .addCommand(checkCommand())
     .addCommand(ordersCommand())
     .addCommand(authorityCommand())
+    .addCommand(importCommand())
     .addCommand(noticesCommand())
     .addCommand(calendarCommand())
     .addCommand(clockCommand())

@@ -77,18 +77,20 @@ interface EventFacts {
   readonly title: Bilingual;
   /** Who may send it. */
   readonly by: readonly Role[];
+  /** Which of two accounts it belongs to, where an order has two; without a word, the one that opened it. */
+  readonly side?: 'receiver';
 }
 
 /** Names and senders of all events: the one table behind buttons, refusals (403) and the timeline's texts. */
 export const EVENTS = {
-  submit: { title: { zh: '提交初审', en: 'Submit' }, by: ['applicant'] },
+  submit: { title: { zh: '提交', en: 'Submit' }, by: ['applicant'] },
   resubmit: { title: { zh: '修改后重新提交', en: 'Resubmit' }, by: ['applicant'] },
   reportAgain: { title: { zh: '内容未改，重新报送', en: 'Report again' }, by: ['applicant'] },
   withdraw: { title: { zh: '撤销，回到编辑', en: 'Withdraw to edit' }, by: ['applicant'] },
   abandon: { title: { zh: '放弃订单', en: 'Abandon' }, by: ['applicant'] },
   confirm: { title: { zh: '确认提交管局', en: 'Confirm' }, by: ['applicant'] },
-  accept: { title: { zh: '接受转入', en: 'Accept' }, by: ['applicant'] },
-  decline: { title: { zh: '拒绝转入', en: 'Decline' }, by: ['applicant'] },
+  accept: { title: { zh: '接受转入', en: 'Accept' }, by: ['applicant'], side: 'receiver' },
+  decline: { title: { zh: '拒绝转入', en: 'Decline' }, by: ['applicant'], side: 'receiver' },
   pass: { title: { zh: '初审通过', en: 'Pass' }, by: ['reviewer'] },
   returnToComplete: { title: { zh: '退回待修改', en: 'Return to complete' }, by: ['reviewer'] },
   reject: { title: { zh: '初审驳回', en: 'Reject' }, by: ['reviewer'] },
@@ -120,3 +122,9 @@ export const AUTHORITY_ANSWERS = EVENT_TYPES.filter((type) => maySend('authority
 export function maySend(role: Role, type: EventType): boolean {
   return (EVENTS[type].by as readonly Role[]).includes(role);
 }
+
+/** Whether an event is for the account that is to receive a service, and not for the one that gives it away. */
+export const isForReceiver = (type: EventType): boolean => {
+  const facts: EventFacts = EVENTS[type];
+  return facts.side === 'receiver';
+};

@@ -74,6 +74,15 @@ export async function ownerAccountOf(tx: Transaction, accountId: string): Promis
   return account?.parentId ?? accountId;
 }
 
+/** The accounts whose orders an account sees and acts on: itself, and its sub-users. */
+export async function accountsActedFor(
+  db: Transaction | PrismaClient,
+  id: string,
+): Promise<string[]> {
+  const subUsers = await db.account.findMany({ where: { parentId: id }, select: { id: true } });
+  return [id, ...subUsers.map((subUser) => subUser.id)];
+}
+
 /** Where an account is reached. */
 export function openContact(
   vault: Vault,

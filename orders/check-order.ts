@@ -1,5 +1,6 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
+import { checkRecord } from '#domain/checks/record-guards.ts';
 import type { CheckFinding, FilingReport, UnmadeCheck } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
@@ -12,7 +13,9 @@ import { readForm } from './form.ts';
 import { grantFindings } from './granted-services.ts';
 import { materialFindings } from './material-findings.ts';
 import { sharedWithOpenOrders } from './other-open-orders.ts';
+import type { FilingHere } from './filing-here.ts';
 import { knownOf } from './record-checks.ts';
+import { recordStanding } from './record-standing.ts';
 import { rulesFor } from './rule-sets.ts';
 
 /** A filing with a form that may be anything, as an applicant or an order has it. */
@@ -52,6 +55,14 @@ export async function askAbout(deps: OrdersDeps, filing: CheckedFiling): Promise
   return askAuthority(deps, filing.filingType, filing.form as AnyDraft);
 }
 
+/** What whoever checks wants otherwise. */
+interface CheckOptions {
+  /** Facts that another guard decides better. */
+  readonly leave?: { readonly openOrder?: undefined };
+  /** Waited for between choosing the rules and asking the record: what has to stand still meanwhile. */
+  readonly hold?: (rules: RuleSet | undefined, filing: FilingHere) => Promise<void>;
+}
+
 /** What came of a check, and the rules it was made by. */
 export interface Checked {
   readonly report: FilingReport;
@@ -61,14 +72,13 @@ export interface Checked {
 /**
  * Holds a filing against its form's rules, its bureau's, our record, and what the authority said. The same
  * for a check that is asked for, at submission and before the report.
- * @param leave facts that another guard decides better.
  */
 export async function checkHere(
   tx: Transaction,
   deps: OrdersDeps,
   filing: CheckedFiling,
   says: AuthoritySays,
-  { leave = {} }: { leave?: { openOrder?: undefined } } = {},
+  { leave = {}, hold }: CheckOptions = {},
 ): Promise<Checked> {
   const { filingType, form, ruleSetId } = filing;
   const today = dayInShanghai(await deps.clock.now(tx));
@@ -76,6 +86,7 @@ export async function checkHere(
   const draft = (readable ? form : {}) as AnyDraft;
   const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
   const here = { ...filing, form: draft };
+  await hold?.(rules, here);
   const known = await knownOf(tx, deps.vault, here, says);
   const report = checkFiling({
     ...{ filingType, form: handedIn(filing), today, ruleSet: rules },
@@ -84,6 +95,7 @@ export async function checkHere(
   });
   const beside = [
     ...(await papersOf(tx, filing)),
+    ...checkRecord(filingType, await recordStanding(tx, deps.vault, here)),
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
     ...(await grantFindings(tx, here)),
   ];

@@ -10,6 +10,7 @@ import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
 import { sealForm } from './form.ts';
 import { refuseUngranted } from './granted-services.ts';
+import { notePlace } from './notes.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
 /** A new order as its applicant asks for it. */
@@ -18,6 +19,8 @@ export interface NewDraft {
   readonly form: unknown;
   readonly actor: Actor;
   readonly requestId: string;
+  /** Where it comes from, kept with its first entry in the timeline. */
+  readonly note?: string;
 }
 
 /**
@@ -80,6 +83,10 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
             fromStage: stage,
             stage,
             facts: {},
+            ...(draft.note !== undefined && {
+              noteCipher: deps.vault.seal(notePlace(orderNo, 0), draft.note),
+              keyId: deps.vault.keyId,
+            }),
           },
         },
       },

@@ -9,7 +9,7 @@ import { changedMeanwhile, EDITABLE, readForm, sealForm } from './form.ts';
 import { lockOrder, orderNotFound } from './lock.ts';
 import { dropMarks } from './marks.ts';
 import { openedOf, refuseClosed } from './opened.ts';
-import { isOwnOrder } from './own-orders.ts';
+import { isApplicants } from './parties.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
 /** What an applicant sends to save a form: the content, and the version that it was read at. */
@@ -32,7 +32,7 @@ export interface FormEdit {
 export async function editForm(deps: OrdersDeps, edit: FormEdit): Promise<{ formVersion: number }> {
   return deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, edit.orderNo);
-    if (!(await isOwnOrder(tx, order, edit.actor))) throw orderNotFound(edit.orderNo);
+    if (!isApplicants(order, edit.actor.id)) throw orderNotFound(edit.orderNo);
     const { requestId } = edit;
     const request = requestId !== undefined && {
       accountId: edit.actor.id,

@@ -3,23 +3,8 @@ import { CodedError } from '#domain/errors.ts';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
+import { SUB_USERS_MAY } from '#domain/sub-users.ts';
 import type { Transaction } from '#prisma/client.ts';
-
-/**
- * What a sub-user may order at all: what is about one service that is filed, where it was granted that one.
- * What is about a subject, or makes a service that nobody could have granted yet, is its main account's.
- */
-const SUB_USERS_MAY: Readonly<Record<FilingType, boolean>> = {
-  newSubject: false,
-  newService: false,
-  newAccess: true,
-  change: true,
-  cancelAccess: true,
-  deregisterService: true,
-  deregisterSubject: false,
-  claim: false,
-  transfer: true,
-};
 
 const SOURCE = '子用户权限';
 

@@ -20,8 +20,11 @@ export interface IndexedIdentifier {
   readonly index: string;
 }
 
-const ownersOf = ({ subjectOwner, service }: AnyDraft): PersonDraft[] =>
-  [subjectOwner, service?.owner].filter((person) => person !== undefined);
+/** The owners that a form names, those that a change brings among them. */
+const ownersOf = ({ subjectOwner, service, changes }: AnyDraft): PersonDraft[] =>
+  [subjectOwner, service?.owner, changes?.subjectOwner, changes?.service?.owner].filter(
+    (person) => person !== undefined,
+  );
 
 /** The identifiers of a form's owners and domains, each once. */
 export function identifiersOf(vault: Vault, form: AnyDraft): IndexedIdentifier[] {
@@ -29,7 +32,7 @@ export function identifiersOf(vault: Vault, form: AnyDraft): IndexedIdentifier[]
   const texts: Readonly<Record<IdentifierKind, readonly (string | undefined)[]>> = {
     mobile: owners.map(({ mobile }) => mobile),
     certificate: owners.map(({ certificateNumber }) => certificateNumber),
-    domain: form.service?.domains ?? [],
+    domain: [...(form.service?.domains ?? []), ...(form.changes?.service?.domains ?? [])],
   };
   return (Object.keys(WRITINGS) as IdentifierKind[]).flatMap((kind) => {
     const values = texts[kind].flatMap((text) => (text?.trim() ? WRITINGS[kind](text) : []));

@@ -16,6 +16,8 @@ interface OrderColumns {
   readonly orderNo: string;
   readonly accountId: string;
   /** The account that is to receive the service; null where the order moves none, or names nobody yet. */
+  /** The main account, where the order is a sub-user's. */
+  readonly mainAccountId: string | null;
   readonly receiverId: string | null;
   readonly filingType: string;
   readonly machineVersion: number;
@@ -52,6 +54,7 @@ export async function lockOrder(
 ): Promise<LockedOrder> {
   const [order] = await tx.$queryRaw<OrderColumns[]>`
     SELECT order_no AS "orderNo", account_id AS "accountId", receiver_id AS "receiverId", filing_type AS "filingType",
+      (SELECT parent_id FROM accounts WHERE id = account_id) AS "mainAccountId",
       machine_version AS "machineVersion", province, revision, stage, waiting_on AS "waitingOn",
       snapshot, form_cipher AS "formCipher", form_key_id AS "formKeyId",
       form_version AS "formVersion", submitted_at AS "submittedAt", rule_set_id AS "ruleSetId"

@@ -1,8 +1,8 @@
 import { CodedError } from '#domain/errors.ts';
-import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { PROPOSALS } from '#domain/proposals.ts';
 import type { Actor, Role } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { requireNumbers } from './approval-numbers.ts';
 import type { OrdersDeps } from './deps.ts';
 import {
   lockProposal,
@@ -43,14 +43,15 @@ export function proposeManualResult(
   deps: OrdersDeps,
   { result, reference, subjectNumber, serviceNumber, ...proposal }: ManualResult,
 ): Promise<{ id: string }> {
-  requireNumbers(result, subjectNumber, serviceNumber);
   const content = {
     result,
     reference,
     ...(subjectNumber !== undefined && { subjectNumber }),
     ...(serviceNumber !== undefined && { serviceNumber }),
   };
-  return propose(deps, { ...proposal, kind: 'manualResult', content }, async (tx, { orderNo }) => {
+  return propose(deps, { ...proposal, kind: 'manualResult', content }, async (tx, order) => {
+    const { orderNo } = order;
+    requireNumbers(result, order.filingType, content);
     const last = await tx.report.findFirst({ where: { orderNo }, orderBy: { frozenAt: 'desc' } });
     if (last !== null) {
       await refuseTakenNumbers(tx, deps.vault, last, content);
@@ -62,56 +63,6 @@ export function proposeManualResult(
       { remedy: 'Check the order number.' },
     );
   });
-}
-
-function requireNumbers(
-  result: string,
-  subjectNumber: string | undefined,
-  serviceNumber: string | undefined,
-): void {
-  const numbers = [
-    { field: '/subjectNumber', given: subjectNumber },
-    { field: '/serviceNumber', given: serviceNumber },
-  ];
-  if (result !== 'bureauApproved') {
-    const superfluous = numbers.find(({ given }) => given !== undefined);
-    if (superfluous === undefined) return;
-    throw wrongNumbers(
-      superfluous.field,
-      'Only an approval issues filing numbers.',
-      'Leave them out.',
-    );
-  }
-  const missing = numbers.find(({ given = '' }) => parseIcpNumber(given) === undefined);
-  if (missing !== undefined) {
-    throw wrongNumbers(
-      missing.field,
-      'An approval names the filing numbers that the bureau issued.',
-      'Give both as the bureau wrote them, e.g. 津ICP备12345678号 and 津ICP备12345678号-1.',
-    );
-  }
-  if (fitTogether(subjectNumber, serviceNumber)) return;
-  throw wrongNumbers(
-    '/serviceNumber',
-    'The two numbers are not those of a subject and of a service of its.',
-    'The service’s is the subject’s with an index: 津ICP备12345678号-1 or -2A.',
-  );
-}
-
-const wrongNumbers = (field: string, sentence: string, remedy: string): CodedError =>
-  new CodedError('manual_result.numbers', sentence, { field, remedy });
-
-/** Numbers that belong together: the service's is the subject's with an index. */
-function fitTogether(subjectNumber = '', serviceNumber = ''): boolean {
-  const subject = parseIcpNumber(subjectNumber);
-  const service = parseIcpNumber(serviceNumber);
-  return (
-    subject !== undefined &&
-    subject.service === undefined &&
-    service?.service !== undefined &&
-    service.serial === subject.serial &&
-    service.province === subject.province
-  );
 }
 
 /**

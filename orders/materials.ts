@@ -3,12 +3,12 @@ import { CodedError } from '#domain/errors.ts';
 import type { ContentType } from '#domain/materials/intake.ts';
 import type { MaterialKind } from '#domain/materials/kinds.ts';
 import type { Actor } from '#domain/roles.ts';
-import type { Prisma, PrismaClient, Transaction } from '#prisma/client.ts';
+import type { Prisma, PrismaClient } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { EDITABLE } from './form.ts';
 import { lockOrder, orderNotFound, type LockedOrder } from './lock.ts';
-import { isOwnOrder } from './own-orders.ts';
+import { isApplicants } from './parties.ts';
 
 /** A material as the record knows it; its content is in the store. */
 export type MaterialRow = Prisma.MaterialGetPayload<object>;
@@ -38,18 +38,17 @@ const ID_BYTES = 16;
 const place = (storageKey: string): string => `materials.file:${storageKey}`;
 
 /** How an order must stand for its applicant to add a material. */
-export type Addressed = Pick<LockedOrder, 'orderNo' | 'accountId' | 'stage' | 'waitingOn'>;
+export type Addressed = Pick<
+  LockedOrder,
+  'orderNo' | 'accountId' | 'mainAccountId' | 'stage' | 'waitingOn'
+>;
 
 /**
  * Refuses an upload that the order has no place for: another's order, or one that is being looked at.
  * @throws CodedError `order.not_found`, `order.not_editable_now`.
  */
-export async function refuseUpload(
-  tx: Transaction | PrismaClient,
-  order: Addressed,
-  actor: Actor,
-): Promise<void> {
-  if (!(await isOwnOrder(tx, order, actor))) throw orderNotFound(order.orderNo);
+export function refuseUpload(order: Addressed, actor: Actor): void {
+  if (!isApplicants(order, actor.id)) throw orderNotFound(order.orderNo);
   if (EDITABLE.includes(order.stage)) return;
   throw new CodedError(
     'order.not_editable_now',
@@ -74,7 +73,7 @@ export async function keepMaterial(deps: OrdersDeps, upload: Upload): Promise<Ma
   await materialStore.put(storageKey, vault.sealBytes(place(storageKey), file.content));
   try {
     return await db.$transaction(async (tx) => {
-      await refuseUpload(tx, await lockOrder(tx, orderNo), actor);
+      refuseUpload(await lockOrder(tx, orderNo), actor);
       if ((await tx.material.count({ where: { orderNo } })) >= AT_MOST) throw tooMany();
       const uploadedAt = await clock.now(tx);
       const row = await tx.material.create({

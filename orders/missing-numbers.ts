@@ -1,5 +1,6 @@
 import { dayInShanghai, endOfDayInShanghai } from '#domain/calendar/days.ts';
 import { nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
+import { WITH_NUMBERS } from '#domain/authority/numbers-issued.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { currentCalendar } from './calendars.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -25,6 +26,7 @@ export async function seeToMissingNumbers(
     SELECT DISTINCT ON (r.order_no) r.id, r.order_no AS "orderNo", r.settled_at AS "settledAt"
     FROM orders o JOIN authority_results r ON r.order_no = o.order_no
     WHERE o.stage IN ('reporting', 'smsVerification', 'bureauReview')
+      AND o.filing_type = ANY(${[...WITH_NUMBERS]}::text[])
       AND o.province = ANY(${[...provinces]}::text[])
       AND r.kind = ${APPROVED_WITHOUT_NUMBERS} AND r.state = 'applied'
       AND r.report_id = (

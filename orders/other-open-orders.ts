@@ -4,7 +4,7 @@ import { canonicalCertificateNumber } from '#domain/identifiers/certificate-numb
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { identifiersOf, type IndexedIdentifier } from './identifiers.ts';
-import type { FilingHere } from './record-checks.ts';
+import type { FilingHere } from './filing-here.ts';
 
 type Kind = IndexedIdentifier['kind'];
 

@@ -11,8 +11,7 @@ import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
 import { refuseDropped } from './outbox.ts';
-import { isOwnOrder } from './own-orders.ts';
-import { isOfOwnSide } from './parties.ts';
+import { isOfOwnSide, isParty } from './parties.ts';
 import { requireReady, type Beforehand } from './ready-to-submit.ts';
 import { requireRecallable } from './recall.ts';
 import { requireHeldTask } from './tasks.ts';
@@ -35,8 +34,7 @@ export async function checkCommand(question: Question): Promise<void> {
   const { type } = command.event;
 
   // Another applicant's order does not exist for this one: "not yours" would tell that it does.
-  const seesIt = actor.id === order.receiverId || (await isOwnOrder(tx, order, actor));
-  if (actor.role === 'applicant' && !seesIt) throw orderNotFound(order.orderNo);
+  if (actor.role === 'applicant' && !isParty(order, actor.id)) throw orderNotFound(order.orderNo);
   if (!maySend(actor.role, type)) throw notYours(type, actor.role);
   if (!isOfOwnSide(order, actor, type)) throw ofTheOtherSide(type);
   if (

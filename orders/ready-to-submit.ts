@@ -6,8 +6,8 @@ import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { refuseBlocked } from './form-checks.ts';
 import type { LockedOrder } from './lock.ts';
-import { isOwnOrder } from './own-orders.ts';
 import { keepRules } from './rule-sets.ts';
+import { holdSubmissions } from './submission-locks.ts';
 
 /** The events with which an applicant sends a form in. */
 const SENDS_IN: readonly string[] = ['submit', 'resubmit'];
@@ -27,16 +27,17 @@ export async function askBeforehand(
   { orderNo, event, actor }: Command,
 ): Promise<Beforehand> {
   if (!deps.filedAs || !SENDS_IN.includes(event.type)) return NOT_ASKED;
-  const order = await deps.db.order.findUnique({ where: { orderNo } });
+  const order = await deps.db.order.findUnique({ where: { orderNo }, include: { account: true } });
   // Whether it may be sent in at all is found out under its lock.
-  if (order === null || !(await isOwnOrder(deps.db, order, actor))) return NOT_ASKED;
+  if (order === null || ![order.accountId, order.account.parentId].includes(actor.id))
+    return NOT_ASKED;
   return { says: await askAbout(deps, filingOf(deps, order)), formVersion: order.formVersion };
 }
 
 /**
  * What is sent in must be complete, sound, and as its bureau wants it. From then on the order keeps the
- * rules that it was held against. That a certificate has another open order the database itself refuses, so
- * that two at once can't both pass.
+ * rules that it was held against. That a certificate has another open order the database itself refuses; the
+ * other rules between orders hold other submissions off meanwhile. So two at once can't both pass.
  * @throws CodedError `form.incomplete` with everything that blocks; `order.changed_meanwhile` where the
  *   authority was asked about another form than the one that is sent in.
  */
@@ -52,8 +53,10 @@ export async function requireReady({
   readonly beforehand: Beforehand;
 }): Promise<void> {
   if (formVersion !== order.formVersion) throw changedMeanwhile(order);
-  const leave = { openOrder: undefined };
-  const { report, rules } = await checkHere(tx, deps, filingOf(deps, order), says, { leave });
+  const { report, rules } = await checkHere(tx, deps, filingOf(deps, order), says, {
+    leave: { openOrder: undefined },
+    hold: (set, filing) => holdSubmissions(tx, deps.vault, set, filing),
+  });
   refuseBlocked(report.findings);
   if (rules) await keepRules(tx, order.orderNo, rules, await deps.clock.now(tx));
 }

@@ -1,4 +1,5 @@
 import { CodedError } from '#domain/errors.ts';
+import { ownerAccountOf } from './accounts.ts';
 import { readForm } from './form.ts';
 import type { OpenStep } from './open-step.ts';
 
@@ -9,14 +10,14 @@ import type { OpenStep } from './open-step.ts';
 export async function nameReceiver({ tx, deps, order, patch }: OpenStep): Promise<void> {
   const { receiver } = readForm(deps.vault, order) as { receiver?: { account?: string } };
   const account = await tx.account.findUnique({ where: { handle: receiver?.account ?? '' } });
-  // An account of staff, and one that is shut, can't accept anything: for the applicant it is not there.
-  if (account === null || account.role !== 'applicant' || account.disabledAt !== null) {
+  // An account of staff, one that is shut, and a sub-user can't have a service: for the applicant none is there.
+  if (account?.role !== 'applicant' || account.disabledAt !== null || account.parentId !== null) {
     throw new CodedError('receiver.unknown', 'There is no such account to receive the service.', {
       field: '/receiver/account',
       remedy: 'Ask the receiver for the name of its account here, and compare it letter by letter.',
     });
   }
-  if (account.id === order.accountId) {
+  if (account.id === (await ownerAccountOf(tx, order.accountId))) {
     throw new CodedError('receiver.same_account', 'The service is under this account already.', {
       field: '/receiver/account',
       remedy: 'Name the account that the service is to move to.',

@@ -1,7 +1,9 @@
+import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import type { PrismaClient, Transaction } from '#prisma/client.ts';
 import { advance } from './advance.ts';
 import type { OrdersDeps } from './deps.ts';
+import { readFiled } from './filed-with-report.ts';
 import { settleEffect } from './outbox.ts';
 import { isNotAllowedNow } from './permission.ts';
 import { readReport } from './reports.ts';
@@ -14,10 +16,11 @@ export interface QueuedReport {
   readonly province: string;
 }
 
-/** A report as it was frozen, with the form in the clear. */
+/** A report as it was frozen, with the form in the clear, and what was filed of what it is about. */
 export interface FrozenReport extends QueuedReport {
   readonly frozenAt: Date;
   readonly form: unknown;
+  readonly filed?: FiledWithReport;
 }
 
 /**
@@ -64,7 +67,9 @@ export async function freezeQueued(
     return null;
   }
   const row = await deps.db.report.findUniqueOrThrow({ where: { id: reportId } });
-  return { ...queued, frozenAt: row.frozenAt, form: readReport(deps.vault, row) };
+  const { vault } = deps;
+  const filed = readFiled(vault, row);
+  return { ...queued, frozenAt: row.frozenAt, form: readReport(vault, row), filed };
 }
 
 /** Takes a report out of its queue: the bureau has it, nobody wants it any more, or it can't be sent at all. */

@@ -1,8 +1,9 @@
+import { numbersIssued } from '#domain/authority/numbers-issued.ts';
 import { CodedError } from '#domain/errors.ts';
 import { AUTHORITY_ANSWERS, type EventType } from '#domain/events.ts';
-import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
 import { advance } from './advance.ts';
+import { approvalNumbers } from './approval-numbers.ts';
 import type { EventInput } from './command.ts';
 import type { OrdersDeps } from './deps.ts';
 import { openTask } from './open-task.ts';
@@ -16,6 +17,7 @@ interface StoredResult {
   readonly id: string;
   readonly reportId: string | null;
   readonly orderNo: string | null;
+  readonly filingType: string | null;
   readonly kind: string;
   readonly bodyCipher: Uint8Array;
   readonly keyId: string;
@@ -52,9 +54,9 @@ export async function settleResult(
 
 async function storedResult({ db }: OrdersDeps, id: string): Promise<StoredResult> {
   const [row] = await db.$queryRaw<StoredResult[]>`
-    SELECT id, report_id AS "reportId", order_no AS "orderNo", kind, body_cipher AS "bodyCipher",
-      key_id AS "keyId", state, why
-    FROM authority_results WHERE id = ${id}`;
+    SELECT id, report_id AS "reportId", order_no AS "orderNo", filing_type AS "filingType", kind,
+      body_cipher AS "bodyCipher", key_id AS "keyId", state, why
+    FROM authority_results LEFT JOIN orders USING (order_no) WHERE id = ${id}`;
   if (row === undefined) throw new Error(`There is no result ${id}`);
   return row;
 }
@@ -77,7 +79,8 @@ export const isPassing = (error: unknown): boolean =>
 
 /** Applies an answer; the reason where it can't be. */
 async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {
-  const { orderNo, reportId, id, kind, why } = row;
+  const { orderNo, reportId, id, why } = row;
+  const kind = meantBy(row);
   if (orderNo === null || reportId === null) return 'result.no_such_report';
   if (kind === NOTED) return null;
   if (kind === APPROVED_WITHOUT_NUMBERS) return why === NUMBERS_MISSING ? why : null;
@@ -85,7 +88,7 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
   if (!isAnswer(kind)) return 'result.unknown_kind';
   try {
     if (kind !== 'reportRefused') await acceptFirst(deps, orderNo, reportId);
-    const event: EventInput = { type: kind, reportId, resultId: id, ...factsOf(kind, deps, row) };
+    const event: EventInput = { type: kind, reportId, resultId: id, ...factsOf(deps, row) };
     await advance(deps, {
       orderNo,
       event,
@@ -102,6 +105,12 @@ async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string 
     return error instanceof CodedError ? error.code : `result.failed.${(error as Error).name}`;
   }
 }
+
+/** An approval grants at once where it brings no numbers that would come apart from it. */
+const meantBy = ({ kind, filingType }: StoredResult): string =>
+  kind === APPROVED_WITHOUT_NUMBERS && filingType !== null && numbersIssued(filingType).length === 0
+    ? 'bureauApproved'
+    : kind;
 
 /** The bureau's reviewer approved; the record that is filed, with its numbers, is said apart from it and grants. */
 export const APPROVED_WITHOUT_NUMBERS = 'approvedWithoutNumbers';
@@ -121,10 +130,10 @@ export const OURS_TO_CORRECT = 'oursToCorrect';
  * sees to.
  */
 async function saidBefore({ db, vault }: OrdersDeps, row: StoredResult): Promise<boolean> {
-  const { id, reportId, orderNo, kind } = row;
+  const { id, reportId, orderNo, filingType } = row;
   const heard = await db.timelineEntry.findFirst({
     where: {
-      ...{ orderNo: orderNo ?? '', type: kind },
+      ...{ orderNo: orderNo ?? '', type: meantBy(row) },
       facts: { path: ['reportId'], equals: reportId ?? '' },
     },
     orderBy: { revision: 'desc' },
@@ -133,6 +142,7 @@ async function saidBefore({ db, vault }: OrdersDeps, row: StoredResult): Promise
   if (resultId === '' || resultId === id || resultId.startsWith('manual:')) return false;
   const earlier = await db.authorityResult.findUnique({ where: { id: resultId } });
   if (earlier === null) return false;
+  if (numbersIssued(filingType ?? '').length === 0) return true;
   const numberOf = (result: Parameters<typeof readResult>[1]) =>
     readResult(vault, result).serviceNumber ?? null;
   return numberOf(earlier) === numberOf(row);
@@ -158,21 +168,16 @@ async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string):
 }
 
 /** What the machine needs to know of an answer: numbers issued, never texts. */
-function factsOf(
-  kind: EventType,
-  { vault }: OrdersDeps,
-  row: StoredResult,
-): Record<string, unknown> {
-  if (kind !== 'bureauApproved') return {};
-  const { subjectNumber, serviceNumber } = readResult(vault, row);
-  if (!isIcpNumber(subjectNumber) || !isIcpNumber(serviceNumber)) {
-    throw new CodedError('result.without_numbers', 'An approval must name the numbers issued.');
-  }
-  return { subjectNumber, serviceNumber };
+function factsOf({ vault }: OrdersDeps, row: StoredResult): Record<string, unknown> {
+  if (meantBy(row) !== 'bureauApproved') return {};
+  const said = readResult(vault, row);
+  // An approval that was found by asking says so in the timeline.
+  const { foundBy } = said;
+  return {
+    ...approvalNumbers(row.filingType ?? '', said),
+    ...(typeof foundBy === 'string' && { foundBy }),
+  };
 }
-
-const isIcpNumber = (text: unknown): text is string =>
-  typeof text === 'string' && parseIcpNumber(text) !== undefined;
 
 async function openClerksTask(deps: OrdersDeps, row: StoredResult, why: string): Promise<void> {
   await deps.db.$transaction(async (tx) => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
 import type { FilingType } from '#domain/filing-types.ts';
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { verificationEnd } from '#domain/verification.ts';
-import { VERIFIERS, type OwnerRole } from '#domain/verifiers.ts';
+import { verifiersOf, type OwnersOnFile } from '#domain/verifiers.ts';
 import type { OrdersDeps } from './deps.ts';
+import { readFiled } from './filed-with-report.ts';
 import type { OpenStep } from './open-step.ts';
 import { readReport } from './reports.ts';
 
@@ -17,7 +19,7 @@ export const verifierPlace = (id: string): string => `sms_verification_persons.m
 export async function openVerificationCase(step: OpenStep): Promise<void> {
   const { tx, deps, order, reportId, at, dues } = step;
   const report = await tx.report.findUniqueOrThrow({ where: { id: reportId ?? '' } });
-  const form = readReport(deps.vault, report) as NewSubjectForm;
+  const form = readReport(deps.vault, report) as AnyDraft;
   const dueAt = dues.find(({ term }) => term === 'smsVerificationTerm')?.at ?? at;
   const opened = { orderNo: order.orderNo, openedAt: at, dueAt, state: 'pending', settledAt: null };
   const { id: key } = report;
@@ -28,7 +30,8 @@ export async function openVerificationCase(step: OpenStep): Promise<void> {
     update: opened,
   });
   await tx.verificationPerson.deleteMany({ where: { reportId: key } });
-  for (const [mobile, roles] of numbersOf(form, VERIFIERS[order.filingType as FilingType])) {
+  const onFile = ownersOnFile(readFiled(deps.vault, report));
+  for (const { mobile, roles } of verifiersOf(order.filingType as FilingType, form, onFile)) {
     const id = randomUUID();
     await tx.verificationPerson.create({
       data: {
@@ -44,17 +47,12 @@ export async function openVerificationCase(step: OpenStep): Promise<void> {
   }
 }
 
-function numbersOf(
-  { subjectOwner, service }: NewSubjectForm,
-  roles: readonly OwnerRole[],
-): Map<string, OwnerRole[]> {
-  const owners = { subjectOwner, serviceOwner: service.owner };
-  const numbers = new Map<string, OwnerRole[]>();
-  for (const role of roles) {
-    const { mobile } = owners[role];
-    numbers.set(mobile, [...(numbers.get(mobile) ?? []), role]);
-  }
-  return numbers;
+/** The owners whose numbers stand in the registry: a form that only refers to a filing names none. */
+function ownersOnFile({ subject, service }: FiledWithReport): OwnersOnFile {
+  const known = (mobile: string | undefined) => (mobile === undefined ? undefined : { mobile });
+  const subjectOwner = known(subject?.record.owner.mobile);
+  const serviceOwner = known(service?.record.owner.mobile);
+  return { ...(subjectOwner && { subjectOwner }), ...(serviceOwner && { serviceOwner }) };
 }
 
 /**

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
+import { filingsRoute } from './accounts/filings.ts';
 import { subUserRoutes } from './accounts/routes.ts';
 import type { Api } from './api.ts';
 import { authenticate } from './auth.ts';
@@ -92,6 +93,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       authorityRoutes(api, deps);
       filingRoutes(api, deps);
       subUserRoutes(api, deps);
+      filingsRoute(api, deps);
       done();
     },
     { prefix: '/api/v1' },

@@ -16,6 +16,8 @@ export type IdKind = 'subject' | 'service' | 'domain' | 'access' | 'ip';
 export interface IdNeed {
   readonly kind: IdKind;
   readonly ref: string;
+  /** The bureau's own id, of what is filed already: answers may name it. */
+  readonly bureauId?: number;
 }
 
 /** A report in the words of one version of the interface: only its connector looks inside. */
@@ -25,6 +27,8 @@ export interface Encoded {
   /** Bytes in the file, before it is zipped. */
   readonly size: number;
   readonly record: unknown;
+  /** What goes beside it in its file, where its own block has no place for it. */
+  readonly beside?: unknown;
 }
 
 /** A file as it travels. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { isReported } from '#activities/authority/v3/report-record.ts';
 import { createCodeTables } from '#domain/authority/code-tables.ts';
 import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
-import { formOf } from '#domain/forms/form-registry.ts';
+import { FORM_TYPES, formOf } from '#domain/forms/form-registry.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import { isOrderable, ORDERABLE_TYPES } from '#machines/registry.ts';
 import type { Encodable } from './encoded-xml.ts';
 
 /** Who would send it, where no settings say so: ids, account and addresses are made up. */
@@ -51,11 +51,11 @@ function readFiling(path: string): { filingType?: string; form: unknown } {
   });
 }
 
-/** A filing type may have its form before it has a machine, and with that its words for the authority. */
+/** What stays with the provider has no words for the authority. */
 function refuseUnreported(filingType: string): void {
-  if (isOrderable(filingType)) return;
-  throw new CodedError('filing.not_reported', `A ${filingType} can’t be reported yet.`, {
+  if (isReported(filingType)) return;
+  throw new CodedError('filing.not_reported', `A ${filingType} is not reported.`, {
     field: 'order-or-file',
-    remedy: `Give a filing of one of these types: ${ORDERABLE_TYPES.join(', ')}.`,
+    remedy: `Give a filing of one of these types: ${FORM_TYPES.filter(isReported).join(', ')}.`,
   });
 }

@@ -1,9 +1,11 @@
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formOf } from '#domain/forms/form-registry.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { audit } from '#orders/audit.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
+import { filedWith, readFiled } from '#orders/filed-with-report.ts';
 import { refuseIncomplete } from '#orders/form-checks.ts';
 import { readForm } from '#orders/form.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
@@ -59,13 +61,15 @@ async function reportOf(
   const row = await newestReport(db, orderNo);
   if (row !== null) {
     const { id, frozenAt } = row;
-    return { frozen: true, report: { ...common, id, frozenAt, form: readReport(vault, row) } };
+    const was = { form: readReport(vault, row), filed: readFiled(vault, row) };
+    return { frozen: true, report: { ...common, id, frozenAt, ...was } };
   }
   const form = readForm(vault, order);
   refuseIncomplete(filingType, form);
   const canonical = formOf(filingType).canonical(form);
   const frozenAt = await clock.now();
-  return { frozen: false, report: { ...common, id: orderNo, frozenAt, form: canonical } };
+  const filed = await filedWith(db, vault, canonical as AnyDraft);
+  return { frozen: false, report: { ...common, id: orderNo, frozenAt, form: canonical, filed } };
 }
 
 /** The last report that was frozen; none where a later one waits, which is written from the form. */

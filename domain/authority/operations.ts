@@ -11,28 +11,39 @@ export interface Operation {
    * has none to give, afterwards the bureau's (Ztid, Wzid, Jrid). V3.0 does not say of attachments.
    */
   readonly recordId?: 'provider' | 'bureau';
+  /** What that id is of. */
+  readonly of?: 'subject' | 'service' | 'access';
 }
 
 /** The kinds of operation (Czlx). 35 stands in V3.0's text only: the schema ends at 7. */
 export const OPERATIONS = {
-  1: { name: { zh: '新增备案', en: 'New filing' }, filingType: 'newSubject', recordId: 'provider' },
-  2: { name: { zh: '新增网站', en: 'New site' }, filingType: 'newService', recordId: 'provider' },
-  3: { name: { zh: '新增接入', en: 'New access' }, filingType: 'newAccess', recordId: 'provider' },
-  4: { name: { zh: '变更备案', en: 'Change' }, filingType: 'change', recordId: 'bureau' },
+  1: {
+    name: { zh: '新增备案', en: 'New filing' },
+    ...{ filingType: 'newSubject', recordId: 'provider', of: 'subject' },
+  },
+  2: {
+    name: { zh: '新增网站', en: 'New site' },
+    ...{ filingType: 'newService', recordId: 'provider', of: 'service' },
+  },
+  3: {
+    name: { zh: '新增接入', en: 'New access' },
+    ...{ filingType: 'newAccess', recordId: 'provider', of: 'access' },
+  },
+  4: {
+    name: { zh: '变更备案', en: 'Change' },
+    ...{ filingType: 'change', recordId: 'bureau', of: 'subject' },
+  },
   5: {
     name: { zh: '取消接入', en: 'Cancellation of an access' },
-    filingType: 'cancelAccess',
-    recordId: 'bureau',
+    ...{ filingType: 'cancelAccess', recordId: 'bureau', of: 'access' },
   },
   6: {
     name: { zh: '注销主体', en: 'Deregistration of a subject' },
-    filingType: 'deregisterSubject',
-    recordId: 'bureau',
+    ...{ filingType: 'deregisterSubject', recordId: 'bureau', of: 'subject' },
   },
   7: {
     name: { zh: '注销网站', en: 'Deregistration of a site' },
-    filingType: 'deregisterService',
-    recordId: 'bureau',
+    ...{ filingType: 'deregisterService', recordId: 'bureau', of: 'service' },
   },
   35: { name: { zh: '单独上报附件', en: 'Attachments on their own' } },
 } as const satisfies Record<number, Operation>;
@@ -65,6 +76,10 @@ export interface CancelKind {
   /** Whose bureau id stands in Jlid. */
   readonly of: 'subject' | 'service' | 'access';
 }
+
+/** The filing type that ends a record of this kind. */
+export const cancellingType = (of: CancelKind['of']): FilingType | undefined =>
+  Object.values(CANCEL_KINDS).find((kind) => kind.of === of)?.filingType;
 
 /** The kinds of cancellation (Zxlb). */
 export const CANCEL_KINDS = {

@@ -40,5 +40,9 @@ export interface AnyDraft {
   domainRegistrations?: DeepPartial<DomainRegistration>[];
   materials?: DeepPartial<MaterialReference>[];
   reason?: EndingReason;
+  /** What goes for good, typed by the applicant. */
+  irreversible?: string;
+  /** Who is to have what is transferred. */
+  receiver?: { account?: string; subjectName?: string };
   remarks?: string;
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#domain/bilingual.ts';
-import { choice, choiceOf } from './fields.ts';
+import { choiceOf, text } from './fields.ts';
 
 /** Why a filing or an access ends (注销理由), named as in the authority's table as we have it. */
 export const ENDING_REASONS = {
@@ -18,14 +18,18 @@ export type EndingReason = keyof typeof ENDING_REASONS;
 /** Why the applicant ends it; 其他 is explained in the remarks. */
 export const endingReason = choiceOf({ zh: '理由', en: 'Reason' }, ENDING_REASONS);
 
-/** What a deregistration asks the applicant to have read: it can't be undone. */
-export const irreversible = choice(
+/**
+ * What a deregistration asks for a second time, because it can't be undone: the applicant types the name or the
+ * number of what goes (ending-relations.ts compares).
+ */
+export const irreversible = text(
   {
-    ...{ zh: '不可恢复确认', en: 'Cannot be undone' },
+    ...{ zh: '不可恢复确认', en: 'What goes for good' },
     help: {
-      zh: '注销成功后不可恢复，再次使用须重新备案；填写 understood 表示已知悉。',
-      en: 'A deregistration cannot be undone: using the service again means filing again. Say "understood".',
+      zh: '注销成功后不可恢复，再次使用须重新备案。请输入要注销的服务（注销主体时为主体）的名称或备案号，以示确认。',
+      en: 'A deregistration cannot be undone: using the service again means filing again. Type the name or the number of the service – or of the subject, where that goes – to confirm it.',
     },
+    example: '津ICP备2026000001号-1',
   },
-  ['understood'],
+  512,
 );

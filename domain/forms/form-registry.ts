@@ -11,6 +11,7 @@ import {
   DeregisterServiceFormSchema,
   DeregisterSubjectFormSchema,
 } from './endings.ts';
+import { ENDING_RELATIONS } from './ending-relations.ts';
 import { fieldPointersOf } from './field-pointers.ts';
 import { FILED_RELATIONS } from './filed-relations.ts';
 import { FIRST_FILING_RELATIONS } from './first-filing-relations.ts';
@@ -26,6 +27,7 @@ const WITH_SERVICE = [
   ...CLOSING_RELATIONS,
 ];
 const OF_FILED = [...CERTIFICATE_RELATIONS, ...FILED_RELATIONS, ...CLOSING_RELATIONS];
+const OF_WHAT_GOES = [...OF_FILED, ...ENDING_RELATIONS];
 const WITH_CHANGES = [...OF_FILED, ...CHANGE_RELATIONS];
 
 /**
@@ -38,8 +40,8 @@ export const FORMS = {
   newAccess: formEntry(NewAccessFormSchema, WITH_CHANGES),
   change: formEntry(ChangeFormSchema, [...WITH_CHANGES, NOTHING_CHANGED]),
   cancelAccess: formEntry(CancelAccessFormSchema, OF_FILED),
-  deregisterService: formEntry(DeregisterServiceFormSchema, OF_FILED),
-  deregisterSubject: formEntry(DeregisterSubjectFormSchema, OF_FILED),
+  deregisterService: formEntry(DeregisterServiceFormSchema, OF_WHAT_GOES),
+  deregisterSubject: formEntry(DeregisterSubjectFormSchema, OF_WHAT_GOES),
   claim: formEntry(ClaimFormSchema, OF_FILED),
   transfer: formEntry(TransferFormSchema, OF_FILED),
 } as const satisfies Record<FilingType, FormEntry>;

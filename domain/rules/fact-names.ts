@@ -33,6 +33,23 @@ const OTHER_FACTS = {
   filedSites: { zh: '已备案网站的访问情况', en: 'The state of the filed websites' },
   openFilingTypes: { zh: '主体的其他在途订单', en: "The subject's other open orders" },
   subjectFiled: { zh: '主体在工信部的备案', en: "The ministry's record of the subject" },
+  subjectUnfiled: {
+    zh: '主体是否已备案',
+    en: 'Whether the subject is filed here or with the ministry',
+  },
+  serviceUnfiled: {
+    zh: '服务是否已备案',
+    en: 'Whether the service is filed here or with the ministry',
+  },
+  onlyDomainFiled: {
+    zh: '域名与证件各自的备案情况',
+    en: 'Whether domain and certificate are filed',
+  },
+  receiverOpenOrder: { zh: '接收方的在途订单', en: 'Open orders of the receiver' },
+  otherAccessUntold: {
+    zh: '是否了解服务的其他接入',
+    en: 'Whether anybody told of other accesses',
+  },
   openOrder: { zh: '证件的在途订单', en: 'Open orders of the certificate' },
   subjectIsShell: { zh: '主体是否为空壳主体', en: 'Whether the subject is a shell' },
   lastAccess: { zh: '服务的其他接入', en: 'Other accesses of the service' },

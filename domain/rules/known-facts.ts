@@ -4,13 +4,23 @@ import type { FilingType } from '#domain/filing-types.ts';
 export interface RecordFacts {
   /** The subject has a filing with the ministry already. */
   readonly subjectFiled?: boolean | undefined;
+  /** The subject that is said to be filed is so neither here nor with the ministry. */
+  readonly subjectUnfiled?: boolean | undefined;
+  /** The service that is said to be filed is so neither here nor with the ministry. */
+  readonly serviceUnfiled?: boolean | undefined;
+  /** A domain is filed under another subject, and the certificate has no filing (域名已备案，证件未备案). */
+  readonly onlyDomainFiled?: boolean | undefined;
   /** The certificate has another open order here. */
   readonly openOrder?: boolean | undefined;
   /** The subject is filed and none of its services is left (空壳主体). */
   readonly subjectIsShell?: boolean | undefined;
+  /** The receiver of a transfer has an open order. */
+  readonly receiverOpenOrder?: boolean | undefined;
   /** No other provider carries the service. */
   readonly lastAccess?: boolean | undefined;
-  /** The account stands for another subject already. */
+  /** Nobody has told whether another provider carries the service. */
+  readonly otherAccessUntold?: boolean | undefined;
+  /** The account stands for another subject already, or is about to by an open order. */
   readonly otherSubjectInAccount?: boolean | undefined;
 }
 
@@ -19,9 +29,14 @@ export type RecordFact = keyof RecordFacts;
 /** All of them, for schemas. */
 export const RECORD_FACTS = [
   'subjectFiled',
+  'subjectUnfiled',
+  'serviceUnfiled',
+  'onlyDomainFiled',
   'openOrder',
+  'receiverOpenOrder',
   'subjectIsShell',
   'lastAccess',
+  'otherAccessUntold',
   'otherSubjectInAccount',
 ] as const satisfies readonly RecordFact[];
 

@@ -5,15 +5,16 @@ const PERSON_FIELDS = ['name', 'certificateType', 'certificateNumber', 'mobile',
 
 /** Where a rule can point, whatever the form of the filing type looks like. */
 export const PLACES = [
-  ...['nature', 'certificateType', 'certificateNumber', 'name', 'province'].map(
+  ...['icpNumber', 'nature', 'certificateType', 'certificateNumber', 'name', 'province'].map(
     (field) => `subject/${field}` as const,
   ),
   ...['city', 'county', 'domicile', 'mailingAddress'].map((field) => `subject/${field}` as const),
   ...PERSON_FIELDS.map((field) => `subjectOwner/${field}` as const),
-  ...['kind', 'name', 'domains', 'contentTypes', 'ipAddresses'].map(
+  ...['icpNumber', 'kind', 'name', 'domains', 'contentTypes', 'ipAddresses'].map(
     (field) => `service/${field}` as const,
   ),
   ...PERSON_FIELDS.map((field) => `serviceOwner/${field}` as const),
+  'receiver/account' as const,
   'materials' as const,
 ];
 
@@ -30,6 +31,7 @@ const HOLDERS: Readonly<Record<string, (scope: Scope) => string>> = {
   subjectOwner: ({ facts }) => facts.subjectOwner.at,
   service: ({ service }) => service?.at ?? '/service',
   serviceOwner: ({ service }) => service?.owner.at ?? '/service/owner',
+  receiver: () => '/receiver',
   materials: () => '/materials',
 };
 

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { EAST } from './tables/east.ts';
 import { GENERAL_DOMAINS } from './tables/general-domains.ts';
+import { GENERAL_FILED } from './tables/general-filed.ts';
 import { GENERAL_MATERIALS } from './tables/general-materials.ts';
 import { GENERAL_RECORDS } from './tables/general-records.ts';
 import { GENERAL_SERVICES } from './tables/general-services.ts';
@@ -18,6 +19,7 @@ import { ZHEJIANG } from './tables/zhejiang.ts';
 /** Every rule that the product brings, of every day: what most provinces share, then the bureaus' own. */
 export const RULES: readonly Rule[] = [
   ...GENERAL_RECORDS,
+  ...GENERAL_FILED,
   ...GENERAL_SUBJECTS,
   ...GENERAL_DOMAINS,
   ...GENERAL_SERVICES,

@@ -14,14 +14,14 @@ export interface FilingReader {
 const NOTHING = { id: { in: [] } };
 
 /**
- * What this actor may read of the registry: staff everything, a main account what is filed under it, a
- * sub-user the services that it was granted.
+ * What this actor may read of the registry: staff everything, a main account what is filed under it (of its
+ * subject no service that was transferred to another), a sub-user the services that it was granted.
  */
 export async function filingReader(tx: Transaction, { id, role }: Actor): Promise<FilingReader> {
   if (STAFF.includes(role)) return { all: true, subjects: {}, services: {} };
   const account = await tx.account.findUnique({ where: { id }, select: { parentId: true } });
   const own = { accountId: id };
   return account?.parentId == null
-    ? { all: false, subjects: own, services: { OR: [own, { subject: own }] } }
+    ? { all: false, subjects: own, services: { OR: [own, { accountId: null, subject: own }] } }
     : { all: false, subjects: NOTHING, services: { grants: { some: own } } };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { EVENTS } from '#domain/events.ts';
-import { STAGES } from '#domain/stages.ts';
+import { stageTitle } from '#domain/stage-titles.ts';
 import type { EventDescription, FilingDescription } from '#machines/describe.ts';
 import { everywhereIn, idOf, isLast, situationsOf, titleOf, type Situation } from './situations.ts';
 import { overText } from './term-words.ts';
@@ -13,7 +13,9 @@ export function diagram(filing: FilingDescription, locale: Locale): string {
     '```mermaid',
     'stateDiagram-v2',
     ...situations.map((situation) => `  state "${titleOf(situation, locale)}" as ${situation.id}`),
-    ...filing.outcomes.map((outcome) => `  state "${STAGES[outcome][locale]}" as ${outcome}`),
+    ...filing.outcomes.map(
+      (outcome) => `  state "${stageTitle(outcome, filing.filingType)[locale]}" as ${outcome}`,
+    ),
     `  [*] --> ${situations[0]?.id ?? ''}`,
     ...situations.flatMap((situation) =>
       arrows(situation, isLast(situations, situation) ? decisions : [], locale),

@@ -1,16 +1,17 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { FILING_TYPES } from '#domain/filing-types.ts';
 import type { Role } from '#domain/roles.ts';
-import { STAGES } from '#domain/stages.ts';
+import { stageTitle } from '#domain/stage-titles.ts';
 import type { FilingDescription } from '#machines/describe.ts';
 import { applicantTable } from './applicant-table.ts';
 import { diagram } from './diagram.ts';
 import { INTRODUCTIONS } from './introductions.ts';
 import { table } from './markdown.ts';
+import { outcomeMeaning } from './outcomes.ts';
 import { everywhereIn, situationsOf } from './situations.ts';
 import { happensText, lineOf, stageTable } from './stage-table.ts';
 import { termsTable } from './terms-table.ts';
-import { effectText, OUTCOME_MEANINGS } from './words.ts';
+import { effectText } from './words.ts';
 
 /** The command that writes the pages; each page names it. */
 export const COMMAND = 'npx tsx scripts/generate-docs.ts';
@@ -30,7 +31,8 @@ const TEXTS = {
     outcomes: '结果',
     outcomesHead: ['结果', '意味着什么', '系统做什么、发什么'],
     applicant: '申请人何时可以做什么',
-    applicantNote: '每个阶段都可以查看详情和办理记录。短信核验在工信部网站完成，不在本系统。',
+    applicantNote: '每个阶段都可以查看详情和办理记录。',
+    verifiedElsewhere: '短信核验在工信部网站完成，不在本系统。',
     event: '收到时',
     staff: '主管和管理员可以做什么',
     staffNote:
@@ -52,8 +54,8 @@ const TEXTS = {
     outcomes: 'Outcomes',
     outcomesHead: ['Outcome', 'What it means', 'What is done and sent'],
     applicant: 'What the applicant may do when',
-    applicantNote:
-      'Details and history can be read in every stage. The SMS verification is done at the ministry’s site, not here.',
+    applicantNote: 'Details and history can be read in every stage.',
+    verifiedElsewhere: ' The SMS verification is done at the ministry’s site, not here.',
     event: 'On receipt',
     staff: 'What managers and administrators may do',
     staffNote:
@@ -79,18 +81,21 @@ export function filingPage(filing: FilingDescription): string {
 
 function inLanguage(filing: FilingDescription, locale: Locale): string[] {
   const texts = TEXTS[locale];
+  // A way without an authority has nothing to say of its decisions.
+  const decided = everywhereIn(filing, 'authority').length > 0;
+  const verified = filing.stages.some(({ name }) => name === 'smsVerification');
   return [
     `## ${texts.language}`,
     `### ${texts.what}`,
     INTRODUCTIONS[filing.filingType][locale],
     `### ${texts.way}`,
     diagram(filing, locale),
-    texts.wayNote,
+    ...(decided ? [texts.wayNote] : []),
     `### ${texts.stages}`,
     stageTable(filing, locale),
-    `### ${texts.anytime}`,
-    texts.anytimeNote,
-    anytimeList(filing, 'authority', locale),
+    ...(decided
+      ? [`### ${texts.anytime}`, texts.anytimeNote, anytimeList(filing, 'authority', locale)]
+      : []),
     `### ${texts.staff}`,
     texts.staffNote,
     anytimeList(filing, 'manager', locale),
@@ -102,7 +107,7 @@ function inLanguage(filing: FilingDescription, locale: Locale): string[] {
     outcomeTable(filing, locale),
     `### ${texts.applicant}`,
     applicantTable(filing, locale),
-    texts.applicantNote,
+    verified ? `${texts.applicantNote}${texts.verifiedElsewhere}` : texts.applicantNote,
   ];
 }
 
@@ -125,11 +130,15 @@ function anytimeList(filing: FilingDescription, role: Role, locale: Locale): str
     .join('\n');
 }
 
-function outcomeTable({ outcomes, stages }: FilingDescription, locale: Locale): string {
+function outcomeTable({ filingType, outcomes, stages }: FilingDescription, locale: Locale): string {
   const rows = outcomes.map((outcome) => {
     const entry = stages.find(({ name }) => name === outcome)?.entry ?? [];
     const done = entry.flatMap((effect) => effectText(effect, locale) ?? []);
-    return [STAGES[outcome][locale], OUTCOME_MEANINGS[outcome][locale], done];
+    return [
+      stageTitle(outcome, filingType)[locale],
+      outcomeMeaning(filingType, outcome)[locale],
+      done,
+    ];
   });
   return table(TEXTS[locale].outcomesHead, rows);
 }

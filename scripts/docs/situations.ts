@@ -1,12 +1,15 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { maySend } from '#domain/events.ts';
 import type { Role } from '#domain/roles.ts';
+import type { FilingType } from '#domain/filing-types.ts';
+import { stageTitle } from '#domain/stage-titles.ts';
 import { STAGES, type WaitingOn } from '#domain/stages.ts';
 import type { EventDescription, FilingDescription, StageDescription } from '#machines/describe.ts';
 
 /** What a page shows as one row and one box: a stage, or one step of a stage that has several. */
 export interface Situation {
   readonly id: string;
+  readonly filingType: FilingType;
   readonly stage: StageDescription;
   readonly step: string | null;
   readonly waitingOn: WaitingOn | null;
@@ -21,17 +24,20 @@ export const idOf = (stage: string, step: string | null): string =>
   step === null ? stage : `${stage}_${step}`;
 
 /** All situations of a filing, in the order of its route; outcomes are not among them. */
-export function situationsOf({ stages, outcomes }: FilingDescription): Situation[] {
+export function situationsOf({ filingType, stages, outcomes }: FilingDescription): Situation[] {
   return stages
     .filter(({ name }) => !(outcomes as readonly string[]).includes(name))
     .flatMap((stage): Situation[] => {
       const own = stage.events.filter(({ everywhere }) => !everywhere);
       if (stage.steps.length === 0) {
         const [waitingOn = null] = stage.waitingOn;
-        return [{ id: stage.name, stage, step: null, waitingOn, events: own, first: true }];
+        return [
+          { id: stage.name, filingType, stage, step: null, waitingOn, events: own, first: true },
+        ];
       }
       return stage.steps.map(({ name, waitingOn }, index) => ({
         id: idOf(stage.name, name),
+        filingType,
         stage,
         step: name,
         waitingOn,
@@ -73,5 +79,7 @@ export const targetTitle = (
 ): string => {
   if (to === null) return STAYS[locale];
   const target = situations.find(({ id }) => id === idOf(to, toStep));
-  return target === undefined ? STAGES[to][locale] : titleOf(target, locale);
+  if (target !== undefined) return titleOf(target, locale);
+  const [{ filingType } = {}] = situations;
+  return (filingType === undefined ? STAGES[to] : stageTitle(to, filingType))[locale];
 };

@@ -4,10 +4,17 @@ import { WAITING_ON } from '#domain/stages.ts';
 import { isDeadline } from '#domain/terms/terms.ts';
 import type { EventDescription, FilingDescription } from '#machines/describe.ts';
 import { table } from './markdown.ts';
-import { isLast, situationsOf, targetTitle, titleOf, type Situation } from './situations.ts';
+import {
+  everywhereIn,
+  isLast,
+  situationsOf,
+  targetTitle,
+  titleOf,
+  type Situation,
+} from './situations.ts';
 import { lengthsOf } from './terms-table.ts';
 import { overText, termTitle } from './term-words.ts';
-import { conditionText, effectText, ROLE_NAMES } from './words.ts';
+import { conditionText, effectText, sendersText } from './words.ts';
 
 const HEAD = {
   zh: ['阶段', '谁来处理', '可以发生什么 → 去向', '期限', '系统做什么、发什么'],
@@ -24,12 +31,13 @@ const ON_ENTRY = { zh: '进入时', en: 'On entry' } as const;
 /** The stages of a filing, one row for each situation an order can be in. */
 export function stageTable(filing: FilingDescription, locale: Locale): string {
   const situations = situationsOf(filing);
+  const decided = everywhereIn(filing, 'authority').length > 0;
   const rows = situations.map((situation) => [
     titleOf(situation, locale),
     situation.waitingOn === null ? '' : WAITING_ON[situation.waitingOn][locale],
     [
       ...situation.events.map((event) => happensText(situations, event, locale)),
-      isLast(situations, situation) ? SEE_BELOW[locale] : '',
+      decided && isLast(situations, situation) ? SEE_BELOW[locale] : '',
     ],
     termLines(filing, situation, locale),
     doneLines(situation, locale),
@@ -44,8 +52,8 @@ export function happensText(
   locale: Locale,
   more: readonly EventDescription[] = [],
 ): string {
-  const { title, by } = EVENTS[event.type];
-  const who = by.map((role) => ROLE_NAMES[role][locale]).join(', ');
+  const { title } = EVENTS[event.type];
+  const who = sendersText(event.type, locale);
   const sender = locale === 'zh' ? `（${who}）` : ` (${who})`;
   const targets = [event, ...more].map((one) => targetTitle(situations, one, locale));
   const condition = conditionText(event.when, locale);

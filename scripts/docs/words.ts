@@ -1,12 +1,12 @@
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
-import type { Outcome } from '#domain/stages.ts';
+import { EVENTS, isForReceiver, type EventType } from '#domain/events.ts';
 import type { Role } from '#domain/roles.ts';
 import { AUDIENCES, NOTICES, type Audience, type NoticeTemplate } from '#domain/notices.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import { subjectLine } from './subject-line.ts';
 
 /** Who acts, as a help page names them. */
-export const ROLE_NAMES: Record<Role, Bilingual> = {
+const ROLE_NAMES: Record<Role, Bilingual> = {
   applicant: { zh: '申请人', en: 'applicant' },
   reviewer: { zh: '初审人员', en: 'reviewer' },
   manager: { zh: '主管', en: 'manager' },
@@ -14,22 +14,6 @@ export const ROLE_NAMES: Record<Role, Bilingual> = {
   administrator: { zh: '管理员', en: 'administrator' },
   system: { zh: '系统', en: 'system' },
   authority: { zh: '管局', en: 'authority' },
-};
-
-/** What the end of an order means for its applicant. */
-export const OUTCOME_MEANINGS: Record<Outcome, Bilingual> = {
-  granted: {
-    zh: '备案成功，备案号已下发。请将域名解析至本接入商，在网站底部展示备案号并链接至工信部网站，并在 30 日内办理公安备案。',
-    en: 'Filed, with a number. Point the domain at this provider, show the number in the footer with a link to the ministry, and file with public security within 30 days.',
-  },
-  abandoned: {
-    zh: '申请人放弃了订单；证件可用于新的订单。',
-    en: 'The applicant gave the order up; the certificate is free for another one.',
-  },
-  lapsed: {
-    zh: '退回的订单在修改期限内未处理，已自动失效；证件可用于新的订单。',
-    en: 'A returned order was left alone for its whole term; the certificate is free for another one.',
-  },
 };
 
 const PLAIN_EFFECTS: Readonly<Record<string, Bilingual>> = {
@@ -43,6 +27,14 @@ const PLAIN_EFFECTS: Readonly<Record<string, Bilingual>> = {
   dropReport: {
     zh: '取消尚未交出的报送',
     en: 'drops a report that was not handed over yet',
+  },
+  nameReceiver: {
+    zh: '接收方账号可以查看该订单',
+    en: 'the receiver’s account can read the order from now on',
+  },
+  releaseReceiver: {
+    zh: '接收方账号不再能查看该订单',
+    en: 'the receiver’s account can’t read the order any more',
   },
   writeRegistry: { zh: '写入备案登记', en: 'writes the registry' },
   openVerificationCase: {
@@ -58,6 +50,14 @@ const PLAIN_EFFECTS: Readonly<Record<string, Bilingual>> = {
   extendDeadline: { zh: '期限顺延', en: 'the deadline is put off' },
 };
 
+const RECEIVER: Bilingual = { zh: '接收方', en: 'receiver' };
+
+/** Who may send an event, as a help page names them. */
+export function sendersText(type: EventType, locale: Locale): string {
+  if (isForReceiver(type)) return RECEIVER[locale];
+  return EVENTS[type].by.map((role) => ROLE_NAMES[role][locale]).join(', ');
+}
+
 /**
  * What an effect does, in words; null for what nobody outside notices.
  * @throws Error for an effect without words: a page must not be silent about what a filing does.
@@ -66,10 +66,8 @@ export function effectText(effect: string, locale: Locale): string | null {
   const [name = '', about = ''] = effect.split(':');
   if (name === 'closeTasks' || name === 'closeVerificationCase') return null;
   if (name === 'remind') return remindText(about, locale);
-  if (name === 'notify') {
-    const subject = subjectLine(locale, about);
-    return locale === 'zh' ? `短信和邮件“${subject}”` : `SMS and mail “${subject}”`;
-  }
+  if (name === 'notify') return noticeText(subjectLine(locale, about))[locale];
+  if (name === 'notifyReceiver') return toReceiverText(subjectLine(locale, about))[locale];
   if (name === 'openTask') {
     const { title, role } = TASKS[about as TaskKind];
     return locale === 'zh'
@@ -80,6 +78,16 @@ export function effectText(effect: string, locale: Locale): string | null {
   if (words === undefined) throw new Error(`scripts/docs/words.ts has no words for “${effect}”`);
   return words[locale];
 }
+
+const noticeText = (subject: string): Bilingual => ({
+  zh: `短信和邮件“${subject}”`,
+  en: `SMS and mail “${subject}”`,
+});
+
+const toReceiverText = (subject: string): Bilingual => ({
+  zh: `给接收方的短信和邮件“${subject}”`,
+  en: `SMS and mail to the receiver “${subject}”`,
+});
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 

@@ -102,7 +102,7 @@ function uploadRoute(api: Api, deps: ApiDeps): void {
     async ({ actor, params: { orderNo }, query: { kind }, body }, reply) => {
       requireRole(actor, 'applicant');
       // Before the file is unpacked: what can't be kept is not looked at.
-      await refuseUpload(deps.db, await visibleOrder(deps, orderNo, actor), actor);
+      refuseUpload(await visibleOrder(deps, orderNo, actor), actor);
       const file = await acceptFile(kind, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
       const row = await keepMaterial(deps, { orderNo, kind, actor, file });
       return reply.code(201).send(materialView(row));

@@ -1,24 +1,35 @@
 import { CodedError } from '#domain/errors.ts';
+import type { FilingType } from '#domain/filing-types.ts';
 import type { FieldReason } from '#domain/events.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
-import { STAGES, type Stage } from '#domain/stages.ts';
+import { stageTitle } from '#domain/stage-titles.ts';
+import type { Stage } from '#domain/stages.ts';
 import { stepTitle } from '#domain/step-titles.ts';
-import { handlesOf } from '#orders/accounts.ts';
+import { accountsActedFor, handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openNote } from '#orders/notes.ts';
 import { orderNotFound } from '#orders/lock.ts';
-import { accountsActedFor, isOwnOrder } from '#orders/own-orders.ts';
+import { isParty, ownsOrder } from '#orders/parties.ts';
 import { wordedReasons } from '#orders/reason-words.ts';
 import { pageSize } from '../schemas.ts';
 import { noticesOf } from './notices.ts';
-import { isOfferedTo } from './offer.ts';
 import { reasonViews } from './return-view.ts';
 import type { Timeline } from './schemas.ts';
 import { expectedDay, type OrderRow } from './view.ts';
 
+/** An order with its terms, and whose it is. */
+async function findOrder({ db }: OrdersDeps, orderNo: string): Promise<OrderRow> {
+  const found = await db.order.findUnique({
+    where: { orderNo },
+    include: { dues: true, account: { select: { parentId: true } } },
+  });
+  if (found === null) throw orderNotFound(orderNo);
+  const { account, ...order } = found;
+  return { ...order, mainAccountId: account.parentId };
+}
+
 /**
- * An order that this actor may see with its form and papers: an applicant's own or a sub-user's of his, any for
- * staff.
+ * An order that this actor may see with everything in it: an applicant's own and its sub-users', any for staff.
  * @throws CodedError `order.not_found` for both "no such order" and "not yours".
  */
 export async function visibleOrder(
@@ -26,28 +37,23 @@ export async function visibleOrder(
   orderNo: string,
   actor: Actor,
 ): Promise<OrderRow> {
-  const order = await deps.db.order.findUnique({ where: { orderNo }, include: { dues: true } });
-  if (order === null || !(await mayRead(deps, order, actor))) throw orderNotFound(orderNo);
+  const order = await findOrder(deps, orderNo);
+  if (!ownsOrder(order, actor)) throw orderNotFound(orderNo);
   return order;
 }
 
-const mayRead = async ({ db }: OrdersDeps, order: OrderRow, actor: Actor): Promise<boolean> =>
-  STAFF.includes(actor.role) || (await isOwnOrder(db, order, actor));
-
 /**
- * An order that this actor may follow: those above, and a transfer that is offered to his account, without
- * its form.
+ * An order as far as `orderView` shows it: beside the above, the one that is to receive its service reads it.
  * @throws CodedError `order.not_found`.
  */
-export async function followedOrder(
+export async function readableOrder(
   deps: OrdersDeps,
   orderNo: string,
   actor: Actor,
 ): Promise<OrderRow> {
-  const order = await deps.db.order.findUnique({ where: { orderNo }, include: { dues: true } });
-  if (order === null) throw orderNotFound(orderNo);
-  if (isOfferedTo(order, actor) || (await mayRead(deps, order, actor))) return order;
-  throw orderNotFound(orderNo);
+  const order = await findOrder(deps, orderNo);
+  if (!STAFF.includes(actor.role) && !isParty(order, actor.id)) throw orderNotFound(orderNo);
+  return order;
 }
 
 interface ListQuery {
@@ -57,14 +63,12 @@ interface ListQuery {
   readonly open?: 'true' | 'false';
 }
 
-/** Orders of an account and of its sub-users, and the transfers that are offered to it. */
-async function ofAccount({ db }: OrdersDeps, actor: Actor) {
-  const accountId = { in: await accountsActedFor(db, actor) };
-  const offered = { receiverId: actor.id, stage: { not: 'draft' } };
-  return { AND: [{ OR: [{ accountId }, offered] }] };
+/** The orders of an account and of its sub-users, and those that it is a receiver in. */
+async function ofAccount({ db }: OrdersDeps, { id }: Actor) {
+  return { OR: [{ accountId: { in: await accountsActedFor(db, id) } }, { receiverId: id }] };
 }
 
-/** A page of orders, newest first: an applicant's own, all for staff. */
+/** A page of orders, newest first: an applicant's own and those it is a receiver in, all for staff. */
 export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuery) {
   const size = pageSize(query.limit);
   const mine = actor.role === 'applicant';
@@ -75,7 +79,7 @@ export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuer
       ...(query.open !== undefined && { outcome: query.open === 'true' ? null : { not: null } }),
       ...(query.after !== undefined && { serial: { lt: serialOf(query.after) } }),
     },
-    include: { dues: true },
+    include: { dues: true, account: { select: { handle: true } } },
     orderBy: { serial: 'desc' },
     take: size + 1,
   });
@@ -88,17 +92,23 @@ export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuer
       filingType: order.filingType,
       province: order.province,
       stage: order.stage,
-      stageTitle: STAGES[order.stage as Stage],
+      stageTitle: stageTitle(order.stage as Stage, order.filingType as FilingType),
       waitingOn: order.waitingOn,
       outcome: order.outcome,
       icpNumber: order.icpNumber,
       expected: expectedDay(order, now),
       createdAt: order.createdAt.toISOString(),
+      subUser: mine && isOfSubUser(order, actor) ? order.account.handle : null,
     })),
     next: found.length > size && last !== undefined ? String(last.serial) : null,
     empty: page.length > 0 ? null : whyEmpty(query, mine),
   };
 }
+
+const isOfSubUser = (
+  { accountId, receiverId }: { accountId: string; receiverId: string | null },
+  { id }: Actor,
+): boolean => accountId !== id && receiverId !== id;
 
 function whyEmpty({ stage, open, after }: ListQuery, mine: boolean): string {
   if (after !== undefined) return 'There are no more orders after this page.';
@@ -143,11 +153,11 @@ export async function timelineOf(
       fromStage: entry.fromStage,
       stage: entry.stage,
       facts: entry.facts,
-      text: mayReadNote(actor, entry.type) ? openNote(vault, entry) : null,
+      text: mayRead(actor, entry.type) ? openNote(vault, entry) : null,
       reasons: reasonViews(wordedReasons(vault, entry, reasonsIn(entry.facts)), filingType),
     })),
     // What was sent to the other side of a transfer is none of the receiver's.
-    notices: isOfferedTo(order, actor) ? [] : await noticesOf(deps, orderNo, actor, 'all'),
+    notices: ownsOrder(order, actor) ? await noticesOf(deps, orderNo, actor, 'all') : [],
   };
 }
 
@@ -157,5 +167,5 @@ const reasonsIn = (facts: unknown): readonly FieldReason[] =>
 /** What colleagues wrote to one another: why a decision was recalled, a clock was moved, an order repaired. */
 const INTERNAL: readonly string[] = ['recall', 'holdTerm', 'extendTerm', 'repair'];
 
-const mayReadNote = ({ role }: Actor, type: string): boolean =>
+const mayRead = ({ role }: Actor, type: string): boolean =>
   STAFF.includes(role) || !INTERNAL.includes(type);

@@ -7,7 +7,7 @@ import { requireRole } from '../auth.ts';
 import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
-import { followedOrder, listOrders, timelineOf, visibleOrder } from './queries.ts';
+import { listOrders, readableOrder, timelineOf, visibleOrder } from './queries.ts';
 import {
   FormSchema,
   MarksSchema,
@@ -80,7 +80,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const order = await followedOrder(deps, request.params.orderNo, request.actor);
+      const order = await readableOrder(deps, request.params.orderNo, request.actor);
       return reply.header('etag', etagOf(order)).send(await orderView(deps, order, request.actor));
     },
   );
@@ -97,7 +97,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const order = await followedOrder(deps, request.params.orderNo, request.actor);
+      const order = await readableOrder(deps, request.params.orderNo, request.actor);
       return timelineOf(deps, order, request.actor);
     },
   );

@@ -3,7 +3,6 @@ import { FORM_PLACE } from '../openapi.ts';
 import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 import { BilingualSchema } from './bilingual-schema.ts';
 import { NoticeSchema } from './notices.ts';
-import { OfferSchema } from './offer.ts';
 import { ReturnReasonSchema, ReturnSchema } from './return-view.ts';
 import { PreviousRoundSchema } from './round-view.ts';
 import { OrderTaskSchema } from './tasks-of.ts';
@@ -79,7 +78,6 @@ export const OrderViewSchema = Type.Object({
   endedAt: nullable(Instant),
   tasks: Type.Optional(Type.Array(OrderTaskSchema, { description: 'For staff: what is open' })),
   form: Type.Optional(Type.Unknown(FORM_PLACE)),
-  offer: Type.Optional(OfferSchema),
   opened: Type.Optional(
     nullable(
       Type.Array(Text, {
@@ -119,7 +117,17 @@ export const OrderListQuery = Type.Object(
 
 /** A page of orders; `empty` says why there are none. */
 export const OrderListSchema = Type.Object({
-  orders: Type.Array(Type.Object({ ...common, createdAt: Instant })),
+  orders: Type.Array(
+    Type.Object({
+      ...common,
+      createdAt: Instant,
+      subUser: nullable(
+        Type.String({
+          description: 'For its main account: the handle of the sub-user whose it is',
+        }),
+      ),
+    }),
+  ),
   next: nullable(Text),
   empty: nullable(Text),
 });

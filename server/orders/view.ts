@@ -1,6 +1,8 @@
+import type { FilingType } from '#domain/filing-types.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
-import { STAGES, type Stage, type WaitingOn } from '#domain/stages.ts';
+import { stageTitle } from '#domain/stage-titles.ts';
+import type { Stage, WaitingOn } from '#domain/stages.ts';
 import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
 import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
@@ -9,17 +11,20 @@ import { readForm } from '#orders/form.ts';
 import { lastReturn } from '#orders/last-return.ts';
 import { marksOf } from '#orders/marks.ts';
 import { openedOf } from '#orders/opened.ts';
+import { ownsOrder, partFor } from '#orders/parties.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { ApiDeps } from '../ports.ts';
 import { noticesOf } from './notices.ts';
-import { isOfferedTo, offerOf } from './offer.ts';
 import { returnView } from './return-view.ts';
 import { previousRoundView } from './round-view.ts';
 import type { OrderView } from './schemas.ts';
 import { openTasksOf } from './tasks-of.ts';
 import { verificationOf } from './verification.ts';
 
-export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }>;
+export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }> & {
+  /** The main account, where the order is a sub-user's. */
+  readonly mainAccountId: string | null;
+};
 
 /** Who reads the content of a form: its applicant, and the reviewers who decide on it. */
 const READS_FORMS: readonly string[] = ['applicant', 'reviewer'];
@@ -30,7 +35,6 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     machineOf(order.filingType, order.machineVersion),
     order.snapshot,
   );
-  const offered = isOfferedTo(order, actor);
   const returned =
     order.stage === 'correction' ? await lastReturn(deps, order.orderNo, order.revision) : null;
   return {
@@ -38,7 +42,7 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     filingType: order.filingType,
     province: order.province,
     stage: order.stage,
-    stageTitle: STAGES[order.stage as Stage],
+    stageTitle: stageTitle(order.stage as Stage, order.filingType as FilingType),
     waitingOn: order.waitingOn as WaitingOn | null,
     revision: order.revision,
     formVersion: order.formVersion,
@@ -48,14 +52,12 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     allowed: await allowedNow(deps.db, deps, order, snapshot, actor),
     returned: returned && returnView(returned, order.filingType),
     verification: await verificationOf(deps, order),
-    undelivered: offered ? [] : await noticesOf(deps, order.orderNo, actor, 'bad'),
+    undelivered: ownsOrder(order, actor) ? await noticesOf(deps, order.orderNo, actor, 'bad') : [],
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
     endedAt: order.endedAt?.toISOString() ?? null,
     ...(STAFF.includes(actor.role) && { tasks: await openTasksOf(deps, order.orderNo) }),
-    ...(offered
-      ? { offer: await offerOf(deps, order) }
-      : READS_FORMS.includes(actor.role) && (await formPart(deps, order))),
+    ...(READS_FORMS.includes(actor.role) && (await formPart(deps, order, actor))),
     ...(actor.role === 'reviewer' && {
       checked: await marksOf(deps.db, order.orderNo),
       previousRound: await previousRoundView(deps, order),
@@ -67,8 +69,9 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
 async function formPart(
   deps: ApiDeps,
   order: OrderRow,
+  actor: Actor,
 ): Promise<Pick<OrderView, 'form' | 'opened'>> {
-  const form = readForm(deps.vault, order);
+  const form = partFor(order, actor, readForm(deps.vault, order) as object);
   const opened = await openedOf(deps.db, deps, order, form);
   return { form, opened: opened && [...opened] };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '../api.ts';
+import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
@@ -100,8 +101,9 @@ const orderCalls = (ask: Ask) => ({
   },
   timeline: async (orderNo: string) =>
     (await ask<Timeline>('GET', `/orders/${id(orderNo)}/timeline`)).body,
-  open: async (filingType: string, key: string) =>
-    (await ask<Order>('POST', '/orders', { body: { filingType }, key })).body,
+  open: async (filingType: string, form: object, key: string) =>
+    (await ask<Order>('POST', '/orders', { body: { filingType, form }, key })).body,
+  filings: async () => (await ask<OwnFilingsView>('GET', '/account/filings')).body,
   saveForm: (orderNo: string, form: unknown, etag: string) =>
     ask<{ formVersion: number }>('PUT', `/orders/${id(orderNo)}/form`, { body: form, etag }),
   act: (orderNo: string, act: string, request: Request) =>

@@ -10,6 +10,10 @@ export interface Refusal {
 
 type Chinese = readonly [sentence: string, remedy: string];
 
+/** Who can help a sub-user. */
+const askMain = ({ mainAccount }: Readonly<Record<string, unknown>>): string =>
+  `请联系主账号${typeof mainAccount === 'string' ? ` ${mainAccount} ` : ''}办理。`;
+
 /** The refusals that people meet at the pages, in Chinese; the API itself speaks English. */
 const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>) => Chinese>> = {
   'task.held': ({ holder }) => [
@@ -32,8 +36,16 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
   'order.certificate_in_progress': () => [
     '同一证件已有一个进行中的订单。',
-    '请先完成或放弃那个订单。',
+    '请在“我的备案”中完成或放弃那个订单；如不在您的账号下，请联系接入商申诉。',
   ],
+  'order.not_for_sub_users': (facts) => ['子用户不能办理这一类型的备案。', askMain(facts)],
+  'order.service_not_granted': (facts) => [
+    '您没有这个服务的操作权限，或它已注销。',
+    `请选择已授权给您的服务；${askMain(facts)}`,
+  ],
+  'sub_user.main_account_only': (facts) => ['子用户没有自己的子用户。', askMain(facts)],
+  'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
+  'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'auth.role': () => ['这个页面不属于您的角色。', '请回到首页。'],
   'form.incomplete': () => ['还有须修改的问题，不能提交。', '请按提示逐项修改。'],
   'form.field_not_opened': () => ['只能修改被退回的字段。', '请只修改已开放的字段。'],
@@ -63,6 +75,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'material.too_many': () => ['上传的材料过多。', '请先移除不需要的材料。'],
   'request.too_large': () => ['文件或内容太大。', '请缩小后再试。'],
   'request.malformed': () => ['提交的内容不符合要求。', '请检查填写内容后再试。'],
+  'status.asked_too_often': ({ possibleFrom }) => [
+    '一小时内查询管局的次数已达上限。',
+    `请在${typeof possibleFrom === 'string' ? ` ${possibleFrom} ` : '一小时'}后再查询；管局有结果时订单也会自动更新。`,
+  ],
   'outcome.unknown': () => ['暂时不知道这次操作是否成功。', '请几秒后重新打开订单或列表查看。'],
   'record.unavailable': () => ['系统暂时无法读取数据。', '请几秒后再试。'],
 };

@@ -29,6 +29,7 @@ describe('the command line as a program', () => {
       'start',
       'describe',
       'orders',
+      'import',
       'notices',
       'calendar',
       'clock',

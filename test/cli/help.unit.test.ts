@@ -33,6 +33,7 @@ describe('the help of every command', () => {
       'beian authority filing-password',
       'beian authority encode',
       'beian authority decode',
+      'beian import',
       'beian notices',
       'beian notices preview',
       'beian calendar',

@@ -20,7 +20,7 @@ describe('an applicant at the pages', () => {
     const page = await pages.open(test, 'applicant');
     await soon(() => page.locator('.empty').textContent()).toMatch(/no orders yet/);
     await page.getByRole('link', { name: 'New filing' }).first().click();
-    expect(await page.locator('main').textContent()).toMatch(/Not to be had here yet.*Change/s);
+    expect(await page.locator('main').textContent()).toMatch(/Deregister subject.*for good/s);
     await page.getByRole('button', { name: 'Begin' }).click();
 
     const texts = textsOf(freshForm());

@@ -4,6 +4,9 @@ import { creditCode } from './forms.ts';
 
 let made = 0;
 
+/** The certificates of fresh forms are counted from the same beginning: none of them is one of these. */
+const FAR = 5_000_000;
+
 /** A service that is filed here, and what a form says of it and of its subject. */
 export interface FiledService {
   readonly id: string;
@@ -31,7 +34,7 @@ export async function givenFiledService(
   const icpNumber = `津ICP备${String(2_026_000_000 + (n % 1_000_000))}号`;
   const subject = {
     ...({ icpNumber, nature: 'enterprise', certificateType: 'unifiedSocialCreditCode' } as const),
-    ...{ certificateNumber: creditCode(n % 10_000_000), name: '天津清禾示例茶业有限公司' },
+    ...{ certificateNumber: creditCode((n + FAR) % 10_000_000), name: '天津清禾示例茶业有限公司' },
     province: '天津' as const,
   };
   const service = { icpNumber: `${icpNumber}-1`, kind: 'website', name: '清禾茶业官网' } as const;

@@ -13,7 +13,10 @@ export async function idsFor(
   needs: readonly IdNeed[],
 ): Promise<ReportIds> {
   await db.authorityId.createMany({
-    data: needs.map(({ kind, ref }) => ({ reportId, kind, ref })),
+    data: needs.map(({ kind, ref, bureauId }) => ({
+      ...{ reportId, kind, ref },
+      ...(bureauId !== undefined && { bureauId: BigInt(bureauId) }),
+    })),
     skipDuplicates: true,
   });
   const rows = await db.authorityId.findMany({ where: { reportId } });

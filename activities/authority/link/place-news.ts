@@ -1,18 +1,19 @@
+import { cancellingType } from '#domain/authority/operations.ts';
 import { loadCodeTable } from '#orders/code-tables.ts';
 import { keepNews } from '#orders/news.ts';
 import { keepResult } from '#orders/kept-results.ts';
 import { notePersons } from '#orders/verification-case.ts';
 import { codeRowsOf } from '../v3/code-rows.ts';
-import type { FiledNews, News, SmsStateNews } from '../v3/news.ts';
+import type { CancelledNews, News, SmsStateNews } from '../v3/news.ts';
 import { answerOfCodes, answerOfDecision, SMS_ANSWERS, type Answer } from './answers.ts';
 import type { LinkDeps } from './deps.ts';
-import { keepBureauIds } from './filed-ids.ts';
 import {
   reportOfBureauId,
   reportOfDecision,
   reportOfProviderId,
   reportsOfResult,
 } from './match-report.ts';
+import { placeFiled } from './place-filed.ts';
 
 /** A file that is being brought to where it belongs. */
 export interface Placing {
@@ -32,7 +33,7 @@ const PLACES: { readonly [K in News['kind']]: Place<Extract<News, { kind: K }>> 
     const report = await reportOfDecision(at(placing), news.operation, news.recordId);
     await answer(placing, news, report === null ? [] : [report], answerOfDecision(news));
   },
-  filed,
+  filed: (placing, news) => placeFiled(placing.deps, idOf(placing, news), news),
   smsState,
   codeTables: async ({ deps, fileName }, { tables }) => {
     const now = await deps.clock.now();
@@ -45,7 +46,7 @@ const PLACES: { readonly [K in News['kind']]: Place<Extract<News, { kind: K }>> 
       await loadCodeTable(deps.db, loaded);
     }
   },
-  cancelled: keep,
+  cancelled,
   blacklist: keep,
   illegalAccess: keep,
   unfiledSite: keep,
@@ -80,47 +81,22 @@ async function answer(
   }
 }
 
-/**
- * What is filed is granted: the bureau's ids are kept beside ours, and the numbers go to the order. The
- * record is the whole subject, with services of earlier orders and of other providers: each of our reports
- * gets the number of the service that it reported.
- */
-async function filed(placing: Placing, news: FiledNews): Promise<void> {
-  const { subject, services } = news;
-  const { ispId } = placing.deps.connector.endpoint;
-  const numbers = new Map<string, string | undefined>();
-  for (const service of services.filter((one) => isOurs(one, ispId))) {
-    const report =
-      (await reportOfProviderId(at(placing), service.id, 'service')) ??
-      (await reportOfBureauId(at(placing), service.bureauId, 'service'));
-    if (report !== null) numbers.set(report, service.filingNumber);
-  }
-  const ofSubject = await reportOfProviderId(at(placing), subject.id, 'subject');
-  if (ofSubject !== null && !numbers.has(ofSubject)) {
-    // Which of several is the one that was reported, nothing says: a clerk does.
-    const [only] = services;
-    numbers.set(ofSubject, services.length === 1 ? only?.filingNumber : undefined);
-  }
-  await keepBureauIds(placing.deps, news);
-  for (const [report, serviceNumber] of numbers) {
-    const body = { ...news, subjectNumber: subject.filingNumber, serviceNumber };
-    const id = numbers.size === 1 ? idOf(placing, news) : `${idOf(placing, news)}:${report}`;
-    await keepResult(placing.deps, { id, reportId: report, kind: 'bureauApproved', body });
-  }
-  if (numbers.size === 0)
-    await answer(placing, news, [], { kind: 'bureauApproved', body: { ...news } });
+/** What has ended as we asked is granted; what somebody else has ended is for people. */
+async function cancelled(placing: Placing, news: CancelledNews): Promise<void> {
+  const { what: kind, bureauId } = news;
+  const sought = { kind, filingType: kind && cancellingType(kind) };
+  const report = kind && (await reportOfBureauId(at(placing), bureauId, sought));
+  if (!report) return keep(placing, news);
+  await answer(placing, news, [report], { kind: 'bureauApproved', body: { ...news } });
 }
-
-/** Whether we are who gives this service its access, as far as the record says who does. */
-const isOurs = ({ accesses }: FiledNews['services'][number], ispId: number): boolean =>
-  accesses.length === 0 || accesses.some(({ providerId = ispId }) => providerId === ispId);
 
 /** Our extension's word about the codes: V3.0 itself has none. */
 async function smsState(placing: Placing, news: SmsStateNews): Promise<void> {
+  const operation = /^\d$/.test(news.operation ?? '') ? Number(news.operation) : undefined;
   const report =
-    (await reportOfProviderId(at(placing), news.subjectId, 'subject')) ??
-    (await reportOfProviderId(at(placing), news.serviceId, 'service')) ??
-    (await reportOfBureauId(at(placing), news.bureauId));
+    (await reportOfProviderId(at(placing), news.subjectId, { kind: 'subject' })) ??
+    (await reportOfProviderId(at(placing), news.serviceId, { kind: 'service' })) ??
+    (await reportOfDecision(at(placing), operation, news.bureauId));
   if (report !== null) await notePersons(placing.deps, report, news.persons);
   const kind = news.state === undefined ? 'unreadableSmsState' : SMS_ANSWERS[news.state];
   if (kind === null) return;

@@ -3,9 +3,8 @@ import iconv from 'iconv-lite';
 import { STATUS_QUESTIONS } from '#domain/authority/status-questions.ts';
 import type { CodeTables } from '#domain/authority/code-tables.ts';
 import type { AuthorityConnector, Encoded, WireFile } from '../connector.ts';
-import { approvalsOf } from './approvals.ts';
 import { attachedOf } from './attached.ts';
-import { encodeRecord, uploadFile } from './encode.ts';
+import { encodeBeside, encodeRecord, uploadFile } from './encode.ts';
 import { DamagedFile } from './file/damaged-file.ts';
 import { withFittingImages } from './fit-images.ts';
 import { openFile } from './file/open-file.ts';
@@ -42,14 +41,15 @@ export function v3Connector(
       };
       const attached = attachedOf(report.form, materials);
       try {
-        const approvals = approvalsOf(report.form, materials);
-        const written = recordOf(report, { ids, endpoint, attached, approvals });
+        const written = recordOf(report, { ids, endpoint, attached, materials });
         const record = await withFittingImages(written, caps);
-        const text = encodeRecord(record, settings);
+        const own = encodeRecord(record, settings);
+        const beside = encodeBeside(record, settings);
         return {
           operation: record.operation,
-          size: iconv.encode(text, 'gbk').length,
-          record: text,
+          size: iconv.encode(own + (beside ?? ''), 'gbk').length,
+          record: own,
+          ...(beside !== undefined && { beside }),
         };
       } catch (error) {
         throw error instanceof NotExpressible ? inTermsOfForm(report.filingType, error) : error;
@@ -57,8 +57,9 @@ export function v3Connector(
     },
     file: (records, entryName) => {
       const texts = records.map(({ record }) => record as string);
+      const besides = records.flatMap(({ beside }) => (beside as string | undefined) ?? []);
       const [{ operation }] = records as [Encoded];
-      const xml = uploadFile(operation as Operation, texts, ispId);
+      const xml = uploadFile(operation as Operation, texts, ispId, besides);
       const {
         bytes,
         hash,

@@ -1,7 +1,7 @@
 import { changeElement } from './blocks/bgba.ts';
 import { verificationResultElement } from './blocks/hsjg.ts';
 import { unfiledSiteResultElement } from './blocks/wbacljg.ts';
-import { materialElement } from './blocks/xzhyd.ts';
+import { besideElement, materialElement } from './blocks/xzhyd.ts';
 import { newAccessElement } from './blocks/xzjr.ts';
 import { newServiceElement } from './blocks/xzwz.ts';
 import { newSubjectElement } from './blocks/xzba.ts';
@@ -43,20 +43,37 @@ export function encodeRecord(record: UploadRecord, settings: UploadSettings): st
 }
 
 /**
+ * What goes beside a record in its file: the extension of a cancellation, whose block has no attachments.
+ * Undefined where there is none, or the endpoint does not know our extension.
+ */
+export function encodeBeside(record: UploadRecord, settings: UploadSettings): string | undefined {
+  const { block } = BLOCKS.material;
+  const element = besideElement(newPen(block, settings, []), record);
+  return element && writeXml(element);
+}
+
+/**
  * The file around encoded records of one operation. The schema would let several operations share a file;
- * we send one each, so that a result that names only the file is about one kind of thing.
+ * we send one each, so that a result that names only the file is about one kind of thing. What is sent
+ * beside the records is our extension alone, to an endpoint that knows it.
  */
 export function uploadFile(
   operation: Operation,
   encoded: readonly string[],
   ispId: number,
+  beside: readonly string[] = [],
 ): string {
-  const { block } = BLOCKS[operation];
   return (
     '<?xml version="1.0" encoding="GBK"?>' +
-    `<UploadData version="V.3.0"><ICP><${block}>${encoded.join('')}</${block}>` +
+    `<UploadData version="V.3.0"><ICP>${inBlock(operation, encoded)}` +
+    `${beside.length === 0 ? '' : inBlock('material', beside)}` +
     `<Qqdwid>${String(ispId)}</Qqdwid></ICP></UploadData>`
   );
+}
+
+function inBlock(operation: Operation, encoded: readonly string[]): string {
+  const { block } = BLOCKS[operation];
+  return `<${block}>${encoded.join('')}</${block}>`;
 }
 
 /** The operation that all records of a file share. @throws RangeError where there is none or more than one */
@@ -72,5 +89,6 @@ export function operationOf(records: readonly UploadRecord[]): Operation {
 /** A whole upload file. @throws NotExpressible for the first record that cannot be written; see `operationOf` */
 export function encodeUpload(records: readonly UploadRecord[], settings: UploadSettings): string {
   const encoded = records.map((record) => encodeRecord(record, settings));
-  return uploadFile(operationOf(records), encoded, settings.ispId);
+  const beside = records.flatMap((record) => encodeBeside(record, settings) ?? []);
+  return uploadFile(operationOf(records), encoded, settings.ispId, beside);
 }

@@ -152,6 +152,8 @@ export interface CancelRecord {
   readonly remarks?: string;
   /** Must be given for a subject. */
   readonly password?: string;
+  /** Sent beside it: the block has no place for attachments. */
+  readonly extension?: ExtensionRecord;
 }
 
 /** The answer to a verification task; the filing is repeated under the bureau's ids. */

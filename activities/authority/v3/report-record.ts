@@ -1,159 +1,55 @@
-import type { Endpoint } from '#domain/authority/endpoint.ts';
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import type { Person } from '#domain/forms/person.ts';
-import type { Service } from '#domain/forms/service.ts';
+import type { FilingType } from '#domain/filing-types.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
-import type { IdNeed, ReportIds } from '../connector.ts';
-import type { Attached } from './attached.ts';
-import { isIpv6 } from './ipv4.ts';
+import type { IdNeed } from '../connector.ts';
 import { NotExpressible } from './not-expressible.ts';
-import type {
-  ApprovalRecord,
-  ExtensionRecord,
-  PersonRecord,
-  ServiceRecord,
-  UploadRecord,
-} from './records.ts';
+import type { UploadRecord } from './records.ts';
+import { CANCEL_ACCESS, DEREGISTER_SERVICE, DEREGISTER_SUBJECT } from './reports/cancellations.ts';
+import { CHANGE } from './reports/change.ts';
+import { NEW_ACCESS } from './reports/new-access.ts';
+import { NEW_SERVICE } from './reports/new-service.ts';
+import { NEW_SUBJECT } from './reports/new-subject.ts';
+import type { Wording, WrittenWith } from './reports/wording.ts';
 
-/** What a record is written with besides the report. */
-export interface WrittenWith {
-  readonly ids: ReportIds;
-  readonly endpoint: Endpoint;
-  readonly attached: readonly Attached[];
-  /** Of the service. */
-  readonly approvals: readonly ApprovalRecord[];
-}
-
-/** How a filing type's form becomes a record of V3.0. */
-interface Wording {
-  readonly idsNeeded: (form: never) => IdNeed[];
-  readonly record: (report: FrozenReport, written: WrittenWith) => UploadRecord;
-  /** Where a place in the record stands in the form: the longest beginning that fits. */
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-const ONLY = '0';
-
-/** The filing types that can be reported. Each later one adds its row. */
-const WORDINGS: Readonly<Record<string, Wording>> = {
-  newSubject: {
-    idsNeeded: ({ service }: NewSubjectForm) => [
-      { kind: 'subject', ref: ONLY },
-      { kind: 'service', ref: ONLY },
-      ...service.domains.map((ref) => ({ kind: 'domain' as const, ref })),
-      { kind: 'access', ref: ONLY },
-      ...ipv4Of(service).map((ref) => ({ kind: 'ip' as const, ref })),
-    ],
-    record: newSubject,
-    fields: {
-      '/subject/owner/phone': '/subjectOwner/emergencyNumber',
-      '/subject/owner': '/subjectOwner',
-      '/subject/address': '/subject/mailingAddress',
-      '/subject/remarks': '/remarks',
-      '/services/0/owner/phone': '/service/owner/emergencyNumber',
-      '/services/0/accesses': '/service/ipAddresses',
-      '/services/0/approvals': '/service/preApprovals',
-      '/services/0': '/service',
-      '/attachments': '/materials',
-    },
-  },
+/** The filing types that are reported; a claim and a transfer stay with the provider. */
+const WORDINGS: Readonly<Partial<Record<FilingType, Wording>>> = {
+  newSubject: NEW_SUBJECT,
+  newService: NEW_SERVICE,
+  newAccess: NEW_ACCESS,
+  change: CHANGE,
+  cancelAccess: CANCEL_ACCESS,
+  deregisterService: DEREGISTER_SERVICE,
+  deregisterSubject: DEREGISTER_SUBJECT,
 };
 
-/** V3.0 is older than the filing of apps. */
-const NO_APPS = {
-  field: '/services/0/kind',
-  code: 'wire.app',
-  zh: '该管局的接口不支持 APP 备案。',
-  en: 'This bureau’s interface has no place for an app.',
-} as const;
-
-const ipv4Of = ({ ipAddresses }: Service): string[] => ipAddresses.filter((ip) => !isIpv6(ip));
-
-function newSubject(report: FrozenReport, written: WrittenWith): UploadRecord {
-  const { ids, endpoint, attached } = written;
-  const { subject, subjectOwner, service, remarks } = report.form as NewSubjectForm;
-  const { mailingAddress: address, ...fields } = subject;
-  const extended = endpoint.extension === 'beian.1';
-  if (service.kind === 'app' && !extended) {
-    throw new NotExpressible([NO_APPS]);
-  }
-  const record = {
-    operation: 'newSubject' as const,
-    subject: {
-      ...fields,
-      id: ids.of('subject', ONLY),
-      address,
-      owner: personOf(subjectOwner),
-      ...(remarks !== undefined && { remarks }),
-    },
-    services: [serviceOf(service, report, written)],
-    attachments: attached.map(({ purpose, of: kind, content, format }) => ({
-      ...{ purpose, content, format },
-      of: { kind, id: ids.of(kind, ONLY) },
-    })),
-  };
-  return extended ? { ...record, extension: extensionOf(report, service) } : record;
-}
-
-function serviceOf(
-  service: Service,
-  { province }: FrozenReport,
-  { ids, endpoint, approvals }: WrittenWith,
-): ServiceRecord {
-  const { serverPlaces, accessMethods = DEFAULT_METHODS } = endpoint;
-  const { name, contentTypes, languages, remarks } = service;
-  const access = {
-    id: ids.of('access', ONLY),
-    serverPlaces: serverPlaces ?? [province as never],
-    methods: [...accessMethods],
-    ips: ipv4Of(service).map((ip) => ({ id: ids.of('ip', ip), from: ip, to: ip })),
-  };
-  return {
-    id: ids.of('service', ONLY),
-    ...{ name, contentTypes, languages, approvals, accesses: [access] },
-    domains: service.domains.map((domain) => ({ id: ids.of('domain', domain), name: domain })),
-    owner: personOf(service.owner),
-    ...(service.kind === 'website' && { homeUrl: service.homeUrl }),
-    ...(remarks !== undefined && { remarks }),
-  };
-}
-
-/** What a provider's cloud servers are, in the words of the code table. */
-const DEFAULT_METHODS: string[] = ['虚拟主机'];
-
-const personOf = ({ emergencyNumber, ...person }: Person): PersonRecord => ({
-  ...person,
-  phone: emergencyNumber,
-});
-
-function extensionOf(report: FrozenReport, service: Service): ExtensionRecord {
-  const { id: reportId, orderNo, filingType } = report;
-  const ipv6 = service.ipAddresses.filter(isIpv6);
-  return {
-    ...{ reportId, orderNo, filingType },
-    ...(service.kind === 'app' && { app: { name: service.name, platforms: service.platforms } }),
-    ...(ipv6.length > 0 && { ipv6 }),
-  };
-}
+/** Whether V3.0 has words for a filing type: whether it is reported at all. */
+export const isReported = (filingType: string): boolean => Object.hasOwn(WORDINGS, filingType);
 
 /** What a report needs ids for. */
-export function idsNeeded({ filingType, form }: FrozenReport): IdNeed[] {
-  return wordingOf(filingType).idsNeeded(form as never);
+export function idsNeeded(report: FrozenReport): IdNeed[] {
+  return wordingOf(report.filingType).idsNeeded(report);
 }
 
 /**
  * A report as a record of V3.0.
- * @throws NotExpressible for an app where the endpoint does not know our extension
+ * @throws NotExpressible for what V3.0 has no place for, such as an app where the endpoint does not know our
+ *   extension, and for what the record of what is filed lacks
  */
 export function recordOf(report: FrozenReport, written: WrittenWith): UploadRecord {
   return wordingOf(report.filingType).record(report, written);
 }
 
 /** What of a record comes from the endpoint's settings. */
-const FROM_SETTINGS = /\/accesses\/\d+\/(methods|serverPlaces)/;
+const FROM_SETTINGS = /\/(accesses\/\d+|access)\/(methods|serverPlaces)/;
 
-/** Lists of the form that are named as a whole: their entries stand in another order on the wire. */
-const WHOLE: readonly string[] = ['/service/ipAddresses', '/materials'];
+/** What the form names as a whole: its entries stand in another order on the wire, or are no fields of it. */
+const WHOLE: readonly string[] = [
+  '/service/ipAddresses',
+  '/access/ipAddresses',
+  '/changes/service/ipAddresses',
+  '/materials',
+  '/subject/icpNumber',
+  '/service/icpNumber',
+];
 
 /** The pictures of an approval are materials; the rest of it is a field of its own. */
 const SCANS = /^\/services\/\d+\/approvals\/\d+\/images/;
@@ -176,7 +72,7 @@ export function inTermsOfForm(filingType: string, { findings }: NotExpressible):
 }
 
 function wordingOf(filingType: string): Wording {
-  const wording = WORDINGS[filingType];
+  const wording = (WORDINGS as Readonly<Record<string, Wording | undefined>>)[filingType];
   if (wording === undefined) throw new Error(`V3.0 has no words for the filing type ${filingType}`);
   return wording;
 }

@@ -111,7 +111,7 @@ export const GENERAL_DOMAINS: readonly Rule[] = [
   {
     code: 'general.domain_of_another_subject',
     provinces: 'all',
-    concerns: { filingTypes: ADDED },
+    concerns: { filingTypes: [...ADDED, 'change'] },
     check: { kind: 'numberReuse', what: 'domain' },
     severity: 'blocks',
     ...PROVIDER_HELP,

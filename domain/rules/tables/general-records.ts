@@ -8,9 +8,10 @@ const SHELL_MAY_ADD: Province[] = [
   ...(['上海', '广西', '山西', '北京', '贵州'] as const),
 ];
 
+/** All of them: whatever an order is about, it is its subject's only one. */
 const OF_ONE_CERTIFICATE: FilingType[] = [
   ...(['newSubject', 'newService', 'newAccess', 'change', 'cancelAccess'] as const),
-  ...(['deregisterService', 'deregisterSubject', 'claim'] as const),
+  ...(['deregisterService', 'deregisterSubject', 'claim', 'transfer'] as const),
 ];
 
 const ADDITIONS: FilingType[] = ['newService', 'newAccess'];
@@ -26,8 +27,8 @@ export const GENERAL_RECORDS: readonly Rule[] = [
     ...PROVIDER_HELP,
     text: { zh: '此证件存在进行中的订单。', en: 'This certificate has an open order.' },
     remedy: {
-      zh: '请在“我的备案”中完成或放弃该订单。',
-      en: 'Go to your filings, and finish or abandon that order.',
+      zh: '请在“我的备案”中完成或放弃该订单；如不在您的账号下，请联系接入商申诉。',
+      en: 'Go to your filings, and finish or abandon that order. If none of yours is open, another account has one: write to the provider to dispute it.',
     },
     fields: ['subject/certificateNumber'],
   },
@@ -82,12 +83,15 @@ export const GENERAL_RECORDS: readonly Rule[] = [
   {
     code: 'general.one_subject_an_account',
     provinces: 'all',
-    concerns: { filingTypes: ['newSubject', 'claim'] },
+    concerns: { filingTypes: ['newSubject', ...ADDITIONS, 'claim'] },
     check: { kind: 'recordSays', not: 'otherSubjectInAccount' },
     severity: 'blocks',
     ...PROVIDER_HELP,
     text: { zh: '一个账号只对应一个主体。', en: 'An account stands for one subject.' },
-    remedy: { zh: '请使用另一个账号。', en: 'Use another account.' },
+    remedy: {
+      zh: '请使用另一个账号为该主体备案。',
+      en: 'Use another account for this subject.',
+    },
     fields: ['subject/certificateNumber'],
   },
   {
@@ -98,10 +102,13 @@ export const GENERAL_RECORDS: readonly Rule[] = [
     severity: 'blocks',
     ...PROVIDER_HELP,
     text: {
-      zh: '这是该服务的最后一个接入，不能取消。',
-      en: 'This is the last access of the service, which can’t be cancelled.',
+      zh: '就备案记录所知，这是该服务的最后一个接入，不能取消。',
+      en: 'As far as the record knows, this is the last access of the service, which can’t be cancelled.',
     },
-    remedy: { zh: '请改为注销互联网信息服务。', en: 'Deregister the service instead.' },
+    remedy: {
+      zh: '请改为注销互联网信息服务；如其他接入商已接入，请将理由选为“更换接入商”。',
+      en: 'Deregister the service instead. If another provider carries it already, choose that reason: it moves to another provider.',
+    },
     fields: ['service/name'],
   },
   {

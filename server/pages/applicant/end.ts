@@ -4,15 +4,36 @@ import { PageError } from '../page-error.ts';
 import { fieldsOf, leadTo, memberOf, oneOf, show, type Desk } from '../visit.ts';
 import { word, type Word } from '../words.ts';
 
-/** Taking an order back, and giving it up: both are asked for twice. */
-const ENDS: Readonly<Record<string, { title: Word; text: Word; go: Word; done: string }>> = {
+interface Act {
+  readonly title: Word;
+  readonly text: Word;
+  readonly go: Word;
+  readonly done: string;
+  /** Whether something is lost by it. */
+  readonly danger: boolean;
+}
+
+/** What is asked for twice, since it can't be undone: taking an order back, giving it up, and one's word on it. */
+const ENDS: Readonly<Record<string, Act>> = {
   withdraw: {
     ...{ title: 'end.withdrawTitle', text: 'end.withdrawText', go: 'end.withdrawGo' },
-    done: 'withdrawn',
+    ...{ done: 'withdrawn', danger: true },
   },
   abandon: {
     ...{ title: 'end.abandonTitle', text: 'end.abandonText', go: 'end.abandonGo' },
-    done: 'abandoned',
+    ...{ done: 'abandoned', danger: true },
+  },
+  confirm: {
+    ...{ title: 'confirm.title', text: 'confirm.text', go: 'confirm.go' },
+    ...{ done: 'confirmed', danger: false },
+  },
+  accept: {
+    ...{ title: 'accept.title', text: 'accept.text', go: 'accept.go' },
+    ...{ done: 'accepted', danger: false },
+  },
+  decline: {
+    ...{ title: 'decline.title', text: 'decline.text', go: 'decline.go' },
+    ...{ done: 'declined', danger: true },
   },
 };
 

@@ -1,9 +1,23 @@
+import type { Locale } from '#domain/bilingual.ts';
+import { formOf } from '#domain/forms/form-registry.ts';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
+import type { Order } from '../answers.ts';
+import { formFields } from '../form/form-field.ts';
+import { summaryOf } from '../form/summary.ts';
 import { orderLine } from '../order-line.ts';
 import { fieldsIn, memberOf, oneOf, show, type Desk } from '../visit.ts';
 import { isWord, word } from '../words.ts';
 import { returnLines } from './return-lines.ts';
+
+/** What an applicant or a receiver has to say of an order before it goes on. */
+const WORDS_ON_IT = ['confirm', 'accept', 'decline'] as const;
+
+/** Of a transfer, what its receiver may read: the service, and what was written about the receiver. */
+const offered = (order: Order, locale: Locale) =>
+  summaryOf(formFields(formOf(order.filingType).schema, order.form ?? {}), locale)
+    .map((part) => ({ ...part, rows: part.rows.filter(({ values }) => values.length > 0) }))
+    .filter(({ rows }) => rows.length > 0);
 
 /** Where an order is, who acts, by when, what happened and what was sent. */
 export function progressRoutes(pages: Api, desk: Desk): void {
@@ -25,6 +39,10 @@ export function progressRoutes(pages: Api, desk: Desk): void {
       correcting: order.stage === 'correction',
       withdraw: order.allowed.includes('withdraw'),
       abandon: order.allowed.includes('abandon'),
+      words: WORDS_ON_IT.filter((act) => order.allowed.includes(act)).map((act) => ({
+        ...{ act, title: `${act}.title`, danger: act === 'decline' },
+      })),
+      offer: order.allowed.includes('accept') ? offered(order, locale) : null,
       path: orderPath(order.orderNo),
       timeline: timeline.toReversed().map((entry) => ({
         ...entry,

@@ -4,6 +4,7 @@ import { checkRoutes } from './check.ts';
 import { correctRoutes } from './correct.ts';
 import { endRoutes } from './end.ts';
 import { fillRoutes } from './fill.ts';
+import { filingsRoutes } from './filings.ts';
 import { listRoutes } from './list.ts';
 import { materialRoutes } from './materials.ts';
 import { newRoutes } from './new.ts';
@@ -12,6 +13,7 @@ import { progressRoutes } from './progress.ts';
 /** The applicant's pages: from the list of orders to the number that was granted. */
 export function applicantRoutes(pages: Api, desk: Desk): void {
   listRoutes(pages, desk);
+  filingsRoutes(pages, desk);
   newRoutes(pages, desk);
   progressRoutes(pages, desk);
   fillRoutes(pages, desk);

@@ -13,23 +13,37 @@ const CLOSING = 'closing';
 /** Materials are files, and have a page of another kind. */
 export const MATERIALS = '/materials';
 
+const isLarge = ({ kind }: FormField): boolean => kind === 'group' || kind === 'list';
+
+/** A group that has nothing but groups is several pages: what changes of a subject, and what of a service. */
+export const pagesIn = (field: FormField): readonly FormField[] =>
+  field.kind === 'group' && field.children.every(({ kind }) => kind === 'group')
+    ? field.children
+    : [field];
+
+/** The name of a page in its address: `changes-subjectOwner`. */
+const nameOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '-');
+
 /** The pages of a form: one for each group and each list, and one for what is left. */
 export function partsOf(fields: readonly FormField[]): readonly FormPart[] {
   const own = fields.filter(({ pointer }) => pointer !== MATERIALS);
-  const large = own.filter(({ kind }) => kind === 'group' || kind === 'list');
+  const large = own.filter(isLarge);
   const others = own.filter((field) => !large.includes(field)).map(({ pointer }) => pointer);
   const closing = others.length === 0 ? [] : [{ name: CLOSING, roots: others }];
   return [
-    ...large.map(({ pointer }) => ({ name: pointer.slice(1), roots: [pointer] })),
+    ...large.flatMap(pagesIn).map(({ pointer }) => ({ name: nameOf(pointer), roots: [pointer] })),
     ...closing,
   ];
 }
 
-/** The page on which a field is filled in. */
+const isWithin = (pointer: string, root: string): boolean =>
+  pointer === root || pointer.startsWith(`${root}/`);
+
+/** The page on which a field is filled in; of a group of several pages the first. */
 export function partNameOf(parts: readonly FormPart[], pointer: string): string {
   if (pointer === MATERIALS || pointer.startsWith(`${MATERIALS}/`)) return 'materials';
   const found = parts.find(({ roots }) =>
-    roots.some((root) => pointer === root || pointer.startsWith(`${root}/`)),
+    roots.some((root) => isWithin(pointer, root) || isWithin(root, pointer)),
   );
   return found?.name ?? parts[0]?.name ?? CLOSING;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/bilingual.ts';
 import type { FormField } from './form-field.ts';
+import { pagesIn } from './parts.ts';
 
 /** One line of a form that is only read. */
 export interface SummaryRow {
@@ -37,15 +38,25 @@ function rowsOf(field: FormField, locale: Locale): SummaryRow[] {
   return [{ pointer, label: field.name[locale], values: values.filter((text) => text !== '') }];
 }
 
+function partOf(field: FormField, locale: Locale): SummaryPart {
+  return { pointer: field.pointer, title: field.name[locale], rows: rowsOf(field, locale) };
+}
+
+/** A part of a form; of changes only what changes, each under the name of what it belongs to. */
+function partsIn(field: FormField, locale: Locale): readonly SummaryPart[] {
+  const pages = pagesIn(field);
+  if (pages[0] === field) return [partOf(field, locale)];
+  return pages
+    .map((page) => partOf(page, locale))
+    .map((part) => ({ ...part, rows: part.rows.filter(({ values }) => values.length > 0) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
 /** A whole form as lines to read, part by part, in one language. Materials are shown as files instead. */
 export function summaryOf(fields: readonly FormField[], locale: Locale): readonly SummaryPart[] {
   return fields
     .filter(({ pointer }) => pointer !== '/materials')
-    .map((field) => ({
-      pointer: field.pointer,
-      title: field.name[locale],
-      rows: rowsOf(field, locale),
-    }));
+    .flatMap((field) => partsIn(field, locale));
 }
 
 /** A value of a form in one line, for the comparison of two rounds. */

@@ -11,7 +11,6 @@ export const APPLICANT_WORDS = {
   'orders.state': { zh: '状态', en: 'State' },
   'new.title': { zh: '新建备案', en: 'New filing' },
   'new.choose': { zh: '选择备案类型', en: 'Choose the type of filing' },
-  'new.notYet': { zh: '以下类型暂不能在此办理：', en: 'Not to be had here yet:' },
   'new.go': { zh: '开始填写', en: 'Begin' },
   'new.choice': { zh: '请选择备案类型。', en: 'Choose a type of filing.' },
   'fill.step': { zh: '第 {n} 步，共 {of} 步', en: 'Step {n} of {of}' },

@@ -37,9 +37,14 @@ const NOTHING_KNOWN_AGAINST: KnownFacts = {
   filedSites: [],
   openFilingTypes: [],
   subjectFiled: false,
+  subjectUnfiled: false,
+  serviceUnfiled: false,
+  onlyDomainFiled: false,
   openOrder: false,
+  receiverOpenOrder: false,
   subjectIsShell: false,
   lastAccess: false,
+  otherAccessUntold: false,
   otherSubjectInAccount: false,
 };
 

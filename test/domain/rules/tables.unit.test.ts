@@ -45,13 +45,13 @@ describe('the tables', () => {
   );
 
   it.each(RULES.map((rule) => [rule.code, rule] as const))(
-    'given %s, then it points at fields of the form',
+    'given %s, then it points at fields of the forms that it concerns',
     (_, rule) => {
       const facts = soundFiling('天津');
       const scope = { facts, service: facts.services[0] };
-      for (const place of rule.fields) {
-        expect(fieldPointers('newSubject')).toContain(pointerOf(place, scope));
-      }
+      const forms = ['newSubject', ...(rule.concerns.filingTypes ?? [])];
+      const fields = forms.flatMap((type) => fieldPointers(type));
+      for (const place of rule.fields) expect(fields).toContain(pointerOf(place, scope));
     },
   );
 

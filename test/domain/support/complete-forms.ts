@@ -84,11 +84,12 @@ export const COMPLETE = {
   },
   cancelAccess: { subject: filedSubject, service: filedService, reason, ...closing },
   deregisterService: {
-    ...{ subject: filedSubject, service: filedService, reason, irreversible: 'understood' },
+    ...{ subject: filedSubject, service: filedService, reason, irreversible: filedService.name },
     ...closing,
   },
   deregisterSubject: {
-    ...{ subject: filedSubject, reason, irreversible: 'understood', filingPassword: 'aB3dE6gH' },
+    ...{ subject: filedSubject, reason, irreversible: filedSubject.icpNumber },
+    filingPassword: 'aB3dE6gH',
     ...closing,
   },
   claim: { subject: filedSubject, services: [filedService], ...closing },

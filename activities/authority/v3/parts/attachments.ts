@@ -25,7 +25,7 @@ export function attachmentElements(
   );
   const { record, of } = extension ?? {};
   if (pen.settings.extension === true && record !== undefined && of !== undefined) {
-    own.push(extensionElement(record, ownerElement(pen, of, '/extension', style)));
+    own.push(extensionElement(record, attachmentOwner(pen, of, '/extension', style)));
   }
   return own.map((element) => branch('Fj', [element]));
 }
@@ -43,12 +43,18 @@ export function attachmentElement(
     pen.code('Fjwjgs', 'attachmentFormat', format, `${field}/format`),
     pen.code('Fjyt', 'attachmentPurpose', purpose, `${field}/purpose`),
     pen.content('Fjnr', content, capOf(pen.caps, purpose), `${field}/content`),
-    ownerElement(pen, of, `${field}/of`, style),
+    attachmentOwner(pen, of, `${field}/of`, style),
     pen.text('Bz', remarks, `${field}/remarks`, 'Fjxx/Bz'),
   );
 }
 
-function ownerElement(pen: Pen, of: AttachmentOwner, field: string, style: OwnerStyle): Xml[] {
+/** What an attachment belongs to (Fjssdx). */
+export function attachmentOwner(
+  pen: Pen,
+  of: AttachmentOwner,
+  field: string,
+  style: OwnerStyle,
+): Xml[] {
   return [branch('Fjssdx', [leaf('Ssdxlx', OWNER_KINDS[of.kind])], ownerId(pen, of, field, style))];
 }
 

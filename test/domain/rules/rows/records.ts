@@ -6,6 +6,10 @@ const C = '重庆';
 
 const NEW_SERVICE = { filingType: 'newService' } as const;
 
+const NEW_ACCESS = { filingType: 'newAccess' } as const;
+
+const TRANSFER = { filingType: 'transfer' } as const;
+
 const CHANGE = { filingType: 'change' } as const;
 
 const CANCEL = { filingType: 'cancelAccess' } as const;
@@ -22,6 +26,7 @@ export const RECORD_ROWS: readonly Row[] = [
       'general.subject_is_shell: subjectIsShell',
       'general.one_subject_an_account: otherSubjectInAccount',
       'general.filings_on_a_server: filingsOnServer',
+      'general.only_the_domain_is_filed: onlyDomainFiled',
       'general.mobile_of_another_subject: numbersUsedElsewhere',
       'general.domain_of_another_subject: domainsUsedElsewhere',
     ],
@@ -39,9 +44,41 @@ export const RECORD_ROWS: readonly Row[] = [
     ['blocks general.open_order /subject/certificateNumber'],
     CANCEL,
   ),
-  row(C, 'an open order of what is to be transferred', [known({ openOrder: true })], [], {
-    filingType: 'transfer',
-  }),
+  row(
+    C,
+    'an open order of what is to be transferred',
+    [known({ openOrder: true })],
+    ['blocks general.open_order /subject/certificateNumber'],
+    TRANSFER,
+  ),
+  row(
+    C,
+    'an open order of the receiver',
+    [known({ receiverOpenOrder: true })],
+    ['blocks general.receiver_open_order /receiver/account'],
+    TRANSFER,
+  ),
+  row(C, 'a transfer that nothing stands against', [], [], TRANSFER),
+  row(
+    C,
+    'a new service of a subject that is filed nowhere',
+    [known({ subjectUnfiled: true })],
+    ['blocks general.subject_not_filed /subject/icpNumber'],
+    NEW_SERVICE,
+  ),
+  row(
+    C,
+    'a new access of a service that is filed nowhere',
+    [known({ serviceUnfiled: true })],
+    ['blocks general.service_not_filed /service/icpNumber'],
+    NEW_ACCESS,
+  ),
+  row(
+    C,
+    'a domain that is filed, and a certificate that is not',
+    [known({ onlyDomainFiled: true })],
+    ['informs general.only_the_domain_is_filed /service/domains'],
+  ),
   row(
     C,
     'a subject that is filed',
@@ -72,12 +109,26 @@ export const RECORD_ROWS: readonly Row[] = [
   ),
   row(
     C,
+    'a new access in an account with another subject',
+    [known({ otherSubjectInAccount: true })],
+    ['blocks general.one_subject_an_account /subject/certificateNumber'],
+    NEW_ACCESS,
+  ),
+  row(
+    C,
     'the last access',
     [known({ lastAccess: true })],
     ['blocks general.last_access /service/name'],
     CANCEL,
   ),
   row(C, 'not the last access', [], [], CANCEL),
+  row(
+    C,
+    'an access of which nobody has told whether it is the last',
+    [known({ lastAccess: undefined, otherAccessUntold: true })],
+    ['warns general.other_access_untold /service/icpNumber'],
+    { ...CANCEL, open: ['general.last_access: lastAccess'] },
+  ),
   row(
     C,
     'a change beside a new access',

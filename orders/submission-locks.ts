@@ -1,0 +1,43 @@
+import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
+import type { RuleSet } from '#domain/rules/rule-set.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { Vault } from '#prisma/vault.ts';
+import type { FilingHere } from './filing-here.ts';
+
+/** Whether the rules let an account have one subject only: nobody waits for another where they do not. */
+function oneSubjectOnly(rules: RuleSet | undefined, { filingType }: FilingHere): boolean {
+  return (rules?.rules ?? []).some(
+    ({ check, concerns }) =>
+      check.kind === 'recordSays' &&
+      check.not === 'otherSubjectInAccount' &&
+      concerns.filingTypes?.includes(filingType),
+  );
+}
+
+/**
+ * Holds off, until the transaction ends, every other submission that the rules between orders could set
+ * against this one: of the same certificate, of the same account where it may have one subject only, and of
+ * the account that a transfer goes to. The locks are taken in one order, so that two can't wait for each
+ * other; what is read afterwards is what the one before has written.
+ */
+export async function holdSubmissions(
+  tx: Transaction,
+  vault: Vault,
+  rules: RuleSet | undefined,
+  filing: FilingHere,
+): Promise<void> {
+  const { form, accountId } = filing;
+  const number = canonicalCertificateNumber(form.subject?.certificateNumber ?? '');
+  const certificate = `certificate/${vault.index('certificate', number)}`;
+  const account = oneSubjectOnly(rules, filing) ? accountId : null;
+  const receiver = form.receiver?.account?.trim() ?? null;
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(key) FROM (
+      SELECT DISTINCT hashtextextended('submission/' || name, 0) AS key FROM (
+        SELECT ${certificate} AS name
+        UNION ALL SELECT 'account/' || coalesce(parent_id, id) FROM accounts WHERE id = ${account}
+        UNION ALL SELECT 'certificate/' || certificate_index FROM subjects
+          JOIN accounts ON accounts.id = account_id
+          WHERE handle = ${receiver} AND subjects.ended_at IS NULL) AS names
+      ORDER BY key) AS keys`;
+}

@@ -1,0 +1,12 @@
+import type { OnFile } from '#domain/forms/prefilled-form.ts';
+import type { OwnFilingsView } from '../../accounts/filings.ts';
+
+/** What an account has on file under a number: a subject, or a service with its subject; undefined for neither. */
+export function filedUnder({ subjects }: OwnFilingsView, icpNumber: string): OnFile | undefined {
+  for (const subject of subjects) {
+    if (subject.icpNumber === icpNumber) return { subject };
+    const service = subject.services.find((one) => one.icpNumber === icpNumber);
+    if (service !== undefined) return { subject, service };
+  }
+  return undefined;
+}
