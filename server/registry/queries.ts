@@ -5,8 +5,7 @@ import { recordDifference } from '#domain/registry/record-difference.ts';
 import { RECORD_KINDS } from '#domain/registry/records.ts';
 import { STAFF, type Actor } from '#domain/roles.ts';
 import { STAGES, type Stage } from '#domain/stages.ts';
-import { handlesOf } from '#orders/accounts.ts';
-import { accountsActedFor } from '#orders/own-orders.ts';
+import { accountsActedFor, handlesOf } from '#orders/accounts.ts';
 import { filingReader } from '#orders/registry/filing-readers.ts';
 import { findFilings, type FilingQuery } from '#orders/registry/find-filings.ts';
 import { recordInVersion, versionsOf } from '#orders/registry/history.ts';
@@ -76,7 +75,7 @@ async function filingFor(deps: ApiDeps, actor: Actor, number: string): Promise<F
 async function openOrdersOf({ db }: ApiDeps, actor: Actor, { subject }: Filing) {
   const mine = STAFF.includes(actor.role)
     ? {}
-    : { accountId: { in: await accountsActedFor(db, actor) } };
+    : { accountId: { in: await accountsActedFor(db, actor.id) } };
   const orders = await db.order.findMany({
     where: { subjectId: subject.id, outcome: null, ...mine },
     orderBy: { serial: 'asc' },
