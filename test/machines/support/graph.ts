@@ -9,7 +9,7 @@ import { nodesOf } from './nodes.ts';
 export const stateOf = ({ value }: FilingSnapshot): string =>
   typeof value === 'string'
     ? value
-    : Object.entries(value as Record<string, string>)
+    : Object.entries(value as unknown as Record<string, string>)
         .map((stageAndStep) => stageAndStep.join('.'))
         .join();
 
