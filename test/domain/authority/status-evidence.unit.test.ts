@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { NOTHING_FILED } from '#domain/authority/filed-with-report.ts';
 import { STATUS_EVIDENCE, type Told } from '#domain/authority/status-evidence.ts';
 import type { FilingType } from '#domain/filing-types.ts';
-import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { FILED, REPORTED_FORMS } from '../../activities/authority/v3/support/reports.ts';
 
 const NUMBER = '津ICP备2026000001号';
@@ -16,7 +15,7 @@ const filed = (service: object = {}): Told => ({
 const NOT_FILED: Told = { filed: false, services: [] };
 
 function evidence(type: FilingType, form: object, filedHere = FILED) {
-  return STATUS_EVIDENCE[type](form as AnyDraft, filedHere);
+  return STATUS_EVIDENCE[type](form, filedHere);
 }
 const change = (service: object) => ({ ...REPORTED_FORMS.change, changes: { service } });
 
