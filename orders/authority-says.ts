@@ -51,7 +51,7 @@ const ASKED: Readonly<
 };
 
 /** The domains that a form files, be it anew or by a change. */
-export const domainsOf = ({ service, changes }: AnyDraft): string[] => [
+const domainsOf = ({ service, changes }: AnyDraft): string[] => [
   ...new Set(
     [...(service?.domains ?? []), ...(changes?.service?.domains ?? [])].map(canonicalDomain),
   ),

@@ -36,7 +36,7 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
   'order.certificate_in_progress': () => [
     '同一证件已有一个进行中的订单。',
-    '请先完成或放弃那个订单。',
+    '请在“我的备案”中完成或放弃那个订单；如不在您的账号下，请联系接入商申诉。',
   ],
   'order.not_for_sub_users': (facts) => ['子用户不能办理这一类型的备案。', askMain(facts)],
   'order.service_not_granted': (facts) => [

@@ -18,6 +18,9 @@ const ADDRESSES: ['GET' | 'PUT' | 'POST', string, TestRequest?][] = [
   ['POST', '/resubmit'],
   ['POST', '/withdraw', { etag: '"r7-f7"' }],
   ['POST', '/abandon'],
+  ['POST', '/confirm'],
+  ['POST', '/accept'],
+  ['POST', '/decline'],
 ];
 
 describe('another applicant’s order', () => {
