@@ -1,13 +1,4 @@
-// Temporal takes the workflow types from the names exported here: an order's type is its filing type.
-export {
-  filingOrder as cancelAccess,
-  filingOrder as change,
-  filingOrder as claim,
-  filingOrder as deregisterService,
-  filingOrder as deregisterSubject,
-  filingOrder as newAccess,
-  filingOrder as newService,
-  filingOrder as newSubject,
-  filingOrder as transfer,
-} from './filing-order.ts';
+// Temporal takes the workflow types from the names exported here: an order's type is its filing type, and all of
+// them have the same follower. What has no name of its own here goes to the default.
+export { filingOrder as default } from './filing-order.ts';
 export { authorityLink } from './authority-link.ts';
