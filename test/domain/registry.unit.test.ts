@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
-import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { Application } from '#domain/registry/application.ts';
 import { servicesOutOfReach } from '#domain/registry/lost-grants.ts';
 import { isPersonal } from '#domain/registry/personal-fields.ts';
