@@ -64,6 +64,6 @@ export function approvalNumbers(
   const issued = numbersIssued(filingType).map((name) => [name, said[name]] as const);
   const isNumber = ([, number]: (typeof issued)[number]) =>
     typeof number === 'string' && parseIcpNumber(number) !== undefined;
-  if (issued.every(isNumber)) return Object.fromEntries(issued) as Numbers;
+  if (issued.every(isNumber)) return Object.fromEntries(issued);
   throw new CodedError('result.without_numbers', 'An approval must name the numbers issued.');
 }

@@ -1,8 +1,7 @@
+import { certificateQuestion } from '#domain/authority/certificate-question.ts';
 import type { StatusQuestion } from '#domain/authority/status-questions.ts';
 import type { FilingType } from '#domain/filing-types.ts';
-import type { AnyDraft, SubjectDraft } from '#domain/forms/any-draft.ts';
-import type { CertificateType } from '#domain/forms/certificate-types.ts';
-import type { SubjectNature } from '#domain/forms/subject.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import { canonicalDomain } from '#domain/identifiers/domain.ts';
 
@@ -11,6 +10,12 @@ export interface FiledAnswer {
   readonly filed: boolean;
   /** The numbers of the subjects it is filed under, as far as the bureau names them. */
   readonly subjectNumbers: readonly string[];
+  /** What it names of each, as far as it does: the service's number and name where a domain was asked about. */
+  readonly services?: readonly {
+    readonly subjectNumber?: string;
+    readonly serviceNumber?: string;
+    readonly name?: string;
+  }[];
 }
 
 /**
@@ -46,7 +51,7 @@ const ASKED: Readonly<
 };
 
 /** The domains that a form files, be it anew or by a change. */
-export const domainsOf = ({ service, changes }: AnyDraft): string[] => [
+const domainsOf = ({ service, changes }: AnyDraft): string[] => [
   ...new Set(
     [...(service?.domains ?? []), ...(changes?.service?.domains ?? [])].map(canonicalDomain),
   ),
@@ -54,26 +59,6 @@ export const domainsOf = ({ service, changes }: AnyDraft): string[] => [
 
 /** More are not asked about at once: a bureau wants few calls. */
 const DOMAINS_AT_MOST = 10;
-
-const BY_DOCUMENT: Readonly<Partial<Record<CertificateType, StatusQuestion>>> = {
-  residentId: 'residentId',
-  passport: 'passport',
-  taiwanPermit: 'taiwanPermit',
-};
-
-const BY_NATURE: Readonly<Partial<Record<SubjectNature, StatusQuestion>>> = {
-  enterprise: 'businessLicence',
-  soleTrader: 'businessLicence',
-  institution: 'institutionLegalPerson',
-  government: 'governmentOrganisationCode',
-  socialOrganisation: 'socialOrganisation',
-};
-
-/** By what the interface lets one ask about a subject; undefined where it has no question for its document. */
-function questionAbout({ nature, certificateType }: SubjectDraft): StatusQuestion | undefined {
-  const document = certificateType && BY_DOCUMENT[certificateType];
-  return document ?? (nature && BY_NATURE[nature]);
-}
 
 /**
  * Asks the bureau about a form's certificate and domains, all at once. Never inside a transaction: a bureau
@@ -89,7 +74,7 @@ export async function askAuthority(
   const { subject } = form;
   if (!filedAs || !asked || !subject?.province) return NOBODY_ASKED;
   const { province } = subject;
-  const question = asked.certificate ? questionAbout(subject) : undefined;
+  const question = asked.certificate ? certificateQuestion(subject) : undefined;
   const number = canonicalCertificateNumber(subject.certificateNumber ?? '');
   const domains = asked.domains ? domainsOf(form) : [];
   const answers = async (kind: StatusQuestion | undefined, values: readonly string[]) => {

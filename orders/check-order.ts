@@ -56,7 +56,7 @@ export async function askAbout(deps: OrdersDeps, filing: CheckedFiling): Promise
 }
 
 /** What whoever checks wants otherwise. */
-export interface CheckOptions {
+interface CheckOptions {
   /** Facts that another guard decides better. */
   readonly leave?: { readonly openOrder?: undefined };
   /** Waited for between choosing the rules and asking the record: what has to stand still meanwhile. */

@@ -168,10 +168,16 @@ async function acceptFirst(deps: OrdersDeps, orderNo: string, reportId: string):
 }
 
 /** What the machine needs to know of an answer: numbers issued, never texts. */
-const factsOf = ({ vault }: OrdersDeps, row: StoredResult): Record<string, unknown> =>
-  meantBy(row) === 'bureauApproved'
-    ? approvalNumbers(row.filingType ?? '', readResult(vault, row))
-    : {};
+function factsOf({ vault }: OrdersDeps, row: StoredResult): Record<string, unknown> {
+  if (meantBy(row) !== 'bureauApproved') return {};
+  const said = readResult(vault, row);
+  // An approval that was found by asking says so in the timeline.
+  const { foundBy } = said;
+  return {
+    ...approvalNumbers(row.filingType ?? '', said),
+    ...(typeof foundBy === 'string' && { foundBy }),
+  };
+}
 
 async function openClerksTask(deps: OrdersDeps, row: StoredResult, why: string): Promise<void> {
   await deps.db.$transaction(async (tx) => {

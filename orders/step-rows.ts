@@ -216,7 +216,8 @@ function refusalOf(error: unknown): CodedError | undefined {
       '此证件存在进行中的订单 · An order for this certificate is in progress.',
       {
         field: '/subject/certificateNumber',
-        remedy: 'Open “my filings”, then finish or abandon the open order of this certificate.',
+        remedy:
+          'Open “my filings”, then finish or abandon the open order of this certificate. If none of yours is open, another account has one: write to the provider to dispute it.',
       },
     );
   }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { verificationEnd } from '#domain/verification.ts';
-import { verifiersOf } from '#domain/verifiers.ts';
+import { verifiersOf, type OwnersOnFile } from '#domain/verifiers.ts';
 import type { OrdersDeps } from './deps.ts';
+import { readFiled } from './filed-with-report.ts';
 import type { OpenStep } from './open-step.ts';
 import { readReport } from './reports.ts';
 
@@ -28,7 +30,8 @@ export async function openVerificationCase(step: OpenStep): Promise<void> {
     update: opened,
   });
   await tx.verificationPerson.deleteMany({ where: { reportId: key } });
-  for (const { mobile, roles } of verifiersOf(order.filingType as FilingType, form, {})) {
+  const onFile = ownersOnFile(readFiled(deps.vault, report));
+  for (const { mobile, roles } of verifiersOf(order.filingType as FilingType, form, onFile)) {
     const id = randomUUID();
     await tx.verificationPerson.create({
       data: {
@@ -42,6 +45,14 @@ export async function openVerificationCase(step: OpenStep): Promise<void> {
       },
     });
   }
+}
+
+/** The owners whose numbers stand in the registry: a form that only refers to a filing names none. */
+function ownersOnFile({ subject, service }: FiledWithReport): OwnersOnFile {
+  const known = (mobile: string | undefined) => (mobile === undefined ? undefined : { mobile });
+  const subjectOwner = known(subject?.record.owner.mobile);
+  const serviceOwner = known(service?.record.owner.mobile);
+  return { ...(subjectOwner && { subjectOwner }), ...(serviceOwner && { serviceOwner }) };
 }
 
 /**

@@ -87,6 +87,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'manual_result.numbers': 422,
   'manual_result.number_taken': 409,
   'result.later': 409,
+  'status.asked_too_often': 429,
   'hand_over.unknown_colleague': 422,
   'hand_over.other_role': 422,
 

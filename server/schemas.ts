@@ -39,6 +39,7 @@ const PROBLEMS = {
   415: problem('The body is not JSON.'),
   422: problem('The content is refused; each finding names its field.'),
   428: problem('The If-Match header is missing.'),
+  429: problem('Asked too often: when it is possible again is named.'),
   500: problem('A fault of ours.'),
   503: problem('The outcome is unknown: repeat with the same Idempotency-Key.'),
 } as const;

@@ -1,7 +1,7 @@
 import { wentWell } from '#domain/authority/call-codes.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
-import type { AskFiled } from '#orders/authority-says.ts';
-import type { AuthorityConnector } from './connector.ts';
+import type { AskFiled, FiledAnswer } from '#orders/authority-says.ts';
+import type { AuthorityConnector, Filed } from './connector.ts';
 
 /** An applicant waits for it: a bureau that takes longer is not waited for. */
 const PATIENCE_MS = 3_000;
@@ -19,18 +19,25 @@ export function askFiled(connectors: ReadonlyMap<string, AuthorityConnector>): A
     );
     if (bureau === undefined) return Promise.resolve(null);
     const asked = bureau.filedAs(question, condition).then(
-      ({ code, found }) =>
-        wentWell(code)
-          ? {
-              filed: found.some(({ filed }) => filed === true),
-              subjectNumbers: found.flatMap(({ subjectNumber }) =>
-                subjectNumber === undefined ? [] : canonicalIcpNumber(subjectNumber),
-              ),
-            }
-          : null,
+      ({ code, found }) => (wentWell(code) ? answerOf(found) : null),
       // Whatever went wrong: that the bureau was not asked is named, and nothing waits for it.
       () => null,
     );
     return Promise.race([asked, afterPatience()]);
+  };
+}
+
+function answerOf(found: readonly Filed[]): FiledAnswer {
+  const there = found.filter(({ filed }) => filed === true);
+  return {
+    filed: there.length > 0,
+    subjectNumbers: found.flatMap(({ subjectNumber }) =>
+      subjectNumber === undefined ? [] : canonicalIcpNumber(subjectNumber),
+    ),
+    services: there.map(({ subjectNumber, serviceNumber, serviceName }) => ({
+      ...(subjectNumber !== undefined && { subjectNumber }),
+      ...(serviceNumber !== undefined && { serviceNumber }),
+      ...(serviceName !== undefined && { name: serviceName }),
+    })),
   };
 }

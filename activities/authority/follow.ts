@@ -8,6 +8,7 @@ import type { LinkDeps } from './link/deps.ts';
 import { fetchNext } from './link/fetch.ts';
 import { processStored } from './link/process.ts';
 import { sendNext } from './link/send.ts';
+import { sweepOne } from './link/sweep.ts';
 import { NoAnswer } from './v3/no-answer.ts';
 
 /** How long one activity stays at it before it hands over to the next: short, so that a history shows it lives. */
@@ -30,9 +31,16 @@ export async function followAuthority(deps: ActivityDeps, endpoint: string): Pro
   // A worker begins many links at once: those that nobody waits for take their turns.
   await pause(link, context, Math.random());
   while (Date.now() < until && !context.cancellationSignal.aborted) {
-    const more = await withLinkLock(deps.db, endpoint, () => exchange(link)).catch(unlessBusy);
+    const more = await withLinkLock(deps.db, endpoint, () => look(link)).catch(unlessBusy);
     if (!more) await pause(link, context);
   }
+}
+
+/** One look; where it finds nothing to do, the bureau is asked about an order that it is silent about. */
+async function look(link: LinkDeps): Promise<boolean> {
+  const more = await exchange(link);
+  if (!more) await sweepOne(link);
+  return more;
 }
 
 /**

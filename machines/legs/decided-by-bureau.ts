@@ -3,11 +3,10 @@ import { bureauReview } from '../stages/bureau-review.ts';
 import { reporting } from '../stages/reporting.ts';
 import { smsVerification } from '../stages/sms-verification.ts';
 
-const reported = (accepted: Stage) => ({
+const reported = (exits: { accepted: Stage; recalled?: Stage }) => ({
   reporting: reporting({
-    accepted,
+    ...exits,
     refused: 'correction',
-    recalled: 'initialReview',
     withdrawn: 'draft',
     abandoned: 'abandoned',
   }),
@@ -17,10 +16,13 @@ const reviewedByBureau = () => ({ bureauReview: bureauReview({ returned: 'correc
 
 /** 报送、短信核验、管局审核: the owners verify before the bureau decides. */
 export const verifiedAndDecided = () => ({
-  ...reported('smsVerification'),
+  ...reported({ accepted: 'smsVerification', recalled: 'initialReview' }),
   smsVerification: smsVerification({ verified: 'bureauReview', returned: 'correction' }),
   ...reviewedByBureau(),
 });
 
-/** 报送、管局审核: nobody has to verify anything. */
-export const decidedByBureau = () => ({ ...reported('bureauReview'), ...reviewedByBureau() });
+/** 报送、管局审核: nobody has to verify anything. Its applicant sent it here, so there is no pass to recall. */
+export const decidedByBureau = () => ({
+  ...reported({ accepted: 'bureauReview' }),
+  ...reviewedByBureau(),
+});

@@ -65,13 +65,14 @@ export async function* importSubjects(
   }
 
   async function taken(batch: readonly ImportedSubject[]): Promise<readonly Decided[]> {
+    // Read before: what an order writes between makes our own next version its second, which the record refuses.
+    const given = await read(deps.db, batch);
+    const decided = batch.map((subject) => decide(subject, given));
+    const changes = new Changes();
+    for (const one of decided) changes.add(one.changes);
     try {
       return await deps.db.$transaction(
         async (tx) => {
-          const given = await read(tx, batch);
-          const decided = batch.map((subject) => decide(subject, given));
-          const changes = new Changes();
-          for (const one of decided) changes.add(one.changes);
           await writeChanges(tx, deps.vault, changes, given.now);
           if (dryRun) throw new DryRun(decided);
           return decided;

@@ -20,12 +20,14 @@ import {
   UploadParams,
   WATCHING,
 } from './schemas.ts';
+import { statusRoutes } from './status-routes.ts';
 
 /** The links to the bureaus, their files, and what the bureaus say beside their answers. */
 export function authorityRoutes(api: Api, deps: ApiDeps): void {
   linkRoutes(api, deps);
   fileRoutes(api, deps);
   newsRoutes(api, deps);
+  statusRoutes(api, deps);
 }
 
 function linkRoutes(api: Api, deps: ApiDeps): void {

@@ -36,7 +36,7 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
   'order.certificate_in_progress': () => [
     '同一证件已有一个进行中的订单。',
-    '请先完成或放弃那个订单。',
+    '请在“我的备案”中完成或放弃那个订单；如不在您的账号下，请联系接入商申诉。',
   ],
   'order.not_for_sub_users': (facts) => ['子用户不能办理这一类型的备案。', askMain(facts)],
   'order.service_not_granted': (facts) => [
@@ -75,6 +75,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'material.too_many': () => ['上传的材料过多。', '请先移除不需要的材料。'],
   'request.too_large': () => ['文件或内容太大。', '请缩小后再试。'],
   'request.malformed': () => ['提交的内容不符合要求。', '请检查填写内容后再试。'],
+  'status.asked_too_often': ({ possibleFrom }) => [
+    '一小时内查询管局的次数已达上限。',
+    `请在${typeof possibleFrom === 'string' ? ` ${possibleFrom} ` : '一小时'}后再查询；管局有结果时订单也会自动更新。`,
+  ],
   'outcome.unknown': () => ['暂时不知道这次操作是否成功。', '请几秒后重新打开订单或列表查看。'],
   'record.unavailable': () => ['系统暂时无法读取数据。', '请几秒后再试。'],
 };

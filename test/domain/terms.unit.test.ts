@@ -50,7 +50,12 @@ describe('the length of a term', () => {
 
   it('given the deadlines, then managers may move the provider’s own, and no reminder', () => {
     const names = Object.keys(TERMS);
-    expect(names.filter(isMovable)).toEqual(['initialReviewTerm', 'correctionTerm']);
+    expect(names.filter(isMovable)).toEqual([
+      'initialReviewTerm',
+      'correctionTerm',
+      'confirmationTerm',
+      'acceptanceTerm',
+    ]);
     expect(names.filter(isDeadline)).toEqual(Object.keys(DEADLINES));
     expect(
       ['toString', 'initialReview'].filter((name) => isMovable(name) || isDeadline(name)),

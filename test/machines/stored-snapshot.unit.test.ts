@@ -35,7 +35,7 @@ describe.each(EVERY_MACHINE)('a stored snapshot of %s', (_, machine) => {
   );
 
   it('given a snapshot in a state that the machine does not have, then it is refused', () => {
-    const stored = { ...storeSnapshot(machine, firstSnapshot(machine)), value: 'confirmation' };
-    expect(() => reviveSnapshot(machine, stored)).toThrow(/confirmation/);
+    const stored = { ...storeSnapshot(machine, firstSnapshot(machine)), value: 'archived' };
+    expect(() => reviveSnapshot(machine, stored)).toThrow(/archived/);
   });
 });

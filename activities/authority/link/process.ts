@@ -9,6 +9,9 @@ import { placeNews } from './place-news.ts';
 
 type Download = Prisma.AuthorityDownloadGetPayload<object>;
 
+/** Answers that came otherwise than in a file: entered by hand, found by asking. */
+const OF_NO_FILE = ['manual:', 'status:'];
+
 /** Files and answers that are brought on in one look. */
 const AT_ONCE = 50;
 
@@ -29,7 +32,7 @@ export async function processStored(deps: LinkDeps): Promise<boolean> {
   const answers = await db.authorityResult.findMany({
     where: {
       state: 'received',
-      OR: [{ id: { startsWith: `${endpoint}:` } }, { id: { startsWith: 'manual:' } }],
+      OR: [`${endpoint}:`, ...OF_NO_FILE].map((prefix) => ({ id: { startsWith: prefix } })),
     },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
     select: { id: true },

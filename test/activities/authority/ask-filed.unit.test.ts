@@ -30,6 +30,7 @@ describe('asking a bureau what is filed', () => {
     const ask = bureau(() => Promise.resolve(said(0, true, '津icp备2026000001号')));
     expect(await ask('天津', 'domain', 'a.example.cn')).toEqual({
       ...{ filed: true, subjectNumbers: ['津ICP备2026000001号'] },
+      services: [{ subjectNumber: '津icp备2026000001号' }],
     });
   });
 

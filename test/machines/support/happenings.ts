@@ -63,6 +63,9 @@ export function happening(
     case 'reportAgain':
     case 'withdraw':
     case 'abandon':
+    case 'confirm':
+    case 'accept':
+    case 'decline':
     case 'pass':
     case 'recall':
     case 'holdTerm':

@@ -41,6 +41,10 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders': ['201', ...ALWAYS, ...WRITES, '403', '422'],
   'get /api/v1/orders': ['200', ...ALWAYS],
   'get /api/v1/orders/{orderNo}': ['200', ...ALWAYS, '404'],
+  'post /api/v1/orders/{orderNo}/authority-status': [
+    ...['200', ...ALWAYS, ...WRITES],
+    ...['404', '429'],
+  ],
   'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '404'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
   'put /api/v1/orders/{orderNo}/marks': [...TASK, '422'],

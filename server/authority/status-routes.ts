@@ -1,0 +1,41 @@
+import Type from 'typebox';
+import { STATUS_FOUND, type StatusFound } from '#orders/ask-status.ts';
+import { askStatusOnRequest, STATUS_QUERIES_PER_HOUR } from '#orders/limited-status.ts';
+import type { Api } from '../api.ts';
+import { BilingualSchema } from '../orders/bilingual-schema.ts';
+import { visibleOrder } from '../orders/queries.ts';
+import { OrderParams } from '../orders/schemas.ts';
+import type { ApiDeps } from '../ports.ts';
+import { SECURED, Text, refusals } from '../schemas.ts';
+
+const StatusSchema = Type.Object({
+  orderNo: Text,
+  found: Type.Enum(Object.keys(STATUS_FOUND) as StatusFound[], {
+    description:
+      'repaired: the bureau had approved, and the order says so now; agrees: it says nothing else; notTold: its query does not tell of such a filing; noAnswer: it did not answer; notThere: the order is not with it; unplaced: a clerk sees to what it says',
+  }),
+  text: BilingualSchema,
+  stage: Text,
+});
+
+/** What the authority says of an order now, for whoever thinks that it has decided. */
+export function statusRoutes(api: Api, deps: ApiDeps): void {
+  api.post(
+    '/orders/:orderNo/authority-status',
+    {
+      schema: {
+        tags: ['authority'],
+        summary: `Ask the bureau how an order stands there, at most ${String(STATUS_QUERIES_PER_HOUR)} times an hour`,
+        ...SECURED,
+        params: OrderParams,
+        response: { 200: StatusSchema, ...refusals(404, 413, 415, 429) },
+      },
+    },
+    async ({ params, actor }) => {
+      const { orderNo } = await visibleOrder(deps, params.orderNo, actor);
+      const found = await askStatusOnRequest(deps, orderNo, actor);
+      const { stage } = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
+      return { orderNo, found, text: STATUS_FOUND[found], stage };
+    },
+  );
+}
