@@ -1,7 +1,8 @@
 import type { Locale } from '#domain/bilingual.ts';
 import { timeInShanghai } from '#domain/calendar/days.ts';
 import { fieldLabel } from '#domain/forms/changed-fields.ts';
-import type { NewSubjectDraft } from '#domain/forms/new-subject.ts';
+import { nameOfWhat, numberOfWhat } from '#domain/forms/about.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { NoticeReason, NoticeVariables } from '#domain/notice-variables.ts';
 import type { NoticeChannel } from '#domain/notices.ts';
 import { stepTitle } from '#domain/step-titles.ts';
@@ -35,15 +36,15 @@ async function variablesOf(
   { revision, dueDay, dueAt }: NoticeEffect,
   locale: Locale,
 ): Promise<NoticeVariables> {
-  const { service } = readForm(deps.vault, order) as NewSubjectDraft;
+  const form = readForm(deps.vault, order) as AnyDraft;
   const step = await deps.db.timelineEntry.findUnique({
     where: { orderNo_revision: { orderNo: order.orderNo, revision } },
   });
   const returned = await lastReturn(deps, order.orderNo, revision);
   return {
     orderNo: order.orderNo,
-    serviceName: service?.name ?? '',
-    icpNumber: order.icpNumber ?? '',
+    serviceName: nameOfWhat(form),
+    icpNumber: order.icpNumber ?? numberOfWhat(form),
     happened: stepTitle(step?.type ?? '')[locale],
     dueDay,
     dueTime: dueAt === null ? '' : timeInShanghai(dueAt),

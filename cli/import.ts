@@ -8,7 +8,7 @@ import { importAll } from '#orders/import/import-all.ts';
 import { connected, type Connected } from './connected.ts';
 import { countsOf, lineAsText, summaryAsText } from './import/as-text.ts';
 import { readFolder } from './import/read-folder.ts';
-import type { ReadAs } from './import/read-record-file.ts';
+import type { ReadAs } from './import/read-as.ts';
 
 interface Options {
   readonly dryRun?: boolean;

@@ -1,6 +1,6 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
-import { checkRecord } from '#domain/checks/record-guards.ts';
+import { checkRecord, isGuarded } from '#domain/checks/record-guards.ts';
 import type { CheckFinding, FilingReport, UnmadeCheck } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
@@ -95,7 +95,7 @@ export async function checkHere(
   });
   const beside = [
     ...(await papersOf(tx, filing)),
-    ...checkRecord(filingType, await recordStanding(tx, deps.vault, here)),
+    ...(await againstRecord(tx, deps, here)),
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
     ...(await grantFindings(tx, here)),
   ];
@@ -134,6 +134,16 @@ const handedIn = ({ form, orderNo }: CheckedFiling): unknown =>
   orderNo !== null && typeof form === 'object' && form !== null && !('materials' in form)
     ? { ...form, materials: [] }
     : form;
+
+/** What the record has against what an order is about; a first filing costs no question. */
+const againstRecord = async (
+  tx: Transaction,
+  { vault }: Pick<OrdersDeps, 'vault'>,
+  filing: FilingHere,
+): Promise<CheckFinding[]> =>
+  isGuarded(filing.filingType)
+    ? checkRecord(filing.filingType, await recordStanding(tx, vault, filing))
+    : [];
 
 const papersOf = async (
   tx: Transaction,

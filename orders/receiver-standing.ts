@@ -20,7 +20,7 @@ export async function receiverStanding(
 ): Promise<ReceiverStanding> {
   const handle = receiver?.account?.trim() ?? '';
   if (handle === '') return 'unnamed';
-  const name = vault.index('subjectName', receiver?.subjectName ?? '');
+  const name = vault.index('subjectName', receiver?.subjectName?.trim() ?? '');
   const [row] = await tx.$queryRaw<ReceiverRow[]>`
     WITH owner AS (SELECT coalesce(parent_id, id) AS id FROM accounts WHERE id = ${accountId})
     SELECT coalesce(accounts.id = (SELECT id FROM owner), false) AS itself,
@@ -51,7 +51,7 @@ export async function receiverOpenOrder(
 ): Promise<boolean | undefined> {
   const handle = receiver?.account?.trim() ?? '';
   if (handle === '') return undefined;
-  const name = vault.index('subjectName', receiver?.subjectName ?? '');
+  const name = vault.index('subjectName', receiver?.subjectName?.trim() ?? '');
   const [row] = await tx.$queryRaw<{ open: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM accounts JOIN subjects ON account_id = accounts.id
       JOIN orders ON open_certificate_index = certificate_index

@@ -117,6 +117,24 @@ function subjectDiffers(
   ]);
 }
 
+/** Whether the certificate number that a change brings is another subject's already, or an open order's. */
+async function newCertificateTaken(
+  tx: Transaction,
+  vault: Vault,
+  { form: { changes }, orderNo }: FilingHere,
+  subjectId: string | undefined,
+): Promise<boolean> {
+  const number = changes?.subject?.certificateNumber;
+  if (number === undefined) return false;
+  const index = vault.index('certificate', canonicalCertificateNumber(number));
+  const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM subjects WHERE live_certificate_index = ${index}
+        AND id IS DISTINCT FROM ${subjectId ?? null}::uuid)
+      OR EXISTS (SELECT 1 FROM orders WHERE open_certificate_index = ${index}
+        AND order_no <> ${orderNo ?? ''}) AS taken`;
+  return row?.taken ?? false;
+}
+
 /**
  * What our record says of everything that an order is about: whether it is there, whose it is, and whether it
  * is as the form says. Blind indexes are compared, nothing is opened.
@@ -132,7 +150,7 @@ export async function recordStanding(
     'certificate',
     canonicalCertificateNumber(subject.certificateNumber ?? ''),
   );
-  const name = vault.index('subjectName', subject.name ?? '');
+  const name = vault.index('subjectName', subject.name?.trim() ?? '');
   const kept = await keptSubject(tx, subject, certificate, accountId);
   const numberOf = ({ icpNumber }: { icpNumber?: string }) => canonicalIcpNumber(icpNumber ?? '');
   const named = [service, ...services].flatMap((one) => (one?.icpNumber ? numberOf(one) : []));
@@ -158,6 +176,7 @@ export async function recordStanding(
     accessHere: keptService?.accessHere,
     othersServices: kept?.othersServices ?? false,
     changesSubject: changes?.subject !== undefined || changes?.subjectOwner !== undefined,
+    newCertificateTaken: await newCertificateTaken(tx, vault, filing, kept?.id),
     claimed: claimed.map((one) => standingOf(one, accountId)),
     claimable:
       services.length > 0

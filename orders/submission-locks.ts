@@ -16,7 +16,7 @@ function oneSubjectOnly(rules: RuleSet | undefined, { filingType }: FilingHere):
 
 /**
  * Holds off, until the transaction ends, every other submission that the rules between orders could set
- * against this one: of the same certificate, of the same account where it may have one subject only, and of
+ * against this one: of the same certificates, of the same account where it may have one subject only, and of
  * the account that a transfer goes to. The locks are taken in one order, so that two can't wait for each
  * other; what is read afterwards is what the one before has written.
  */
@@ -27,14 +27,17 @@ export async function holdSubmissions(
   filing: FilingHere,
 ): Promise<void> {
   const { form, accountId } = filing;
-  const number = canonicalCertificateNumber(form.subject?.certificateNumber ?? '');
-  const certificate = `certificate/${vault.index('certificate', number)}`;
+  const lockOf = (text: string) =>
+    `certificate/${vault.index('certificate', canonicalCertificateNumber(text))}`;
+  const certificates = [form.subject, form.changes?.subject].flatMap((subject) =>
+    subject?.certificateNumber ? lockOf(subject.certificateNumber) : [],
+  );
   const account = oneSubjectOnly(rules, filing) ? accountId : null;
   const receiver = form.receiver?.account?.trim() ?? null;
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(key) FROM (
       SELECT DISTINCT hashtextextended('submission/' || name, 0) AS key FROM (
-        SELECT ${certificate} AS name
+        SELECT unnest(${certificates}::text[]) AS name
         UNION ALL SELECT 'account/' || coalesce(parent_id, id) FROM accounts WHERE id = ${account}
         UNION ALL SELECT 'certificate/' || certificate_index FROM subjects
           JOIN accounts ON accounts.id = account_id

@@ -31,6 +31,7 @@ const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] =
   ['stage-imports-no-stage', 'machines/stages/b.ts', `import './a.ts';`],
   ['stage-imports-only-setup', 'machines/stages/c.ts', `import '../filings/a.ts';`],
   ['filing-imports-only-stages', 'machines/filings/c.ts', `import '../a.ts';`],
+  ['leg-imports-only-stages', 'machines/legs/a.ts', `import '../filings/a.ts';`],
   ['setup-imports-no-machine', 'machines/filing-setup.ts', `import './a.ts';`],
   [
     'workflows-know-activities-as-types',

@@ -5,7 +5,8 @@ import { assemble, type Line } from '#domain/import/assemble.ts';
 import { checkImport } from '#domain/import/check-import.ts';
 import { IMPORT_FILES, type ImportFile } from '#domain/import/columns.ts';
 import type { Imported } from '#domain/import/filed.ts';
-import { readRecordFile, type ReadAs } from './read-record-file.ts';
+import type { ReadAs } from './read-as.ts';
+import { readRecordFile } from './read-record-file.ts';
 import { readCsv } from './read-csv.ts';
 
 const NAMES = Object.keys(IMPORT_FILES) as ImportFile[];

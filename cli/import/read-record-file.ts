@@ -6,18 +6,10 @@ import { FILE_LIMITS } from '#activities/authority/v3/file/open-file.ts';
 import { singleEntry } from '#activities/authority/v3/file/single-entry.ts';
 import { readDownload } from '#activities/authority/v3/read-download.ts';
 import { UnreadableXml } from '#activities/authority/v3/unreadable-xml.ts';
-import type { CodeTables } from '#domain/authority/code-tables.ts';
 import { CodedError } from '#domain/errors.ts';
 import type { Line } from '#domain/import/assemble.ts';
+import type { ReadAs } from './read-as.ts';
 import { recordLines } from './record-lines.ts';
-
-/** How the authority's record is read. */
-export interface ReadAs {
-  /** The bureau's code tables. */
-  readonly tables: CodeTables;
-  /** Our number at the authority: accesses of others are not ours. */
-  readonly provider: number | null;
-}
 
 /**
  * Reads the filings (BASJ) of a file of the interface, unencrypted XML or zip, as the lines of CSV files

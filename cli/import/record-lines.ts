@@ -6,7 +6,7 @@ import { canonicalIcpNumber, parseIcpNumber } from '#domain/identifiers/icp-numb
 import type { Line } from '#domain/import/assemble.ts';
 import type { Place } from '#domain/import/filed.ts';
 import { REFUSALS, type Refusal } from '#domain/import/refusals.ts';
-import type { ReadAs } from './read-record-file.ts';
+import type { ReadAs } from './read-as.ts';
 
 interface RecordLines {
   readonly subjects: Line[];

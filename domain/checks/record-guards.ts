@@ -13,6 +13,10 @@ export const RECORD_GUARDS: readonly RecordGuard[] = [
   ...MOVE_GUARDS,
 ];
 
+/** Whether the record has anything to say about orders of a type: a first filing is about nothing filed. */
+export const isGuarded = (filingType: FilingType): boolean =>
+  RECORD_GUARDS.some(({ filingTypes }) => filingTypes.includes(filingType));
+
 const SOURCE = '本系统记录';
 
 /** What the record has against an order of a type. */

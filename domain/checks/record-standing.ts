@@ -39,6 +39,8 @@ export interface RecordStanding {
   readonly othersServices: boolean;
   /** Whether the changes are to the subject or its owner, too. */
   readonly changesSubject: boolean;
+  /** Whether the certificate number that a change brings is another subject's, or one an open order is about. */
+  readonly newCertificateTaken: boolean;
   /** The services of a claim that are named one by one; empty where all are claimed. */
   readonly claimed: readonly Standing[];
   /** Whether there is anything left to claim. */

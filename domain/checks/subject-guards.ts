@@ -130,6 +130,21 @@ export const SUBJECT_GUARDS: readonly RecordGuard[] = [
     },
   },
   {
+    code: 'record.new_certificate_taken',
+    filingTypes: ['change', 'newAccess'],
+    severity: 'blocks',
+    field: '/changes/subject/certificateNumber',
+    broken: ({ newCertificateTaken }) => newCertificateTaken,
+    text: {
+      zh: '变更后的证件已备案在另一个主体名下，或存在进行中的订单。',
+      en: 'The new certificate number is filed under another subject, or has an open order.',
+    },
+    remedy: {
+      zh: '同一单位只保留一个主体备案：请完成或放弃该订单，或注销其中一个主体。',
+      en: 'A body has one filing: finish or abandon that order, or deregister one of the two subjects.',
+    },
+  },
+  {
     code: 'record.services_of_other_accounts',
     filingTypes: ['deregisterSubject'],
     severity: 'blocks',

@@ -61,9 +61,15 @@ module.exports = [
   ),
   never(
     'filing-imports-only-stages',
-    'A filing is its route through the stages; registry, decide and describe stand above it.',
+    'A filing is its route through legs and stages; registry, decide and describe stand above it.',
     { path: '^machines/filings/' },
-    { path: '^machines/(?!filings/|stages/|filing-setup\\.ts$)' },
+    { path: '^machines/(?!filings/|legs/|stages/|filing-machine\\.ts$|filing-setup\\.ts$)' },
+  ),
+  never(
+    'leg-imports-only-stages',
+    'A leg joins stages that several filings pass through in the same order; it asks no filing.',
+    { path: '^machines/legs/' },
+    { path: '^machines/(?!stages/)' },
   ),
   never(
     'setup-imports-no-machine',

@@ -4,7 +4,7 @@ import { openAccount } from '#orders/accounts.ts';
 import { givenFiledService, type FiledService } from '../support/filed-service.ts';
 import { bringTo, STATES } from '../support/filed-states.ts';
 import { formAbout } from '../support/filing-forms.ts';
-import { creditCode } from '../support/forms.ts';
+import { creditCode, freshForm } from '../support/forms.ts';
 import { actor, APPLICANT } from '../support/orders.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
 import { everything, givenDraftOf, refusals } from '../support/submissions.ts';
@@ -182,6 +182,37 @@ const REFUSED: readonly Refused[] = [
     codes: ['form.icp_number_of_other_province', 'record.province_differs'],
   },
 ];
+
+describe('a certificate number that a change brings', () => {
+  const changed = async (certificateNumber: string) => {
+    const filed = await givenFiledService(record, APPLICANT.id);
+    const old = 'MA05TE016';
+    const { subjectId: id } = await record.db.service.findUniqueOrThrow({
+      where: { id: filed.id },
+    });
+    const index = record.vault.index('certificate', old);
+    const indexes = { certificateIndex: index, liveCertificateIndex: index };
+    await record.db.subject.update({ where: { id }, data: indexes });
+    const form = {
+      ...formAbout('change', filed),
+      subject: { ...filed.subject, certificateNumber: old },
+      changes: { subject: { certificateNumber } },
+    };
+    const found = await refusals(record, await givenDraftOf(record, 'change', form));
+    await record.db.subject.update({ where: { id }, data: { liveCertificateIndex: null } });
+    return found.filter((code) => code.startsWith('record.'));
+  };
+
+  it('given another subject’s, or an open order’s, then it is refused; given nobody’s, then not', async () => {
+    const { subject } = await givenFiledService(record, APPLICANT.id);
+    expect(await changed(subject.certificateNumber)).toEqual(['record.new_certificate_taken']);
+    const form = freshForm();
+    expect(await refusals(record, await givenDraftOf(record, 'newSubject', form))).toEqual([]);
+    const open = form.subject.certificateNumber;
+    expect(await changed(open)).toEqual(['record.new_certificate_taken']);
+    expect(await changed(creditCode(7_777_777))).toEqual([]);
+  });
+});
 
 const EACH = REFUSED.flatMap(({ types, ...refused }) =>
   types.map((type) => ({ type, ...refused })),

@@ -9,7 +9,13 @@ const TYPES = Object.keys(FILING_TYPES) as FilingType[];
 /** What is filed here, and the account's own. */
 const OWN: RecordStanding = {
   ...{ subject: 'own', service: 'own', differs: [], accessHere: true, othersServices: false },
-  ...{ changesSubject: false, claimed: [], claimable: false, receiver: 'sound' },
+  ...{
+    changesSubject: false,
+    newCertificateTaken: false,
+    claimed: [],
+    claimable: false,
+    receiver: 'sound',
+  },
 };
 
 /** How everything stands where nothing speaks against an order of a type. */
@@ -40,6 +46,7 @@ const BROKEN: Readonly<Record<string, readonly [FilingType, Partial<RecordStandi
   'record.certificate_number_differs': ['claim', { differs: ['/subject/certificateNumber'] }],
   'record.subject_number_differs': ['newService', { differs: ['/subject/icpNumber'] }],
   'record.subject_name_differs': ['transfer', { differs: ['/subject/name'] }],
+  'record.new_certificate_taken': ['change', { newCertificateTaken: true }],
   'record.services_of_other_accounts': ['deregisterSubject', { othersServices: true }],
   'record.service_unknown': ['cancelAccess', { service: 'unknown' }],
   'record.service_ended': ['deregisterService', { service: 'ended' }],

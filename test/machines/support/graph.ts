@@ -7,7 +7,11 @@ import { nodesOf } from './nodes.ts';
 
 /** The state of a snapshot as a name: `draft`, `reporting.queued`. */
 export const stateOf = ({ value }: FilingSnapshot): string =>
-  typeof value === 'string' ? value : Object.entries(value).flat().join('.');
+  typeof value === 'string'
+    ? value
+    : Object.entries(value as Record<string, string>)
+        .map((stageAndStep) => stageAndStep.join('.'))
+        .join();
 
 /** Who returned an order: what may be done with a returned one depends on it. */
 const RETURNED_BY = {
