@@ -24,6 +24,8 @@ import { pageRoutes } from './pages/plugin.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
+import { publicFilingRoutes } from './registry/public-routes.ts';
+import { filingRoutes } from './registry/routes.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
 import { refuseUnstorable } from './storable.ts';
@@ -71,6 +73,13 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   if (deps.sandbox) clockRoutes(app, deps);
   await app.register(
     (api, _options, done) => {
+      publicFilingRoutes(api, deps);
+      done();
+    },
+    { prefix: '/api/v1/public' },
+  );
+  await app.register(
+    (api, _options, done) => {
       api.addHook('onRequest', (request) => authenticate(deps.db, request));
       orderRoutes(api, deps);
       actRoutes(api, deps);
@@ -82,6 +91,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       checkRoutes(api, deps);
       ruleRoutes(api, deps);
       authorityRoutes(api, deps);
+      filingRoutes(api, deps);
       subUserRoutes(api, deps);
       filingsRoute(api, deps);
       done();

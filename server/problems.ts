@@ -103,6 +103,8 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'order.not_for_sub_users': 403,
   'order.service_not_granted': 403,
 
+  'filing.not_found': 404,
+  'filing.no_such_version': 404,
   'registry.nothing_on_file': 409,
   'registry.number_missing': 409,
   'registry.number_of_another': 409,

@@ -1,8 +1,15 @@
+import type { Bilingual } from '#domain/bilingual.ts';
 import { sameJson } from '#domain/forms/changed-fields.ts';
 import { isLiving, type RecordKind, type RecordOf, type Standing } from './records.ts';
 
 /** What can happen to a record. */
-export type ChangeKind = 'created' | 'changed' | 'ended';
+export const CHANGE_KINDS = {
+  created: { zh: '新增', en: 'Filed' },
+  changed: { zh: '变更', en: 'Changed' },
+  ended: { zh: '终止', en: 'Ended' },
+} as const satisfies Record<string, Bilingual>;
+
+export type ChangeKind = keyof typeof CHANGE_KINDS;
 
 type ChangeOf<Kind extends RecordKind> = {
   readonly kind: Kind;

@@ -19,16 +19,22 @@ export async function applicationOf(
   return { ...order, filed: { ...(subject && { subject }), ...(service && { service }) } };
 }
 
-/** The subject of a number; else that of the certificate, of which there is one at most. */
+/**
+ * The subject of a number; else that of the certificate, of which there is one at most. A first filing names no
+ * number: one that is issued to it and stands for another certificate is not its subject's.
+ */
 async function namedSubject(
   tx: Transaction,
   vault: Vault,
   issued: string | undefined,
   { subject }: AnyDraft,
 ): Promise<FiledSubject | undefined> {
-  const number = issued ?? subject?.icpNumber;
-  const certificate = subject?.certificateNumber;
+  const { icpNumber, certificateNumber } = subject ?? {};
+  const number = issued ?? icpNumber;
   const byNumber = number === undefined ? undefined : await filedSubject(tx, vault, number);
-  if (byNumber !== undefined || certificate === undefined) return byNumber;
-  return filedSubjectOfCertificate(tx, vault, certificate);
+  const isItself =
+    icpNumber !== undefined || byNumber?.record.certificateNumber === certificateNumber;
+  if (byNumber !== undefined && isItself) return byNumber;
+  if (certificateNumber === undefined) return undefined;
+  return filedSubjectOfCertificate(tx, vault, certificateNumber);
 }

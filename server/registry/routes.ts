@@ -1,0 +1,94 @@
+import type { Api } from '../api.ts';
+import { visibleOrder } from '../orders/queries.ts';
+import { OrderParams } from '../orders/schemas.ts';
+import type { ApiDeps } from '../ports.ts';
+import { refusals, SECURED } from '../schemas.ts';
+import { previewView } from './preview-view.ts';
+import { compareVersions, filingView, listFilings, versionsView } from './queries.ts';
+import {
+  CompareQuery,
+  ComparisonSchema,
+  FilingListSchema,
+  FilingParams,
+  FilingSchema,
+  FilingsQuery,
+  PreviewSchema,
+  VersionsSchema,
+} from './schemas.ts';
+
+const TAGS = ['filings'];
+
+/** What is filed: found, read, compared with what it was; and what an order will change of it. */
+export function filingRoutes(api: Api, deps: ApiDeps): void {
+  api.get(
+    '/filings',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What is filed under my account; for staff, all. By number, domain, name …',
+        ...SECURED,
+        querystring: FilingsQuery,
+        response: { 200: FilingListSchema, ...refusals() },
+      },
+    },
+    ({ actor, query }) => listFilings(deps, actor, query),
+  );
+
+  api.get(
+    '/filings/:number',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'A subject or a service with its accesses, both sides’ ids, and its open orders',
+        ...SECURED,
+        params: FilingParams,
+        response: { 200: FilingSchema, ...refusals(404) },
+      },
+    },
+    ({ actor, params }) => filingView(deps, actor, params.number),
+  );
+
+  api.get(
+    '/filings/:number/versions',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Who changed it when, by which order; of a service, its accesses as well',
+        ...SECURED,
+        params: FilingParams,
+        response: { 200: VersionsSchema, ...refusals(404) },
+      },
+    },
+    ({ actor, params }) => versionsView(deps, actor, params.number),
+  );
+
+  api.get(
+    '/filings/:number/versions/compare',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What differs between two versions, field by field',
+        ...SECURED,
+        params: FilingParams,
+        querystring: CompareQuery,
+        response: { 200: ComparisonSchema, ...refusals(404) },
+      },
+    },
+    ({ actor, params, query }) => compareVersions(deps, actor, params.number, query),
+  );
+
+  api.get(
+    '/orders/:orderNo/preview',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What the order will change of what is filed; once it was granted, what it did',
+        ...SECURED,
+        params: OrderParams,
+        response: { 200: PreviewSchema, ...refusals(404) },
+      },
+    },
+    async ({ actor, params }) =>
+      previewView(deps, await visibleOrder(deps, params.orderNo, actor), actor),
+  );
+}
