@@ -77,6 +77,15 @@ describe('what is filed, at the pages', () => {
     expect(await changes.locator('dt').allTextContents()).toEqual([
       ...['Kind of service', 'Name of the service'],
     ]);
+
+    const { orderNo } = await orderAt(page.url());
+    await page.goto(`/pages/orders/${orderNo}`);
+    await page.getByText('What this order will change').click();
+    const effect = page.locator('.effect');
+    expect(await effect.locator('h3').textContent()).toMatch(icpNumber);
+    const cells = await effect.locator('tbody td').allTextContents();
+    expect(cells).toEqual(['Name of the service', service.name, '清禾茶园']);
+    expect(await page.evaluate<number>(width)).toBeLessThanOrEqual(PHONE);
   });
 
   it('given a number that is somebody else’s, then no order is opened, and the page says so', async (test) => {
