@@ -9,8 +9,7 @@ import { startSystem, type System } from '#server/start.ts';
 import { findRunning, forgetRunning, writeRunning } from '#server/start/running-file.ts';
 import { temporalClient } from '#server/temporal.ts';
 import { wireRecord } from '#server/wiring.ts';
-import type { Counted } from './demo/count.ts';
-import { play } from './demo/play.ts';
+import { play, type Shown } from './demo/play.ts';
 import { cache, home } from './home.ts';
 import { whereToLook } from './start.ts';
 import { say } from './say.ts';
@@ -26,7 +25,7 @@ interface DemoOptions {
 export function demoCommand(): Command {
   return new Command('demo')
     .description(
-      'Start everything afresh and send sample filings their whole way. Takes a few minutes.',
+      'Start everything afresh, import 5,000 filings of before, and send an order of every filing type its whole way. Takes a few minutes.',
     )
     .option('--exit', 'end when the last filing has ended')
     .option(
@@ -67,7 +66,7 @@ async function demo({ exit = false, json = false, verbose = false }: DemoOptions
   // What still speaks to the parts that have ended would only keep us here.
   process.exit();
 
-  async function report(shown: System, counted: Counted): Promise<void> {
+  async function report(shown: System, counted: Shown): Promise<void> {
     if (!json) process.stdout.write(summary(counted));
     process.exitCode = counted.lost + counted.duplicated === 0 ? 0 : 1;
     if (!exit) process.stdout.write(whereToLook(shown));
@@ -86,7 +85,7 @@ function announceDemo({ urls, env }: System): void {
   if (findRunning(home()) === undefined) writeRunning(home(), { pid: process.pid, urls, env });
 }
 
-async function show(system: System): Promise<Counted> {
+async function show(system: System): Promise<Shown> {
   const settings = readSettings(system.env);
   const record = { ...wireRecord(settings, 5), client: temporalClient(settings), sandbox: true };
   try {
@@ -97,10 +96,10 @@ async function show(system: System): Promise<Counted> {
   }
 }
 
-function summary({ orders, lost, duplicated }: Counted): string {
+function summary({ orders, lost, duplicated }: Shown): string {
   const lines = orders.map(
-    ({ orderNo, outcome, icpNumber, sms, mail, elapsedWorkingDays, stages }) =>
-      `${orderNo}  ${(icpNumber ?? outcome ?? '').padEnd(24)} ${String(elapsedWorkingDays).padStart(2)} working days, ${String(sms)} SMS, ${String(mail)} mails: ${stages.join(' → ')}\n`,
+    ({ orderNo, filingType, outcome, icpNumber, sms, mail, elapsedWorkingDays, stages }) =>
+      `${orderNo}  ${filingType.padEnd(17)} ${(icpNumber ?? outcome ?? '').padEnd(24)} ${String(elapsedWorkingDays).padStart(2)} working days, ${String(sms)} SMS, ${String(mail)} mails: ${stages.join(' → ')}\n`,
   );
   return `\n${lines.join('')}${String(lost)} lost, ${String(duplicated)} duplicated\n`;
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import type { MaterialReference } from '#domain/forms/materials.ts';
 
 /** Diagonal stripes and the word for a sample: nobody takes them for somebody's document. */
 const SAMPLE = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320">
@@ -24,19 +24,24 @@ export type Send = (
   etag?: string,
 ) => Promise<{ readonly body: unknown; readonly etag: string }>;
 
+interface WithMaterials {
+  readonly materials?: readonly Partial<MaterialReference>[];
+}
+
 /**
  * Uploads a picture for each material that a form refers to, and saves the form with their ids.
  * @param etag of the order as it was read
  * @returns the form as it was saved, and the order's new etag
  */
-export async function handIn(
+export async function handIn<Form extends WithMaterials>(
   send: Send,
   { orderNo, etag }: { readonly orderNo: string; readonly etag: string },
-  form: NewSubjectForm,
-): Promise<{ readonly form: NewSubjectForm; readonly etag: string }> {
+  form: Form,
+): Promise<{ readonly form: Form; readonly etag: string }> {
   const picture = await samplePicture();
-  const materials: NonNullable<NewSubjectForm['materials']> = [];
+  const materials: MaterialReference[] = [];
   for (const { kind } of form.materials ?? []) {
+    if (kind === undefined) continue;
     const { body } = await send('POST', `/orders/${orderNo}/materials?kind=${kind}`, picture);
     materials.push({ kind, id: (body as { id: string }).id });
   }

@@ -1,16 +1,30 @@
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import type { FilingType } from '#domain/filing-types.ts';
 import type { System } from '#server/start.ts';
 import { apiClient, type ApiClient } from './api.ts';
+import { ownersIn, type Owner } from './cast.ts';
 import { handIn, type Send } from './materials.ts';
+import { control, lastCode } from './outside.ts';
+import type { SampleForm } from './sample.ts';
 import type { Story } from './stories.ts';
 
 /** An order of the demonstration on its way. */
 export interface Played {
   readonly story: Story;
-  readonly form: NewSubjectForm;
+  readonly form: SampleForm;
   readonly orderNo: string;
+  /** Who has ordered it. */
+  readonly applicant: ApiClient;
+  /** Whoever of these gets a code enters it. */
+  readonly owners: readonly Owner[];
   /** How often each of its people has acted. */
   readonly acted: { reviews: number; corrections: number; verifications: number };
+}
+
+/** What is ordered, by whom, and who may get codes for it. */
+interface Opening {
+  readonly filingType: FilingType;
+  readonly by: ApiClient;
+  readonly owners: readonly Owner[];
 }
 
 interface OrderNow {
@@ -31,20 +45,23 @@ const nth = <T>(acts: readonly T[], done: number): T | undefined =>
   acts[Math.min(done, acts.length - 1)];
 
 /** Everybody who acts in the demonstration. Each of them uses only what a person of that role has: API, phone, pages. */
-export function createPeople({ urls, tokens }: System) {
-  const as = (handle: string): ApiClient => apiClient(urls.api ?? '', tokens[handle] ?? '');
+export function createPeople({ urls, tokens }: Pick<System, 'urls' | 'tokens'>) {
+  const withToken = (token: string): ApiClient => apiClient(urls.api ?? '', token);
+  const as = (handle: string): ApiClient => withToken(tokens[handle] ?? '');
   const applicant = as('applicant');
   const reviewers = [as('reviewer-1'), as('reviewer-2')] as const;
   const manager = as('manager');
+  /** Codes that were entered, or left: a code is good for one report. */
+  const usedCodes = new Set<string>();
 
-  const send: Send = (method, path, body, etag) =>
-    method === 'PUT' ? applicant.put(path, body, etag ?? '') : applicant.post(path, body, etag);
-
-  const open = async (story: Story, form: NewSubjectForm): Promise<Played> => {
-    const { body, etag } = await applicant.post<OrderNow>('/orders', {
-      filingType: 'newSubject',
-      form,
-    });
+  const open = async (
+    story: Story,
+    form: SampleForm,
+    { filingType, by, owners }: Opening = {
+      ...{ filingType: 'newSubject', by: applicant, owners: ownersIn(form) },
+    },
+  ): Promise<Played> => {
+    const { body, etag } = await by.post<OrderNow>('/orders', { filingType, form });
     const { orderNo } = body;
     if (story.bureau === 'refuseOnce') {
       await control(urls.authority, '/control/decisions', {
@@ -54,12 +71,12 @@ export function createPeople({ urls, tokens }: System) {
         once: true,
       });
     }
+    const send: Send = (method, path, content, tag) =>
+      method === 'PUT' ? by.put(path, content, tag ?? '') : by.post(path, content, tag);
     const handedIn = await handIn(send, { orderNo, etag }, form);
-    await applicant.post(`/orders/${orderNo}/submit`, undefined, handedIn.etag);
+    await by.post(`/orders/${orderNo}/submit`, undefined, handedIn.etag);
     return {
-      story,
-      form: handedIn.form,
-      orderNo,
+      ...{ story, form: handedIn.form, orderNo, applicant: by, owners },
       acted: { reviews: 0, corrections: 0, verifications: 0 },
     };
   };
@@ -93,56 +110,64 @@ export function createPeople({ urls, tokens }: System) {
   };
 
   const correct = async (played: Played): Promise<void> => {
+    if (played.story.verifications[played.acted.verifications] === false) {
+      played.acted.verifications += 1;
+    }
     const act = nth(played.story.corrections, played.acted.corrections);
     played.acted.corrections += 1;
-    const { etag, body } = await applicant.get<OrderNow>(`/orders/${played.orderNo}`);
+    const { etag, body } = await played.applicant.get<OrderNow>(`/orders/${played.orderNo}`);
     if (act === 'abandon') {
-      await applicant.post(`/orders/${played.orderNo}/abandon`, undefined, etag);
+      await played.applicant.post(`/orders/${played.orderNo}/abandon`, undefined, etag);
       return;
     }
     // An individual's name may not sound like a business.
-    const more = played.form.subject.nature === 'individual' ? '小记' : '官网';
-    const name = `${played.form.service.name}${more}`;
+    const more = played.form.subject?.nature === 'individual' ? '小记' : '官网';
+    const name = `${played.form.service?.name ?? ''}${more}`;
     const form = { ...played.form, service: { ...played.form.service, name } };
     // Where another field was named, the paper behind it was got right meanwhile.
-    const named = body.opened?.includes('/service/name') ?? true;
-    const saved = named
-      ? await applicant.put(`/orders/${played.orderNo}/form`, form, etag)
+    const isNamed = body.opened?.includes('/service/name') ?? true;
+    const saved = isNamed
+      ? await played.applicant.put(`/orders/${played.orderNo}/form`, form, etag)
       : { etag };
-    await applicant.post(`/orders/${played.orderNo}/resubmit`, undefined, saved.etag);
+    await played.applicant.post(`/orders/${played.orderNo}/resubmit`, undefined, saved.etag);
   };
 
-  /** The owners read the codes on their phones and enter them on the ministry's page. */
+  /** The owners read the codes on their phones and enter them on the ministry's page, or leave them. */
   const verify = async (played: Played): Promise<void> => {
-    if (nth(played.story.verifications, played.acted.verifications) !== true) return;
-    const { subjectOwner, service } = played.form;
-    const owners = new Map(
-      [subjectOwner, service.owner].map((owner) => [owner.mobile, owner] as const),
-    );
-    for (const { mobile, certificateNumber } of owners.values()) {
+    const enters = nth(played.story.verifications, played.acted.verifications) === true;
+    for (const { mobile, certificateNumber } of played.owners) {
       const code = await lastCode(urls.phone, mobile);
-      if (code === null) return;
+      if (code === null || usedCodes.has(`${mobile} ${code}`)) continue;
+      usedCodes.add(`${mobile} ${code}`);
+      if (!enters) continue;
       const lastSix = certificateNumber.slice(-6);
       await control(urls.authority, '/verify', { code, mobile, lastSix });
     }
-    played.acted.verifications += 1;
+    if (enters) played.acted.verifications += 1;
+  };
+
+  const tell = async (who: ApiClient, { orderNo }: Played, what: string): Promise<void> => {
+    const { etag } = await who.get(`/orders/${orderNo}`);
+    await who.post(`/orders/${orderNo}/${what}`, undefined, etag);
+  };
+
+  /** Whose turn it is in a stage, and what is done; elsewhere one waits. */
+  const turns: Readonly<Record<string, (played: Played, now: OrderNow) => Promise<void>>> = {
+    initialReview: review,
+    correction: correct,
+    smsVerification: verify,
+    confirmation: (played) => tell(played.applicant, played, 'confirm'),
+    acceptance: (played) => tell(as(played.form.receiver?.account ?? ''), played, 'accept'),
   };
 
   /** Lets whoever's turn it is act; the stage the order is in. */
   const act = async (played: Played): Promise<string> => {
-    const { body } = await applicant.get<OrderNow>(`/orders/${played.orderNo}`);
-    if (body.stage === 'initialReview') await review(played, body);
-    if (body.stage === 'correction') {
-      if (played.story.verifications[played.acted.verifications] === false) {
-        played.acted.verifications += 1;
-      }
-      await correct(played);
-    }
-    if (body.stage === 'smsVerification') await verify(played);
+    const { body } = await played.applicant.get<OrderNow>(`/orders/${played.orderNo}`);
+    await turns[body.stage]?.(played, body);
     return body.stage;
   };
 
-  return { open, act };
+  return { open, act, as, withToken };
 }
 
 const DECISIONS = {
@@ -158,21 +183,3 @@ const DECISIONS = {
     text: '证件照片与填写信息不一致。',
   },
 } as const;
-
-/** Says something to a simulator. */
-async function control(base: string | undefined, path: string, body: object): Promise<void> {
-  const response = await fetch(new URL(path, base), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${String(response.status)} ${await response.text()}`);
-}
-
-/** The newest six-digit code on a phone; null while none has come. */
-async function lastCode(base: string | undefined, mobile: string): Promise<string | null> {
-  const url = new URL(`/control/messages?to=${encodeURIComponent(`+86${mobile}`)}`, base);
-  const messages = (await (await fetch(url)).json()) as { body: string }[];
-  const codes = messages.flatMap(({ body }) => /验证码\D{0,6}(\d{6})/.exec(body)?.[1] ?? []);
-  return codes.at(-1) ?? null;
-}

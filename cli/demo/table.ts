@@ -4,7 +4,7 @@ import type { PrismaClient } from '#prisma/client.ts';
 
 /** A table of the demonstration's orders that shows what happens as it happens. */
 export interface LiveTable {
-  draw(now: Date): Promise<void>;
+  draw(now: Date, rows: readonly Row[]): Promise<void>;
 }
 
 interface Row {
@@ -15,15 +15,11 @@ interface Row {
 /**
  * On a terminal the table is drawn again in its place; elsewhere only what changed is written, a line each.
  */
-export function liveTable(
-  db: PrismaClient,
-  rows: readonly Row[],
-  out: NodeJS.WriteStream,
-): LiveTable {
+export function liveTable(db: PrismaClient, out: NodeJS.WriteStream): LiveTable {
   let drawn = 0;
   const last = new Map<string, string>();
   return {
-    async draw(now) {
+    async draw(now, rows) {
       const orders = await db.order.findMany({
         where: { orderNo: { in: rows.map(({ orderNo }) => orderNo) } },
         include: { dues: true },

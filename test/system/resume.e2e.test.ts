@@ -166,15 +166,17 @@ describe('Temporal’s whole database is lost', () => {
   }, 180_000);
 
   it('then no history and no log holds anything personal', async () => {
-    const personal = orders.flatMap(({ form: { subject, subjectOwner: owner } }) => [
-      subject.name,
-      subject.certificateNumber,
-      subject.domicile,
-      owner.name,
-      owner.certificateNumber,
-      owner.mobile,
-      owner.email,
-    ]);
+    const personal = orders.flatMap(({ form: { subject = {}, subjectOwner: owner = {} } }) =>
+      [
+        subject.name,
+        subject.certificateNumber,
+        subject.domicile,
+        owner.name,
+        owner.certificateNumber,
+        owner.mobile,
+        owner.email,
+      ].map((value) => value ?? 'missing'),
+    );
     const written = [system.log.join('\n')];
     for (const { orderNo } of orders) {
       const history = await system.record.client.workflow.getHandle(orderNo).fetchHistory();
