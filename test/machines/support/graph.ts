@@ -9,8 +9,8 @@ import { nodesOf } from './nodes.ts';
 export const stateOf = ({ value }: FilingSnapshot): string =>
   typeof value === 'string'
     ? value
-    : Object.entries(value as unknown as Record<string, string>)
-        .map((stageAndStep) => stageAndStep.join('.'))
+    : Object.entries<unknown>(value)
+        .map(([stage, step]) => `${stage}.${step as string}`)
         .join();
 
 /** Who returned an order: what may be done with a returned one depends on it. */
