@@ -44,7 +44,8 @@ const ACTS: Partial<Record<EventType, { at: string; request?: TestRequest; statu
   repair: { at: 'repairs', request: { body: { reason: '说明', to: 'abandoned' } }, status: 201 },
 };
 const DECISIONS = ['pass', 'returnToComplete', 'reject'] as const;
-const REASONS = [{ field: '/service/name', code: 'serviceNameNotAllowed' }];
+/** Every form has remarks, and anything may be wrong with them. */
+const REASONS = [{ field: '/remarks', code: 'other', text: '说明' }];
 
 /** Stages that a first filing has not, with the filing that has them and the way there. */
 const OTHER_WAYS: Partial<
