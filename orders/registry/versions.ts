@@ -3,7 +3,8 @@ import type { RecordKind, RecordOf } from '#domain/registry/records.ts';
 import type { Vault } from '#prisma/vault.ts';
 import type { Writing } from './writing.ts';
 
-const place = (kind: string, recordId: string, version: number) =>
+/** Where the content of a version is sealed to. */
+export const versionPlace = (kind: string, recordId: string, version: number): string =>
   `record_versions.content:${kind}:${recordId}:${String(version)}`;
 
 /**
@@ -26,7 +27,7 @@ export async function keepVersion<Kind extends RecordKind>(
     data: {
       ...{ kind, recordId, version, change, at, orderNo, source },
       ...{ actorId: actor.id, actorRole: actor.role, keyId: vault.keyId },
-      contentCipher: vault.seal(place(kind, recordId, version), JSON.stringify(content)),
+      contentCipher: vault.seal(versionPlace(kind, recordId, version), JSON.stringify(content)),
     },
   });
 }
@@ -47,6 +48,6 @@ export function openVersion<Kind extends RecordKind>(
 ): RecordOf[Kind] {
   const { kind, recordId, version, contentCipher: cipher, keyId } = row;
   return JSON.parse(
-    vault.open(place(kind, recordId, version), { cipher, keyId }),
+    vault.open(versionPlace(kind, recordId, version), { cipher, keyId }),
   ) as RecordOf[Kind];
 }
