@@ -267,6 +267,28 @@ describe('two grants at the same instant', () => {
   });
 });
 
+describe('a filing of before versions were kept', () => {
+  it('given it changes, then what it said until then is its first version', async () => {
+    const { named: parts, service } = await givenFiled();
+    await record.db.recordVersion.deleteMany({ where: { recordId: service.id } });
+    const { orderNo } = await grant(record, {
+      type: 'change',
+      form: { ...parts, changes: { service: { kind: 'website', name: '清禾茶园' } } },
+    });
+    const versions = await record.db.recordVersion.findMany({
+      where: { recordId: service.id },
+      orderBy: { version: 'asc' },
+    });
+    expect(versions).toMatchObject([
+      { version: 1, change: 'created', orderNo: null, source: 'import', actorRole: 'system' },
+      { version: 2, change: 'changed', orderNo, source: 'order' },
+    ]);
+    expect(await changesBy(record, orderNo)).toMatchObject([
+      { before: { name: parts.service.name }, after: { name: '清禾茶园' } },
+    ]);
+  });
+});
+
 describe('what is kept', () => {
   it('given filings and their history, then nothing of persons can be read in the tables', async () => {
     const { form } = await givenFiled();
