@@ -1,12 +1,14 @@
 import { CodedError } from '#domain/errors.ts';
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { readReport } from './reports.ts';
 
 /**
- * Refuses numbers that stand in the registry under another certificate: a slip of the pen must not move
- * another's service. (What the bureau says through its interface is taken as it is.)
+ * Refuses numbers that were entered by hand and stand in the registry for something else: a slip of the pen
+ * must not move another's service, nor write over one of the subject's own. (What the bureau says through its
+ * interface is taken as it is.)
  * @throws CodedError `manual_result.number_taken`.
  */
 export async function refuseTakenNumbers(
@@ -15,22 +17,28 @@ export async function refuseTakenNumbers(
   report: Parameters<typeof readReport>[1],
   numbers: { readonly subjectNumber?: string; readonly serviceNumber?: string },
 ): Promise<void> {
-  const { subject } = readReport(vault, report) as NewSubjectForm;
-  const own = vault.index('certificate', subject.certificateNumber);
-  const { subjectNumber = '', serviceNumber = '' } = numbers;
-  const holder = await tx.subject.findUnique({ where: { icpNumber: subjectNumber } });
-  const service = await tx.service.findUnique({
+  const { subject, service } = readReport(vault, report) as AnyDraft;
+  const own = vault.index('certificate', subject?.certificateNumber ?? '');
+  const [subjectNumber, serviceNumber] = [numbers.subjectNumber, numbers.serviceNumber].map(
+    (number = '') => canonicalIcpNumber(number),
+  ) as [string, string];
+  const ofSubject = await tx.subject.findUnique({ where: { icpNumber: subjectNumber } });
+  const ofService = await tx.service.findUnique({
     where: { icpNumber: serviceNumber },
     include: { subject: true },
   });
+  const isOther = service?.icpNumber === undefined && ofService?.name !== service?.name;
   const taken = [
-    { field: '/subjectNumber', by: holder },
-    { field: '/serviceNumber', by: service?.subject ?? null },
-  ].find(({ by }) => by !== null && by.certificateIndex !== own);
+    { field: '/subjectNumber', is: ofSubject !== null && ofSubject.certificateIndex !== own },
+    {
+      field: '/serviceNumber',
+      is: ofService !== null && (ofService.subject.certificateIndex !== own || isOther),
+    },
+  ].find(({ is }) => is);
   if (taken === undefined) return;
   throw new CodedError(
     'manual_result.number_taken',
-    'This number stands in the registry for another certificate.',
+    'This number stands in the registry for something else.',
     { field: taken.field, remedy: 'Compare it with the bureau’s letter, and with the order.' },
   );
 }

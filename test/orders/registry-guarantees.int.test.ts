@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodedError } from '#domain/errors.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { refuseTakenNumbers } from '#orders/issued-numbers.ts';
 import { noteBureauIds } from '#orders/registry/bureau-ids.ts';
 import { changesBy } from '#orders/registry/history.ts';
 import { changesUnder } from '#orders/registry/changes-under.ts';
@@ -140,6 +142,36 @@ describe('a number', () => {
     ).rejects.toMatchObject({ code: 'registry.number_of_another' });
     expect(await standing(record, number)).toEqual(before);
     expect(await record.db.recordVersion.count()).toBe(versions);
+  });
+
+  it('given a clerk enters one by hand, then one that stands for something else is refused, at its field', async () => {
+    const other = await givenFiled();
+    const own = await givenFiled();
+    const { orderNo } = await grant(record, {
+      type: 'newService',
+      form: {
+        subject: own.named.subject,
+        service: { ...freshForm().service, name: '清禾茶艺课堂' },
+      },
+      numbers: { subjectNumber: own.number, serviceNumber: `${own.number}-2` },
+    });
+    const where = { id: `report-of-${orderNo}` };
+    const report = await record.db.report.findUniqueOrThrow({ where });
+    const entered = async (subject: string, service: string) => {
+      const numbers = { subjectNumber: subject, serviceNumber: service };
+      try {
+        await refuseTakenNumbers(record.db, record.vault, report, numbers);
+        return null;
+      } catch (error) {
+        return (error as CodedError).field;
+      }
+    };
+    expect(await entered(own.number, `${own.number}-2`)).toBeNull();
+    expect(await entered(own.number, `${own.number}-3`)).toBeNull();
+    expect(await entered(other.number.toLowerCase(), `${other.number}-9`)).toBe('/subjectNumber');
+    expect(await entered(own.number, `${other.number}-1`)).toBe('/serviceNumber');
+    // The subject's own website, under another name.
+    expect(await entered(own.number, `${own.number}-1`)).toBe('/serviceNumber');
   });
 
   it('given none comes with the approval of what is new, then nothing is written', async () => {
