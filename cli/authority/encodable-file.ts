@@ -5,6 +5,8 @@ import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import { FORM_TYPES, formOf } from '#domain/forms/form-registry.ts';
+import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { Encodable } from './encoded-xml.ts';
 
@@ -31,11 +33,21 @@ export function encodableFile(path: string): Encodable & { readonly note: string
     report: {
       ...{ id: 'example', orderNo: 'example', filingType, province, frozenAt: new Date(0) },
       form: canonical(form),
+      // What ends is named by the bureau's id alone; a change wants all that is filed, which no file has.
+      ...('reason' in (form as object) && { filed: madeUp(form as AnyDraft) }),
     },
     endpoint: { ...NOBODY, provinces: [province] },
     tables: () => Promise.resolve(tables),
     note: NOTE,
   };
+}
+
+/** What is filed of what a form names, under ids that are made up like all others. */
+function madeUp({ subject, service }: AnyDraft): FiledWithReport {
+  const onFile = <Record>(record: unknown) => ({
+    ...{ record: record as Record, providerId: null, bureauId: 1 },
+  });
+  return { subject: onFile(subject), service: onFile(service), access: onFile({}), parts: [] };
 }
 
 function readFiling(path: string): { filingType?: string; form: unknown } {
