@@ -132,7 +132,7 @@ describe('the XML that would be sent for a filing in a file', () => {
     async (path, { filingType }) => {
       const said = await encodedFiling(path).then(
         () => 'written',
-        ({ code }: { code: string }) => code,
+        (error: unknown) => (error as { code: string }).code,
       );
       const UNWRITTEN: Readonly<Record<string, string>> = {
         // What is filed stands in a record, and a file has none.
