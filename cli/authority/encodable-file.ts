@@ -3,10 +3,9 @@ import { isReported } from '#activities/authority/v3/report-record.ts';
 import { createCodeTables } from '#domain/authority/code-tables.ts';
 import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
+import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
 import { CodedError } from '#domain/errors.ts';
 import { FORM_TYPES, formOf } from '#domain/forms/form-registry.ts';
-import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
-import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { Encodable } from './encoded-xml.ts';
 
@@ -20,11 +19,12 @@ const NOTE =
   'The endpoint with its account and extension is made up, and so are all ids; the code tables are those that come with Beian.';
 
 /**
- * The filing in a file like those in samples/: nothing needs to run, so nobody says who would send it.
+ * The filing in a file like those in samples/: nothing needs to run, so nobody says who would send it. What is
+ * filed already of its subject and service, which changes and cancellations are written from, stands in it as `filed`.
  * @throws CodedError `filing.unreadable`, `filing.not_reported`, `form.unknown_filing_type`.
  */
 export function encodableFile(path: string): Encodable & { readonly note: string } {
-  const { filingType = 'newSubject', form } = readFiling(path);
+  const { filingType = 'newSubject', form, filed } = readFiling(path);
   const { canonical } = formOf(filingType);
   refuseUnreported(filingType);
   const { province } = (form as NewSubjectForm).subject;
@@ -33,8 +33,7 @@ export function encodableFile(path: string): Encodable & { readonly note: string
     report: {
       ...{ id: 'example', orderNo: 'example', filingType, province, frozenAt: new Date(0) },
       form: canonical(form),
-      // What ends is named by the bureau's id alone; a change wants all that is filed, which no file has.
-      ...('reason' in (form as object) && { filed: madeUp(form as AnyDraft) }),
+      ...(filed && { filed }),
     },
     endpoint: { ...NOBODY, provinces: [province] },
     tables: () => Promise.resolve(tables),
@@ -42,17 +41,16 @@ export function encodableFile(path: string): Encodable & { readonly note: string
   };
 }
 
-/** What is filed of what a form names, under ids that are made up like all others. */
-function madeUp({ subject, service }: AnyDraft): FiledWithReport {
-  const onFile = <Record>(record: unknown) => ({
-    ...{ record: record as Record, providerId: null, bureauId: 1 },
-  });
-  return { subject: onFile(subject), service: onFile(service), access: onFile({}), parts: [] };
+interface Filing {
+  readonly filingType?: string;
+  readonly form: unknown;
+  /** What is on record of a filing that the form only names. */
+  readonly filed?: FiledWithReport;
 }
 
-function readFiling(path: string): { filingType?: string; form: unknown } {
+function readFiling(path: string): Filing {
   try {
-    const filing = JSON.parse(readFileSync(path, 'utf8')) as { filingType?: string; form: unknown };
+    const filing = JSON.parse(readFileSync(path, 'utf8')) as Filing;
     if ((filing.form as NewSubjectForm).subject.province.length > 0) return filing;
   } catch {
     // Said below, in our words.

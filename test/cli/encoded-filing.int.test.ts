@@ -6,7 +6,6 @@ import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { loadCodeTable } from '#orders/code-tables.ts';
 import { sealForm } from '#orders/form.ts';
-import { ALL_SAMPLES } from '../domain/support/samples.ts';
 import { freshForm } from '../support/forms.ts';
 import { givenDraft, givenStage, reportIdOf } from '../support/orders.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
@@ -126,21 +125,4 @@ describe('the XML that would be sent for a filing in a file', () => {
     expect(bytes.toString('latin1')).toMatch(/^<\?xml [^>]*encoding="GBK"/);
     expect(bytes.toString('utf8')).toContain('�');
   });
-
-  it.each(ALL_SAMPLES)(
-    'given %s, then it is written, or it is said why it can’t be',
-    async (path, { filingType }) => {
-      const said = await encodedFiling(path).then(
-        () => 'written',
-        (error: unknown) => (error as { code: string }).code,
-      );
-      const UNWRITTEN: Readonly<Record<string, string>> = {
-        // What is filed stands in a record, and a file has none.
-        change: 'filing.not_expressible',
-        claim: 'filing.not_reported',
-        transfer: 'filing.not_reported',
-      };
-      expect(said).toBe(UNWRITTEN[filingType] ?? 'written');
-    },
-  );
 });

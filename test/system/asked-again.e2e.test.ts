@@ -4,11 +4,8 @@ import type { OrdersDeps } from '#orders/deps.ts';
 import { advanceClock } from '#server/sandbox/advance-clock.ts';
 import { settled } from '#server/sandbox/settled.ts';
 import { verifyOrders } from '#server/verify.ts';
-import { givenFiledService } from '../support/filed-service.ts';
-import { bringTo, STATES } from '../support/filed-states.ts';
-import { formAbout } from '../support/filing-forms.ts';
+import { givenSubmittedOf } from '../support/orders-about.ts';
 import { actor, APPLICANT, claimReview, REVIEWER, tell } from '../support/orders.ts';
-import { givenDraftOf } from '../support/submissions.ts';
 import { createTestSystem, type TestSystem } from '../support/system.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,14 +25,10 @@ async function pass(days: number): Promise<void> {
   await advanceClock(record, new Date((await record.clock.now()).getTime() + days * DAY_MS));
 }
 
-/** An order of a type about a service of the applicant's, sent in. */
+/** An order of a type, sent in, when everything of that has happened. */
 async function submitted(type: FilingType): Promise<string> {
-  const { record } = system;
-  const filed = await givenFiledService(deps, STATES[type].accountId);
-  await bringTo(deps, filed, STATES[type]);
-  const orderNo = await givenDraftOf(deps, type, formAbout(type, filed));
-  await tell(deps, orderNo, APPLICANT, 'submit');
-  await settled(record);
+  const orderNo = await givenSubmittedOf(deps, type);
+  await settled(system.record);
   return orderNo;
 }
 
