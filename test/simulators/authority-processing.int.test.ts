@@ -283,13 +283,12 @@ describe('a record about what is filed', () => {
     await sandbox.set('provinces', { code, shellSites: false });
   });
 
-  it('given a change of the service alone, when taken, then its new owner is asked', async () => {
+  it('given a change of the service alone, with a word to the reviewer, when taken, then its new owner is asked', async () => {
     const n = fresh();
     const one = await sandbox.file(code, n);
     const contact = { Fzr_xm: '赵敏', Fzr_sjhm: '13900000001', Fzr_dzyj: 'zhao@example.cn' };
-    expect(await results({ BGBA: { Bgxx: [change(one, n, {}, { Wz_Fzr: contact })] } })).toEqual(
-      [],
-    );
+    const changed = change(one, n, { Bz: '更换网站负责人' }, { Wz_Fzr: contact });
+    expect(await results({ BGBA: { Bgxx: [changed] } })).toEqual([]);
     const found = (await sandbox.cases()).find(
       ({ reportId }) => reportId === `tianjin:BGBA:${one.Ztid}`,
     );

@@ -28,13 +28,13 @@ export function serviceOwner({ Wz_Fzr }: Service, subject: Subject | undefined):
   return ownerOf(Wz_Fzr, '', subject?.Zj.Zjhm ?? '');
 }
 
-/** What a change says of a part, without the ids that only one side gives. */
+/** What a change says of a part, without the ids that only one side gives, and without a word to the reviewer. */
 function said(part: object): string {
   const texts: string[] = [];
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
-        if (!/^(Isp\w*id|Ispid|Ztid|Wzid|Ymid|Jrid|Ipid|Baxh|Bbfs)$/.test(key)) {
+        if (!/^(Isp\w*id|Ispid|Ztid|Wzid|Ymid|Jrid|Ipid|Baxh|Bbfs|Bz)$/.test(key)) {
           walk(inner, `${path}/${key}`);
         }
       }
@@ -52,9 +52,12 @@ function changeOwners(register: FilingRegister, filing: Filing & { czlx: 4 }): O
     return before === undefined || said(before) !== said(service);
   });
   const subjectChanged = filed === undefined || said(filed.subject) !== said(Zt_xx);
+  // What changes about an app stands in the extension: its service is the one that is reported.
+  const ofApp = filing.extension?.app === true && !subjectChanged && changed.length === 0;
+  const services = ofApp ? Wz_xx : changed;
   return [
-    ...(subjectChanged || changed.length === 0 ? subjectOwner(Zt_xx) : []),
-    ...changed.flatMap((service) => serviceOwner(service, Zt_xx)),
+    ...(subjectChanged || services.length === 0 ? subjectOwner(Zt_xx) : []),
+    ...services.flatMap((service) => serviceOwner(service, Zt_xx)),
   ];
 }
 
