@@ -97,8 +97,8 @@ export function createDeaths({ chance, die, killer, parts, say }: Given) {
     /** An order has come to a stage. */
     async comesTo(stage: string, { type }: { readonly type: FilingType }): Promise<void> {
       await drawn;
-      for (const { stage: where, part, places } of NAMED_PLACES[type]) {
-        if (where === stage) named.push(dieAtEach({ type, stage }, part, places));
+      for (const { stage: where, foundIn = where, part, places } of NAMED_PLACES[type]) {
+        if (foundIn === stage) named.push(dieAtEach({ type, stage: where }, part, places));
       }
       await dieOnce(type, stage);
     },

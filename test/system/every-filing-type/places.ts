@@ -5,6 +5,8 @@ import type { DyingPart } from '../../support/die-at/arm.ts';
 /** Where somebody has to die while an order of a type is in a stage, one place after the other. */
 export interface NamedPlaces {
   readonly stage: Stage;
+  /** Where people find the order before it comes there, if it passes that stage before anybody looks. */
+  readonly foundIn?: Stage;
   readonly part: DyingPart;
   readonly places: readonly string[];
 }
@@ -40,7 +42,8 @@ export const NAMED_PLACES: Readonly<Record<FilingType, readonly NamedPlaces[]>> 
     granting('step: update services', 'step: committed'),
   ],
   cancelAccess: [
-    reporting('alone: update reports'),
+    // Nobody can take back what an applicant has confirmed: it is reported at once.
+    { ...reporting('alone: update reports'), foundIn: 'confirmation' },
     granting('step: update accesses', 'step: delete service_grants'),
   ],
   deregisterService: [
