@@ -15,9 +15,9 @@ export interface OpenTask {
 interface OrderColumns {
   readonly orderNo: string;
   readonly accountId: string;
-  /** The account that is to receive the service; null where the order moves none, or names nobody yet. */
   /** The main account, where the order is a sub-user's. */
   readonly mainAccountId: string | null;
+  /** The account that is to receive the service; null where the order moves none, or names nobody yet. */
   readonly receiverId: string | null;
   readonly filingType: string;
   readonly machineVersion: number;

@@ -16,7 +16,7 @@ import { AuthorityStore } from './store.ts';
 import { verifyRoutes } from './verify-routes.ts';
 
 const settings = commonSettings();
-const clock = clockAt(settings.clockUrl, 'authority');
+const clock = clockAt(settings.clockUrl, 'authority', settings.store);
 const store = await AuthorityStore.open(settings.store);
 const duties = new BureauDuties(store, Number(setting('DESK_WORKING_DAYS', '5')));
 const codes = new CodeSender(store, {

@@ -8,7 +8,7 @@ import { listenSmtp, makeSmtpServer, type MailFault } from './smtp.ts';
 import { MailStore } from './store.ts';
 
 const settings = commonSettings();
-const clock = clockAt(settings.clockUrl, 'mailbox');
+const clock = clockAt(settings.clockUrl, 'mailbox', settings.store);
 const store = await MailStore.open(settings.store);
 const faults = new Faults<MailFault>();
 const smtp = makeSmtpServer(store, faults, clock);

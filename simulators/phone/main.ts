@@ -12,7 +12,7 @@ import { twilioRoutes } from './twilio-routes.ts';
 
 const settings = commonSettings();
 const account = { sid: setting('TWILIO_ACCOUNT_SID'), authToken: setting('TWILIO_AUTH_TOKEN') };
-const clock = clockAt(settings.clockUrl, 'phone');
+const clock = clockAt(settings.clockUrl, 'phone', settings.store);
 const store = await PhoneStore.open(settings.store);
 const callbacks = new Callbacks(store, account.authToken);
 const delivery = new Delivery(store, callbacks, clock, Number(setting('STEP_MS', '40')));

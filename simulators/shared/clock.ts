@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keptOffset, type KeptOffset } from './kept-offset.ts';
 
 /** Where a simulator takes the time from, and whom it tells when it has something due. */
 export interface Clock {
@@ -18,9 +19,9 @@ const FIRST_ANSWER_WITHIN_MS = 10_000;
 
 /**
  * A clock behind an address (`GET /now`, `PUT /alarms/{name}`). While it can't be reached the last
- * offset is kept; the first failure is told on stderr, the others pass in silence.
+ * offset holds, after a restart that of the life before; the first failure is told on stderr, the others pass in silence.
  */
-function remoteClock(url: string, name: string): Clock {
+function remoteClock(url: string, name: string, kept: KeptOffset): Clock {
   const base = url.replace(/\/$/, '');
   const patientUntil = performance.now() + FIRST_ANSWER_WITHIN_MS;
   let offset: number | undefined;
@@ -46,6 +47,7 @@ function remoteClock(url: string, name: string): Clock {
     const now = Date.parse(reply.now);
     if (Number.isNaN(now)) throw new Error(`/now answered ${JSON.stringify(reply)}`);
     offset = now - Date.now();
+    kept.keep(offset);
     return now;
   };
 
@@ -56,7 +58,7 @@ function remoteClock(url: string, name: string): Clock {
           return await ask();
         } catch (error) {
           warn(error);
-          if (!waiting()) return Date.now() + (offset ?? 0);
+          if (!waiting()) return Date.now() + (offset ?? kept.last() ?? 0);
           await sleep(100);
         }
       }
@@ -75,7 +77,11 @@ function remoteClock(url: string, name: string): Clock {
   };
 }
 
-/** The clock at `url`, or the wall clock when there is none; `name` names the alarm. */
-export function clockAt(url: string | undefined, name: string): Clock {
-  return url === undefined ? wallClock : remoteClock(url, name);
+/**
+ * The clock at `url`, or the wall clock when there is none.
+ * @param name of the alarm
+ * @param folder of the simulator's own, where the last offset outlives it
+ */
+export function clockAt(url: string | undefined, name: string, folder: string): Clock {
+  return url === undefined ? wallClock : remoteClock(url, name, keptOffset(folder));
 }

@@ -72,4 +72,28 @@ describe('a clock that is not there', () => {
     const [message] = await getJson<{ at: string }[]>(`${phone.url}/control/messages`);
     expect(message?.at).toMatch(/^2031-03-03T03:03:/);
   });
+
+  it('given a clock that was heard once, when a restarted phone does not hear it, then time does not go back', async () => {
+    const clock = createServer((_, response) => response.end('{"now":"2031-03-03T03:03:03.000Z"}'));
+    const port = await getPort();
+    clock.listen(port, '127.0.0.1');
+    const first = await startSimulator('phone', { CLOCK_URL: `http://127.0.0.1:${port}` });
+    await twilioClient(first.url).messages.create({
+      to: '+8613800000043',
+      from: '1069',
+      body: 'x',
+    });
+    clock.close();
+    await first.kill();
+
+    const again = await startSimulator('phone', { CLOCK_URL: nobody, STORE: first.store });
+    await twilioClient(again.url).messages.create({
+      to: '+8613800000044',
+      from: '1069',
+      body: 'x',
+    });
+    const messages = await getJson<{ to: string; at: string }[]>(`${again.url}/control/messages`);
+    const sent = messages.find(({ to }) => to === '+8613800000044');
+    expect(sent?.at).toMatch(/^2031-03-03T03:/);
+  });
 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { apiClient } from '#cli/demo/api.ts';
+import { apiClient, type ApiClient } from '#cli/demo/api.ts';
 import { handIn, type Send } from '#cli/demo/materials.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import { advanceClock } from '#server/sandbox/advance-clock.ts';
@@ -43,12 +43,28 @@ export interface PlayedFiling {
   readonly verified: readonly string[];
 }
 
-/** Plays orders of any type on a running system, each of its people with what such a person has: API, phone, pages. */
-export function everyType(system: TestSystem) {
-  const { urls, tokens, record } = system;
-  const as = (handle: string) => apiClient(urls.api ?? '', tokens[handle] ?? '');
+/** How people go about it, where it is otherwise than when everything lives. */
+export interface Ways {
+  /** Speaks to the API as one account. */
+  readonly as: (handle: string) => ApiClient;
+  /** Does what is not asked of the API, and may be done again. */
+  readonly patience: <T>(deed: () => Promise<T>) => Promise<T>;
+  /** Hears of every stage that an order is found in, before its people act. */
+  readonly comesTo: (stage: string, filing: Filing) => Promise<void>;
+}
 
-  const open = async ({ type, form, by = 'applicant' }: Filing): Promise<string> => {
+/** Plays orders of any type on a running system, each of its people with what such a person has: API, phone, pages. */
+export function everyType(system: TestSystem, ways: Partial<Ways> = {}) {
+  const { urls, tokens, record } = system;
+  const {
+    as = (handle) => apiClient(urls.api ?? '', tokens[handle] ?? ''),
+    patience = (deed) => deed(),
+    comesTo = () => Promise.resolve(),
+  } = ways;
+
+  const open = async (filing: Filing): Promise<string> => {
+    const { type, form, by = 'applicant' } = filing;
+    await comesTo('draft', filing);
     const applicant = as(by);
     const send: Send = (method, path, body, etag) =>
       method === 'PUT' ? applicant.put(path, body, etag ?? '') : applicant.post(path, body, etag);
@@ -61,9 +77,8 @@ export function everyType(system: TestSystem) {
 
   const review = async (orderNo: string): Promise<void> => {
     const reviewer = as('reviewer-1');
-    const task = await record.db.task.findFirstOrThrow({
-      where: { orderNo, kind: 'initialReview', open: true },
-    });
+    const where = { orderNo, kind: 'initialReview', open: true };
+    const task = await patience(() => record.db.task.findFirstOrThrow({ where }));
     await reviewer.post(`/tasks/${task.id}/claim`);
     const { etag } = await reviewer.get(`/orders/${orderNo}`);
     await reviewer.post(`/tasks/${task.id}/decide`, { decision: 'pass' }, etag);
@@ -74,24 +89,37 @@ export function everyType(system: TestSystem) {
     await as(handle).post(`/orders/${orderNo}/${act}`, undefined, etag);
   };
 
-  /** Each owner who was written to enters the newest code; those who were not can't. */
+  /** Each owner who is written to enters the newest code; those who are not, or have done so, can't. */
   const verify = async (orderNo: string, owners: readonly Owner[]): Promise<string[]> => {
-    const [{ persons = [] } = {}] = (await casesOf(orderNo)).slice(-1);
     const entered: string[] = [];
-    for (const { mobile, certificateNumber } of owners) {
-      const isAsked = persons.some((person) => person.mobile.endsWith(mobile.slice(-4)));
-      const code = isAsked ? await lastCode(urls.phone, mobile) : null;
-      if (code === null) continue;
-      await control('/verify', { code, mobile, lastSix: certificateNumber.slice(-6) });
-      entered.push(mobile);
+    for (const owner of owners) {
+      if (await patience(() => enterCode(orderNo, owner))) entered.push(owner.mobile);
     }
     return entered;
+  };
+
+  const enterCode = async (orderNo: string, owner: Owner): Promise<boolean> => {
+    const { mobile, certificateNumber } = owner;
+    const asked = async () => {
+      const [{ persons = [] } = {}] = (await casesOf(orderNo)).slice(-1);
+      return persons.find((person) => person.mobile.endsWith(mobile.slice(-4)) && !person.passed);
+    };
+    if ((await asked()) === undefined) return false;
+    // An earlier order's code lies on the phone until this one's has come.
+    await untilIs(async () => ((await asked())?.codeSent === false ? null : true));
+    const code = await untilIs(() => lastCode(urls.phone, mobile));
+    await control('/verify', { code, mobile, lastSix: certificateNumber.slice(-6) });
+    return true;
   };
 
   interface Case {
     readonly reportId: string;
     readonly orderNo: string;
-    readonly persons: readonly { readonly mobile: string }[];
+    readonly persons: readonly {
+      readonly mobile: string;
+      readonly codeSent: boolean;
+      readonly passed: boolean;
+    }[];
   }
   const casesOf = async (orderNo: string): Promise<Case[]> =>
     (await control<Case[]>('/control/cases')).filter((one) => one.orderNo === orderNo);
@@ -114,30 +142,42 @@ export function everyType(system: TestSystem) {
     acceptance: (orderNo, { receiver = '' }) => say(receiver, orderNo, 'accept'),
   };
 
+  const orderNow = (orderNo: string) =>
+    patience(() => record.db.order.findUniqueOrThrow({ where: { orderNo } }));
+
+  /** Everybody acts for as long as that brings the order on, without time passing. */
+  const act = async (orderNo: string, filing: Filing, verified: string[]): Promise<void> => {
+    for (let before = ''; ;) {
+      await patience(() => settled(record));
+      const { outcome, stage } = await orderNow(orderNo);
+      if (outcome !== null) return;
+      if (found.get(orderNo) !== stage) await comesTo(stage, filing);
+      found.set(orderNo, stage);
+      await ACTS[stage]?.(orderNo, filing);
+      if (stage === 'smsVerification') {
+        verified.push(...(await verify(orderNo, filing.owners ?? [])));
+      }
+      if (stage === before) return;
+      before = stage;
+    }
+  };
+  const found = new Map<string, string>();
+
   const play = async (filing: Filing): Promise<PlayedFiling> => {
     const orderNo = await open(filing);
     const verified: string[] = [];
     for (let day = 0; day < DAYS_AT_MOST; day += 1) {
-      for (let before = ''; ;) {
-        await settled(record);
-        const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-        if (order.outcome !== null) break;
-        await ACTS[order.stage]?.(orderNo, filing);
-        if (order.stage === 'smsVerification') {
-          verified.push(...(await verify(orderNo, filing.owners ?? [])));
-        }
-        if (order.stage === before) break;
-        before = order.stage;
-      }
-      const { outcome } = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-      if (outcome !== null) break;
-      const now = await record.clock.now();
-      await advanceClock(record, new Date(now.getTime() + DAY_MS));
+      await act(orderNo, filing, verified);
+      if ((await orderNow(orderNo)).outcome !== null) break;
+      const now = await patience(() => record.clock.now());
+      await patience(() => advanceClock(record, new Date(now.getTime() + DAY_MS)));
     }
-    const { outcome, timeline } = await record.db.order.findUniqueOrThrow({
-      where: { orderNo },
-      include: { timeline: { orderBy: { revision: 'asc' } } },
-    });
+    const { outcome, timeline } = await patience(() =>
+      record.db.order.findUniqueOrThrow({
+        where: { orderNo },
+        include: { timeline: { orderBy: { revision: 'asc' } } },
+      }),
+    );
     const stages = timeline
       .map(({ stage }) => stage)
       .filter((stage, at, all) => stage !== all[at - 1]);

@@ -7,6 +7,11 @@ describe('the places at which a process can be made to die', () => {
   it.each([
     ['BEGIN', 'begin'],
     ['SELECT 1 FROM orders WHERE order_no = $1 FOR UPDATE', 'lock orders'],
+    [
+      'SELECT order_no, (SELECT max(parent_id) FROM accounts) FROM orders WHERE order_no = $1 FOR UPDATE',
+      'lock orders',
+    ],
+    ['SELECT (SELECT count(*) FROM dues) AS dues', 'select dues'],
     ['SELECT "public"."dues"."term" FROM "public"."dues" WHERE 1=1', 'select dues'],
     ['INSERT INTO "public"."timeline" ("order_no") VALUES ($1)', 'insert timeline'],
     ['UPDATE "public"."orders" SET "stage" = $1', 'update orders'],

@@ -58,8 +58,11 @@ export function grantAgain(
 }
 
 /** What stands under a subject's number, one line for each record, as the tables of the tests have it. */
-export async function standing(record: TestRecord, number: string): Promise<string[]> {
-  const subject = await filedSubject(record.db, record.vault, number);
+export async function standing(
+  { db, vault }: Pick<TestRecord, 'db' | 'vault'>,
+  number: string,
+): Promise<string[]> {
+  const subject = await filedSubject(db, vault, number);
   return subject === undefined ? [] : linesOf(subject);
 }
 

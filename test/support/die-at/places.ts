@@ -8,6 +8,14 @@ const TOLD_BY: Readonly<{ [table: string]: string }> = {
   authority_uploads: 'taken_at',
 };
 
+const FROM = /\bfrom\s+(\w+)/i;
+
+/** A statement without what it asks in brackets: what it locks is what stands outside of them. */
+function withoutInner(text: string): string {
+  const outer = text.replaceAll(/\([^()]*\)/g, '');
+  return outer === text ? text : withoutInner(outer);
+}
+
 /** A statement as its places are named by: what it does, and to which table. */
 export function statementOf(sql: string): string | null {
   const text = sql.trim().replaceAll('"public".', '').replaceAll('"', '');
@@ -18,7 +26,7 @@ export function statementOf(sql: string): string | null {
   if (updated !== undefined) return `update ${updated}${columnNamed(text, updated)}`;
   const [, deleted] = /\bdelete\s+from\s+(\w+)/i.exec(text) ?? [];
   if (deleted !== undefined) return `delete ${deleted}`;
-  const [, read] = /\bfrom\s+(\w+)/i.exec(text) ?? [];
+  const [, read] = FROM.exec(withoutInner(text)) ?? FROM.exec(text) ?? [];
   if (read === undefined) return /advisory/i.test(text) ? 'lock' : null;
   return /\bfor\s+(no\s+key\s+)?update\b/i.test(text) ? `lock ${read}` : `select ${read}`;
 }
