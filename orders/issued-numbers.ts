@@ -2,17 +2,18 @@ import { CodedError } from '#domain/errors.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
+import { stoodBefore } from './registry/stood-before.ts';
 import { readReport } from './reports.ts';
 
 /**
- * Refuses numbers that stand in the registry under another certificate: a slip of the pen must not move
- * another's service. (What the bureau says through its interface is taken as it is.)
+ * Refuses numbers that stand in the registry under another certificate, or for another service of the same: a
+ * slip of the pen must not move a service, nor be written over it.
  * @throws CodedError `manual_result.number_taken`.
  */
 export async function refuseTakenNumbers(
   tx: Transaction,
   vault: Vault,
-  report: Parameters<typeof readReport>[1],
+  report: Parameters<typeof readReport>[1] & { readonly orderNo: string; readonly frozenAt: Date },
   numbers: { readonly subjectNumber?: string; readonly serviceNumber?: string },
 ): Promise<void> {
   const { subject } = readReport(vault, report) as NewSubjectForm;
@@ -27,10 +28,14 @@ export async function refuseTakenNumbers(
     { field: '/subjectNumber', by: holder },
     { field: '/serviceNumber', by: service?.subject ?? null },
   ].find(({ by }) => by !== null && by.certificateIndex !== own);
-  if (taken === undefined) return;
-  throw new CodedError(
-    'manual_result.number_taken',
-    'This number stands in the registry for another certificate.',
-    { field: taken.field, remedy: 'Compare it with the bureau’s letter, and with the order.' },
-  );
+  if (taken !== undefined) throw numberTaken(taken.field, 'another certificate');
+  if (service !== null && stoodBefore(service, report)) {
+    throw numberTaken('/serviceNumber', 'another service');
+  }
 }
+
+const numberTaken = (field: string, what: string): CodedError =>
+  new CodedError('manual_result.number_taken', `This number stands in the registry for ${what}.`, {
+    field,
+    remedy: 'Compare it with the bureau’s letter, and with the order.',
+  });
