@@ -93,8 +93,8 @@ export async function withdrawGrant(
 }
 
 /**
- * A living service of an account. Its row is locked: a service that ends or moves away in the same moment
- * takes the grant with it, or is found gone.
+ * A living service of an account. Its subject is locked, as by whatever changes the registry: a service that
+ * ends or moves away in the same moment takes the grant with it, or is found gone.
  */
 async function lockOwnService(
   tx: Transaction,
@@ -102,12 +102,15 @@ async function lockOwnService(
   { id }: Actor,
 ): Promise<{ id: string; icpNumber: string; kind: string; name: string }> {
   const number = serviceNumber(icpNumber);
+  await tx.$queryRaw`
+    SELECT id FROM subjects WHERE id IN (SELECT subject_id FROM services WHERE icp_number = ${number})
+    FOR SHARE`;
   const [service] = await tx.$queryRaw<
     { id: string; icpNumber: string; kind: string; name: string; endedAt: Date | null }[]
   >`
     SELECT id, icp_number AS "icpNumber", kind, name, ended_at AS "endedAt" FROM services
     WHERE icp_number = ${number} AND account_id = ${id}
-    ORDER BY ended_at DESC NULLS FIRST LIMIT 1 FOR NO KEY UPDATE`;
+    ORDER BY ended_at DESC NULLS FIRST LIMIT 1`;
   if (service === undefined) throw serviceUnknown(number);
   if (service.endedAt !== null) throw serviceEnded(number);
   return service;

@@ -39,6 +39,7 @@ export async function lastReturn(
   const entry = await db.timelineEntry.findFirst({
     where: { orderNo, revision: { lte: revision }, type: { in: RETURNS } },
     orderBy: { revision: 'desc' },
+    include: { order: { select: { filingType: true } } },
   });
   if (entry === null) return null;
   const { reasons = [], resultId } = entry.facts as {
@@ -57,6 +58,6 @@ export async function lastReturn(
     reasons: wordedReasons(vault, entry, reasons),
     note: openNote(vault, entry),
     opinion: typeof opinion === 'string' ? opinion : null,
-    errors: authorityErrors(body),
+    errors: authorityErrors(body, entry.order.filingType),
   };
 }

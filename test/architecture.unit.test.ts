@@ -9,7 +9,7 @@ const ROOMS = [
   ...['domain', 'machines', 'orders', 'workflows', 'activities', 'prisma', 'server', 'web'],
   ...['simulators', 'cli', 'test', 'scripts', 'bench'],
 ];
-const BESIDES = ['.ci', 'deploy', 'docs', 'samples', 'templates'];
+const BESIDES = ['.ci', 'deploy', 'docs', 'samples', 'samples-inside', 'templates'];
 const SHIPPED = /^(domain|machines|orders|workflows|activities|prisma|server|web|simulators|cli)\//;
 
 /** What git has, and what it would take: nothing generated, nothing ignored. */

@@ -3,6 +3,7 @@ import { isReported } from '#activities/authority/v3/report-record.ts';
 import { createCodeTables } from '#domain/authority/code-tables.ts';
 import { DATED_CODE_TABLES } from '#domain/authority/dated-code-tables.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
+import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
 import { CodedError } from '#domain/errors.ts';
 import { FORM_TYPES, formOf } from '#domain/forms/form-registry.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
@@ -18,11 +19,12 @@ const NOTE =
   'The endpoint with its account and extension is made up, and so are all ids; the code tables are those that come with Beian.';
 
 /**
- * The filing in a file like those in samples/: nothing needs to run, so nobody says who would send it.
+ * The filing in a file like those in samples/: nothing needs to run, so nobody says who would send it. What is
+ * filed already of its subject and service, which changes and cancellations are written from, stands in it as `filed`.
  * @throws CodedError `filing.unreadable`, `filing.not_reported`, `form.unknown_filing_type`.
  */
 export function encodableFile(path: string): Encodable & { readonly note: string } {
-  const { filingType = 'newSubject', form } = readFiling(path);
+  const { filingType = 'newSubject', form, filed } = readFiling(path);
   const { canonical } = formOf(filingType);
   refuseUnreported(filingType);
   const { province } = (form as NewSubjectForm).subject;
@@ -31,6 +33,7 @@ export function encodableFile(path: string): Encodable & { readonly note: string
     report: {
       ...{ id: 'example', orderNo: 'example', filingType, province, frozenAt: new Date(0) },
       form: canonical(form),
+      ...(filed && { filed }),
     },
     endpoint: { ...NOBODY, provinces: [province] },
     tables: () => Promise.resolve(tables),
@@ -38,9 +41,16 @@ export function encodableFile(path: string): Encodable & { readonly note: string
   };
 }
 
-function readFiling(path: string): { filingType?: string; form: unknown } {
+interface Filing {
+  readonly filingType?: string;
+  readonly form: unknown;
+  /** What is on record of a filing that the form only names. */
+  readonly filed?: FiledWithReport;
+}
+
+function readFiling(path: string): Filing {
   try {
-    const filing = JSON.parse(readFileSync(path, 'utf8')) as { filingType?: string; form: unknown };
+    const filing = JSON.parse(readFileSync(path, 'utf8')) as Filing;
     if ((filing.form as NewSubjectForm).subject.province.length > 0) return filing;
   } catch {
     // Said below, in our words.

@@ -34,12 +34,13 @@ export async function play(
   out: NodeJS.WriteStream,
 ): Promise<Shown> {
   const people = createPeople(system);
-  await importEarlier(record, EARLIER_SUBJECTS, (line) => out.write(line));
+  const say = (line: string) => void out.write(line);
+  await importEarlier(record, EARLIER_SUBJECTS, say);
   await fileElsewhere(system.urls.authority, await record.clock.now());
   const before = await registryNow(record.db);
-  out.write(registryText('before', before));
+  say(registryText('before', before));
 
-  const opening = createOpening(system, people);
+  const opening = createOpening(system, people, say);
   const played: Played[] = [];
   const table = liveTable(record.db, out);
   const draw = async () => table.draw(await record.clock.now(), rowsOf(played));
@@ -58,7 +59,7 @@ export async function play(
   await requireOutcomes(record, played);
   await requireNoFaults(record);
   const after = await registryNow(record.db);
-  out.write(registryText('after', after));
+  say(registryText('after', after));
   const places = {
     phone: system.urls.phone ?? '',
     mailbox: system.urls.mailbox ?? '',

@@ -139,7 +139,7 @@ function accessLine(
   place: Place,
   { provider }: ReadAs,
 ): Line {
-  const carrier = access.reportedBy === 'owner' ? undefined : access.providerId;
+  const carrier = access.providerId;
   const isOurs = carrier === undefined || carrier === provider;
   const values = {
     of: numberOf(service.filingNumber),

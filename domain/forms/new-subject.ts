@@ -1,6 +1,6 @@
 import type Type from 'typebox';
 import { closingFieldsWithDomains } from './closing-fields.ts';
-import { draftOf, type DeepPartial } from './draft-of.ts';
+import { draftOf } from './draft-of.ts';
 import { group } from './fields.ts';
 import { person } from './person.ts';
 import { ServiceSchema } from './service.ts';
@@ -21,5 +21,3 @@ export type NewSubjectForm = Type.Static<typeof NewSubjectFormSchema>;
 
 /** The same form while it is being filled in: anything may still be missing. */
 export const NewSubjectDraftSchema = draftOf(NewSubjectFormSchema);
-
-export type NewSubjectDraft = DeepPartial<NewSubjectForm>;

@@ -7,6 +7,7 @@ import {
   type FiledAccess,
   type PersonRecord,
   type ServiceRecord,
+  type Standing,
   type SubjectRecord,
 } from './records.ts';
 
@@ -29,9 +30,18 @@ function serviceNumberOf({ numbers, form }: Application): string {
   return numbers.service ?? form.service?.icpNumber ?? NOT_ISSUED;
 }
 
+/** Whose a record is: who has it keeps it, and what nobody has comes under the account that files about it. */
+function accountOf(
+  { accountId }: Application,
+  known: Standing<{ readonly accountId: string | null }> | undefined,
+): string {
+  return (known && isLiving(known) ? known.record.accountId : null) ?? accountId;
+}
+
 /** The subject as a form has it that files it in full, or names it as filed. */
 export function statedSubject(application: Application): SubjectRecord {
-  const { form, accountId } = application;
+  const { form, filed } = application;
+  const accountId = accountOf(application, filed.subject);
   const owner = { ...form.subjectOwner };
   return {
     ...form.subject,
@@ -41,7 +51,8 @@ export function statedSubject(application: Application): SubjectRecord {
 
 /** The service as a form has it that files it in full, or names it as filed; its access is a record of its own. */
 export function statedService(application: Application): ServiceRecord {
-  const { form, accountId } = application;
+  const { form, filed } = application;
+  const accountId = accountOf(application, filed.service);
   const { domains = [], owner, ...said } = withoutAccess(form.service);
   return {
     ...said,
@@ -97,16 +108,16 @@ export function changedSubject(application: Application): SubjectRecord {
   };
 }
 
-/** The same of the service. One that nobody has claimed yet comes under the account that files about it. */
+/** The same of the service. */
 export function changedService(application: Application): ServiceRecord {
-  const { filed, form, accountId } = application;
+  const { filed, form } = application;
   const known = filed.service && isLiving(filed.service) ? filed.service.record : undefined;
   const { owner, ...record } = known ?? statedService(application);
   const { owner: ownerChanges, ...changes } = withoutAccess(form.changes?.service);
   const after = changedBy(record, changes) as ServiceRecord;
   return {
     ...after,
-    accountId: record.accountId ?? accountId,
+    accountId: accountOf(application, filed.service),
     owner: changedOwner(owner, ownerChanges),
   };
 }

@@ -1,6 +1,7 @@
 import type { RecordKind, RecordOf } from '#domain/registry/records.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { Vault } from '#prisma/vault.ts';
+import { versionPlace } from '../registry/versions.ts';
 
 /** The row of a version that an import wrote. */
 export function versionRow(
@@ -14,10 +15,7 @@ export function versionRow(
     change: version === 1 ? 'created' : 'changed',
     actorId: actor.id,
     actorRole: actor.role,
-    contentCipher: vault.seal(
-      `record_versions.content:${kind}:${id}:${String(version)}`,
-      JSON.stringify(record),
-    ),
+    contentCipher: vault.seal(versionPlace(kind, id, version), JSON.stringify(record)),
     keyId: vault.keyId,
   };
 }

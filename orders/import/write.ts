@@ -1,6 +1,7 @@
 import { SYSTEM } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
+import { keepIdsFree } from '../registry/keep-ids-free.ts';
 import { sealSubject, serviceColumns } from '../registry/open-records.ts';
 import { sealPerson } from '../registry/seal-person.ts';
 import { insertMany } from './insert-many.ts';
@@ -77,6 +78,7 @@ export async function writeChanges(
   }
   const versions = changes.versions().map((one) => versionRow(vault, one, { at, actor: SYSTEM }));
   await insertMany(tx, 'record_versions', versions);
+  await keepIdsFree(tx);
 }
 
 const subject = (vault: Vault, one: WrittenSubject) => {

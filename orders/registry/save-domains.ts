@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '#domain/registry/records.ts';
 import { SERVICE_PARTS, openService } from './open-records.ts';
 import { keepVersion } from './versions.ts';
 import type { Writing } from './writing.ts';
@@ -56,13 +57,28 @@ async function takeFromOthers(
   names: readonly string[],
 ): Promise<void> {
   if (names.length === 0) return;
-  const { tx, vault } = writing;
+  const { tx } = writing;
   const others = { name: { in: [...names] }, subjectId: { not: subjectId } };
-  const rows = await tx.domain.findMany({ where: others, orderBy: { serviceId: 'asc' } });
+  const rows = await tx.domain.findMany({ where: others, select: { serviceId: true } });
+  const losers = [...new Set(rows.map(({ serviceId }) => serviceId))].sort();
+  const before = await recordsOf(writing, losers);
   await tx.domain.deleteMany({ where: others });
   await tx.domainHolder.updateMany({ where: others, data: { subjectId } });
-  for (const id of new Set(rows.map(({ serviceId }) => serviceId))) {
-    const row = await tx.service.findUniqueOrThrow({ where: { id }, include: SERVICE_PARTS });
-    await keepVersion(writing, 'service', id, 'changed', openService(vault, row).record);
+  const after = await recordsOf(writing, losers);
+  for (const [at, recordId] of losers.entries()) {
+    const [was = null, content] = [before[at], after[at]];
+    if (content === undefined) continue;
+    const lost = { kind: 'service', recordId, change: 'changed', before: was, content } as const;
+    await keepVersion(writing, lost);
   }
+}
+
+/** What these services say, in the order of their ids. */
+async function recordsOf({ tx, vault }: Writing, ids: string[]): Promise<ServiceRecord[]> {
+  const rows = await tx.service.findMany({
+    where: { id: { in: ids } },
+    include: SERVICE_PARTS,
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => openService(vault, row).record);
 }

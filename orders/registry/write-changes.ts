@@ -43,12 +43,12 @@ async function writeChange(
   if (after === null) {
     if (id === null || before === null) throw new Error(`A ${kind} that stands nowhere can't end`);
     await end(writing, id);
-    await keepVersion(writing, kind, id, change, before);
+    await keepVersion(writing, { kind, recordId: id, change, before, content: before });
     return;
   }
   if (number(after) === NOT_ISSUED) throw numberMissing(kind);
   const recordId = await save(writing, id, after);
-  await keepVersion(writing, kind, recordId, change, after);
+  await keepVersion(writing, { kind, recordId, change, before, content: after });
 }
 
 function numberMissing(kind: RecordKind): CodedError {

@@ -34,6 +34,8 @@ const subUser = { id: Text, handle: Text, createdAt: Instant, disabledAt: nullab
 
 export const SubUserSchema = Type.Object(subUser);
 
+export type SubUserView = Type.Static<typeof SubUserSchema>;
+
 /** The only answer with a token in it. */
 export const SubUserTokenSchema = Type.Object({
   ...subUser,
@@ -51,6 +53,8 @@ export const GrantSchema = Type.Object({
   name: Text,
   grantedAt: Instant,
 });
+
+export type GrantView = Type.Static<typeof GrantSchema>;
 
 export const GrantListSchema = Type.Object({
   grants: Type.Array(GrantSchema),

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#domain/bilingual.ts';
+import type { GrantView, SubUserView } from '../accounts/schemas.ts';
 import type { OrderView } from '../orders/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 
@@ -51,6 +52,24 @@ export interface Preview {
   }[];
 }
 
+/** What an order will change of what is filed; once it was granted, what it did. */
+export interface Effect {
+  /** `without`: it ended and changed nothing. */
+  readonly state: 'planned' | 'written' | 'without';
+  readonly changes: readonly {
+    readonly kindTitle: Bilingual;
+    readonly changeTitle: Bilingual;
+    /** Null until the bureau issues one. */
+    readonly number: string | null;
+    readonly differences: readonly {
+      readonly field: string;
+      readonly label: Bilingual;
+      readonly before?: unknown;
+      readonly after?: unknown;
+    }[];
+  }[];
+}
+
 /** An order as the pages read it: also what older answers of the API leave out. */
 export type Order = Omit<OrderView, 'opened' | 'checked'> & {
   readonly opened?: readonly string[] | null;
@@ -62,6 +81,8 @@ export interface ReadOrder {
   readonly order: Order;
   readonly etag: string;
 }
+
+export type { GrantView, SubUserView };
 
 /** A page of orders, as a list shows it. */
 export interface OrderList {

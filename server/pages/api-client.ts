@@ -8,12 +8,15 @@ import type { TaskView } from '../tasks/schemas.ts';
 import type {
   Checks,
   Decision,
+  Effect,
+  GrantView,
   Material,
   Materials,
   Order,
   OrderList,
   Preview,
   ReadOrder,
+  SubUserView,
   TaskList,
 } from './answers.ts';
 import { ApiRefusal } from './api-refusal.ts';
@@ -24,7 +27,7 @@ interface Request {
   readonly key?: string;
 }
 
-type Method = 'GET' | 'POST' | 'PUT';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A file of the API's, as it answered it. */
 export interface ApiFile {
@@ -108,6 +111,7 @@ const orderCalls = (ask: Ask) => ({
     ask<{ formVersion: number }>('PUT', `/orders/${id(orderNo)}/form`, { body: form, etag }),
   act: (orderNo: string, act: string, request: Request) =>
     ask<Order>('POST', `/orders/${id(orderNo)}/${act}`, request),
+  effect: (orderNo: string) => ifThere(ask<Effect>('GET', `/orders/${id(orderNo)}/preview`)),
   checks: (orderNo: string) => ifThere(ask<Checks>('GET', `/orders/${id(orderNo)}/checks`)),
 });
 
@@ -143,10 +147,39 @@ const reviewCalls = (ask: Ask) => ({
   },
 });
 
+type WithToken = SubUserView & { readonly token: string };
+
+const subUserCalls = (ask: Ask) => {
+  const place = (subUser: string, icpNumber: string) =>
+    `/sub-users/${id(subUser)}/grants/${id(icpNumber)}`;
+  return {
+    subUsers: async () =>
+      (await ask<{ subUsers: SubUserView[] }>('GET', '/sub-users')).body.subUsers,
+    openSubUser: async (body: object) =>
+      (await ask<WithToken>('POST', '/sub-users', { body })).body,
+    newToken: async (subUser: string) =>
+      (await ask<WithToken>('POST', `/sub-users/${id(subUser)}/token`)).body,
+    letIn: async (subUser: string, way: 'enable' | 'disable') => {
+      await ask('POST', `/sub-users/${id(subUser)}/${way}`);
+    },
+    grants: async (subUser: string) =>
+      (await ask<{ grants: GrantView[] }>('GET', `/sub-users/${id(subUser)}/grants`)).body.grants,
+    give: async (subUser: string, icpNumber: string) => {
+      await ask('PUT', place(subUser, icpNumber));
+    },
+    takeBack: async (subUser: string, icpNumber: string) => {
+      await ask('DELETE', place(subUser, icpNumber));
+    },
+  };
+};
+
 /** Every call of the API that the pages make. */
 export function apiFor(app: Api, token: string) {
   const ask = asker(app, token);
-  return { ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)), ...reviewCalls(ask) };
+  return {
+    ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
+    ...{ ...reviewCalls(ask), ...subUserCalls(ask) },
+  };
 }
 
 export type ApiClient = ReturnType<typeof apiFor>;

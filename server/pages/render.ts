@@ -48,7 +48,6 @@ const HELPERS = {
   b: (text: Bilingual | null | undefined, options: Options): string =>
     text == null ? '' : text[localeOf(options)],
   instant: (iso: string, options: Options): string => instantInWords(iso, localeOf(options)),
-  or: (a: unknown, b: unknown): boolean => Boolean(a) || Boolean(b),
   eq: (a: unknown, b: unknown): boolean => a === b,
   plus: (a: number, b: number): number => a + b,
 };

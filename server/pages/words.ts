@@ -3,12 +3,14 @@ import { APPLICANT_WORDS } from './words/applicant.ts';
 import { COMMON_WORDS } from './words/everywhere.ts';
 import { FILINGS_WORDS } from './words/filings.ts';
 import { REVIEWER_WORDS } from './words/reviewer.ts';
+import { SUB_USER_WORDS } from './words/sub-users.ts';
 
 /** Every text of the pages that is no name of a field, a stage, a finding or a reason. */
 export const WORDS = {
   ...COMMON_WORDS,
   ...APPLICANT_WORDS,
   ...FILINGS_WORDS,
+  ...SUB_USER_WORDS,
   ...REVIEWER_WORDS,
 } as const satisfies Record<string, Bilingual>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { beianCommand } from '#cli/program.ts';
 import type { FilingReport } from '#domain/checks/finding.ts';
-import { SAMPLES, sampleForm, withValue } from '../domain/support/samples.ts';
+import { ALL_SAMPLES, sampleForm, withValue } from '../domain/support/samples.ts';
 
 const DAY = '2026-11-22';
 const folder = mkdtempSync(join(tmpdir(), 'beian-check-'));
@@ -50,8 +50,8 @@ async function reportOn(form: unknown, ...args: string[]) {
 }
 
 describe('the samples', () => {
-  it.each(SAMPLES)('given %s, then nothing blocks or warns', async (file) => {
-    const { text, status } = await check(`samples/${file}`, '--json', '--day', DAY);
+  it.each(ALL_SAMPLES)('given %s, then nothing blocks or warns', async (path) => {
+    const { text, status } = await check(path, '--json', '--day', DAY);
     const report = JSON.parse(text) as FilingReport;
     expect(report.findings.filter(({ severity }) => severity !== 'informs')).toEqual([]);
     expect(status).toBe(0);

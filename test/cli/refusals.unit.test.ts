@@ -60,8 +60,8 @@ describe('commands that are refused', () => {
     ['schema newTea', 'form.unknown_filing_type', 'There is no form for "newTea".'],
     [
       'authority encode FOLDER/change.json',
-      'filing.not_reported',
-      'A change can’t be reported yet.',
+      'filing.not_expressible',
+      '本系统没有该备案的完整记录',
     ],
     ['accounts nobody', 'account.unknown', 'There is no account nobody here.'],
     ['clock advance 5x', 'clock.malformed_span', '“5x” is not a span of time.'],

@@ -1,25 +1,35 @@
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { canonicalForm } from '#domain/forms/canonical-form.ts';
-import { checkForm } from '#domain/forms/form-registry.ts';
-import { NewSubjectFormSchema } from '#domain/forms/new-subject.ts';
-import { SAMPLES } from './support/samples.ts';
+import { isReported } from '#activities/authority/v3/report-record.ts';
+import { earlierFilings } from '#cli/demo/earlier/filings.ts';
+import { FORMS, FORM_TYPES, formTypeOf } from '#domain/forms/form-registry.ts';
+import { ALL_SAMPLES, SAMPLES } from './support/samples.ts';
 
-const forms = SAMPLES.map(([, { form }]) => form);
+describe.each(ALL_SAMPLES)('%s', (path, { filingType, form }) => {
+  const { check, canonical, schema } = FORMS[formTypeOf(filingType)];
 
-describe.each(SAMPLES)('%s', (_, { filingType, form }) => {
   it('given the sample, then nothing is found and the schema accepts it', () => {
-    expect(filingType).toBe('newSubject');
-    expect(checkForm(form)).toEqual([]);
-    expect(Value.Check(NewSubjectFormSchema, form)).toBe(true);
+    expect(check(form)).toEqual([]);
+    expect(Value.Check(schema, form)).toBe(true);
   });
 
   it('given the sample, then it is canonical already', () => {
-    expect(canonicalForm(form)).toEqual(form);
+    expect(canonical(form)).toEqual(form);
+  });
+
+  it('given the sample, then it stands beside those whose way it goes', () => {
+    expect(path.startsWith('samples/')).toBe(isReported(filingType));
   });
 });
 
+const forms = SAMPLES.map(([, { form }]) => form);
+
 describe('the samples together', () => {
+  it('given all, then every filing type has one', () => {
+    const types = new Set(ALL_SAMPLES.map(([, { filingType }]) => filingType));
+    expect([...types].sort()).toEqual([...FORM_TYPES].sort());
+  });
+
   it('given all, then there are enough of every kind', () => {
     expect(forms.length).toBeGreaterThanOrEqual(14);
     expect(
@@ -50,4 +60,18 @@ describe('the samples together', () => {
     expect(shared(forms.flatMap(({ service }) => service.domains))).toEqual([]);
     expect(shared(forms.flatMap(({ service }) => service.ipAddresses))).toEqual([]);
   });
+});
+
+describe('what is claimed and transferred', () => {
+  const inside = ALL_SAMPLES.filter(([path]) => path.startsWith('samples-inside/'));
+
+  it.each(inside)(
+    'given %s, then it is about the first of the filings of before',
+    (_, { form }) => {
+      const { subjects, services } = earlierFilings(1);
+      const { icpNumber, name, certificateNumber } = subjects[0] ?? {};
+      expect(form).toMatchObject({ subject: { icpNumber, name, certificateNumber } });
+      expect(JSON.stringify(form)).toContain(services[0]?.name ?? 'missing');
+    },
+  );
 });

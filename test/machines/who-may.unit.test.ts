@@ -15,7 +15,11 @@ import { rowOf, situations } from './support/graph.ts';
 import { happening, repairTo } from './support/happenings.ts';
 import { WHO_MAY, type Person } from './support/who-may.ts';
 
-const PARTIES = { accountId: 'the-applicant', mainAccountId: 'the-applicant', receiverId: 'the-receiver' };
+const PARTIES = {
+  accountId: 'the-applicant',
+  mainAccountId: 'the-applicant',
+  receiverId: 'the-receiver',
+};
 
 const PEOPLE: Readonly<Record<Person, Actor>> = {
   ...(Object.fromEntries(ROLES.map((role) => [role, { id: `the-${role}`, role }])) as Record<

@@ -8,12 +8,9 @@ import type { TermName } from '#domain/terms/terms.ts';
 import { openAccount } from '#orders/accounts.ts';
 import { fallDue } from '#orders/advance.ts';
 import { replayTimeline } from '#orders/replay.ts';
-import { givenFiledService } from '../support/filed-service.ts';
-import { bringTo, STATES } from '../support/filed-states.ts';
-import { formAbout } from '../support/filing-forms.ts';
-import { actor, APPLICANT, claimReview, REVIEWER, tell } from '../support/orders.ts';
+import { givenPassedOf, givenSubmittedOf } from '../support/orders-about.ts';
+import { actor, APPLICANT, REVIEWER, tell } from '../support/orders.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
-import { givenDraftOf } from '../support/submissions.ts';
 
 let record: TestRecord;
 beforeAll(async () => {
@@ -23,22 +20,14 @@ afterAll(() => record.close());
 
 const MANAGER = actor('manager', 'manager');
 
-/** A submitted order of a type about a service of the applicant's. */
-async function submitted(type: FilingType, more: object = {}): Promise<string> {
+function submitted(type: FilingType, more: object = {}): Promise<string> {
   record.clock.set(MONDAY);
-  const filed = await givenFiledService(record, STATES[type].accountId);
-  await bringTo(record, filed, STATES[type]);
-  const orderNo = await givenDraftOf(record, type, { ...formAbout(type, filed), ...more });
-  await tell(record, orderNo, APPLICANT, 'submit');
-  return orderNo;
+  return givenSubmittedOf(record, type, more);
 }
 
-/** The same, passed by a reviewer. */
-async function passed(type: FilingType): Promise<string> {
-  const orderNo = await submitted(type);
-  await claimReview(record, orderNo);
-  await tell(record, orderNo, REVIEWER, 'pass');
-  return orderNo;
+function passed(type: FilingType): Promise<string> {
+  record.clock.set(MONDAY);
+  return givenPassedOf(record, type);
 }
 
 /** A transfer that waits for a receiver of its own. */

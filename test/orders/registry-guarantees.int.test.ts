@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodedError } from '#domain/errors.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { refuseTakenNumbers } from '#orders/issued-numbers.ts';
+import { keepIdsFree } from '#orders/registry/keep-ids-free.ts';
 import { noteBureauIds } from '#orders/registry/bureau-ids.ts';
 import { changesBy } from '#orders/registry/history.ts';
 import { changesUnder } from '#orders/registry/changes-under.ts';
@@ -163,6 +166,36 @@ describe('a number', () => {
     expect(await record.db.recordVersion.count()).toBe(versions);
   });
 
+  it('given a clerk enters one by hand, then one that stands for something else is refused, at its field', async () => {
+    const other = await givenFiled();
+    const own = await givenFiled();
+    const { orderNo } = await grant(record, {
+      type: 'newService',
+      form: {
+        subject: own.named.subject,
+        service: { ...freshForm().service, name: '清禾茶艺课堂' },
+      },
+      numbers: { subjectNumber: own.number, serviceNumber: `${own.number}-2` },
+    });
+    const where = { id: `report-of-${orderNo}` };
+    const report = await record.db.report.findUniqueOrThrow({ where });
+    const entered = async (subject: string, service: string) => {
+      const numbers = { subjectNumber: subject, serviceNumber: service };
+      try {
+        await refuseTakenNumbers(record.db, record.vault, report, numbers);
+        return null;
+      } catch (error) {
+        return (error as CodedError).field;
+      }
+    };
+    expect(await entered(own.number, `${own.number}-2`)).toBeNull();
+    expect(await entered(own.number, `${own.number}-3`)).toBeNull();
+    expect(await entered(other.number.toLowerCase(), `${other.number}-9`)).toBe('/subjectNumber');
+    expect(await entered(own.number, `${other.number}-1`)).toBe('/serviceNumber');
+    // The subject's own website, under another name.
+    expect(await entered(own.number, `${own.number}-1`)).toBe('/serviceNumber');
+  });
+
   it('given none comes with the approval of what is new, then nothing is written', async () => {
     const form = freshForm();
     await expect(grant(record, { type: 'newSubject', form })).rejects.toMatchObject({
@@ -218,7 +251,26 @@ describe('the ids of both sides', () => {
   });
 });
 
+describe('the ids that we give out', () => {
+  it('given a filing that came here with an id of its own, then ours begin above it', async () => {
+    const { service, orderNo } = await givenFiled();
+    await record.db.service.update({ where: { id: service.id }, data: { providerId: 700_001n } });
+    await keepIdsFree(record.db);
+    await keepIdsFree(record.db);
+    const need = { reportId: `report-of-${orderNo}`, kind: 'ip', ref: '121.36.43.1' };
+    expect((await record.db.authorityId.create({ data: need })).id).toBe(700_002n);
+  });
+});
+
 describe('whose a record is', () => {
+  it('given an order of one account names what another has, then it stays the other’s', async () => {
+    const { number, named: parts } = await givenFiled();
+    const by = actor('applicant-en', 'applicant');
+    const changes = { service: { kind: 'website', name: '清禾二站' } };
+    await grant(record, { type: 'change', by, form: { ...parts, changes } });
+    expect((await standing(record, number))[1]).toMatch(/清禾二站 of acc-applicant at/);
+  });
+
   it('given the order of a sub-user, then what it brings into being is its main account’s', async () => {
     const { number, named: parts } = await givenFiled();
     const subUser = { handle: 'sub-of-applicant', role: 'applicant' } as const;
@@ -253,6 +305,28 @@ describe('two grants at the same instant', () => {
     const where = { recordId: subject?.id ?? '' };
     const versions = await record.db.recordVersion.findMany({ where, orderBy: { version: 'asc' } });
     expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('a filing of before versions were kept', () => {
+  it('given it changes, then what it said until then is its first version', async () => {
+    const { named: parts, service } = await givenFiled();
+    await record.db.recordVersion.deleteMany({ where: { recordId: service.id } });
+    const { orderNo } = await grant(record, {
+      type: 'change',
+      form: { ...parts, changes: { service: { kind: 'website', name: '清禾茶园' } } },
+    });
+    const versions = await record.db.recordVersion.findMany({
+      where: { recordId: service.id },
+      orderBy: { version: 'asc' },
+    });
+    expect(versions).toMatchObject([
+      { version: 1, change: 'created', orderNo: null, source: 'import', actorRole: 'system' },
+      { version: 2, change: 'changed', orderNo, source: 'order' },
+    ]);
+    expect(await changesBy(record, orderNo)).toMatchObject([
+      { before: { name: parts.service.name }, after: { name: '清禾茶园' } },
+    ]);
   });
 });
 

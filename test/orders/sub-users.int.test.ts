@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownerAccountOf, actorOf } from '#orders/accounts.ts';
 import { openSubUser, disableSubUser, SUB_USERS_AT_MOST } from '#orders/sub-users.ts';
-import { createTestRecord, type TestRecord } from '../support/record.ts';
+import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
+import { grantService } from '#orders/grants.ts';
+import { givenFiledService } from '../support/filed-service.ts';
 import { APPLICANT } from '../support/orders.ts';
 
 let record: TestRecord;
@@ -72,5 +74,36 @@ describe('two sub-users of one name at once', () => {
     });
     const one = openSubUser(record, { name: 'more' }, main);
     await expect(one).rejects.toMatchObject({ code: 'sub_user.too_many' });
+  });
+});
+
+describe('a grant on a service that ends in the same moment', () => {
+  /** How many wait for somebody's lock. */
+  const waiting = async (): Promise<number> => {
+    const [row] = await record.db.$queryRaw<{ n: bigint }[]>`
+      SELECT count(*) AS n FROM pg_stat_activity
+      WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+    return Number(row?.n ?? 0);
+  };
+
+  it('then it waits for the end, and is refused', async () => {
+    const { id: subUserId } = await openSubUser(record, { name: name() }, APPLICANT);
+    const { id, icpNumber } = await givenFiledService(record, APPLICANT.id);
+    const { subjectId } = await record.db.service.findUniqueOrThrow({ where: { id } });
+    let asked: Promise<unknown> | undefined;
+    await record.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT id FROM subjects WHERE id = ${subjectId}::uuid FOR UPDATE`;
+        asked = grantService(record, { subUserId, icpNumber, actor: APPLICANT }).catch(
+          (error: unknown) => error,
+        );
+        await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+        await tx.serviceGrant.deleteMany({ where: { serviceId: id } });
+        await tx.service.update({ where: { id }, data: { endedAt: MONDAY } });
+      },
+      { timeout: 30_000 },
+    );
+    expect(await asked).toMatchObject({ code: 'grant.service_ended' });
+    expect(await record.db.serviceGrant.count({ where: { serviceId: id } })).toBe(0);
   });
 });

@@ -1,32 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FORMS, FORM_TYPES } from '#domain/forms/form-registry.ts';
+import { FORMS, FORM_TYPES, formTypeOf } from '#domain/forms/form-registry.ts';
 import { editedForm, withValue } from '#server/pages/form/edited-form.ts';
 import { fieldAt, formFields, leavesOf } from '#server/pages/form/form-field.ts';
 import { partNameOf, partsOf } from '#server/pages/form/parts.ts';
 import { readTyped } from '#server/pages/form/read-typed.ts';
 import { summaryOf } from '#server/pages/form/summary.ts';
+import { ALL_SAMPLES } from '../domain/support/samples.ts';
 import { textsOf } from './support/fill-in.ts';
 
 const { schema } = FORMS.newSubject;
-const SAMPLES = new URL('../../samples/', import.meta.url);
-const samples = readdirSync(SAMPLES)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => {
-    const text = readFileSync(new URL(name, SAMPLES), 'utf8');
-    return [name, (JSON.parse(text) as { form: object }).form] as const;
-  });
+const samples = ALL_SAMPLES.map(
+  ([name, { filingType, form }]) => [name, form, FORMS[formTypeOf(filingType)].schema] as const,
+);
 
 describe('a form as inputs', () => {
-  it.each(samples)('given %s, then what its inputs send is the same form again', (_, form) => {
-    const leaves = formFields(schema, form).flatMap(leavesOf);
-    const typed = Object.fromEntries(leaves.map(({ pointer, value }) => [pointer, value]));
-    expect(readTyped(schema, typed, '')).toEqual(form);
-  });
+  it.each(samples)(
+    'given %s, then what its inputs send is the same form again',
+    (_, form, schema) => {
+      const leaves = formFields(schema, form).flatMap(leavesOf);
+      const typed = Object.fromEntries(leaves.map(({ pointer, value }) => [pointer, value]));
+      expect(readTyped(schema, typed, '')).toEqual(form);
+    },
+  );
 
   it.each(samples)(
     'given %s, then every text of it has its input, and its line to read',
-    (_, form) => {
+    (_, form, schema) => {
       const fields = formFields(schema, form);
       for (const [pointer, value] of Object.entries(textsOf(form))) {
         expect(fieldAt(fields, pointer)?.value, pointer).toBe(value);

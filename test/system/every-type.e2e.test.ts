@@ -14,6 +14,8 @@ let world: ReturnType<typeof everyType>;
 beforeAll(async () => {
   system = await createTestSystem();
   world = everyType(system);
+  // Every decision is said in both places that the interface has for it.
+  await world.control('/control/provinces', { code: 'tianjin', decisionPlace: 'both' });
 });
 afterAll(() => system.end());
 

@@ -15,6 +15,7 @@ export const RECORD_REFERENCES: ResultCodes = {
       zh: '请核对备案密码；忘记的，请在工信部备案网站或向所在省管局找回。',
       en: 'Check the filing password; if it is lost, get it back at the ministry’s filing site or from the bureau.',
     },
+    '/filingPassword',
   ),
   1023: forProvider(
     { zh: '引用的 IP 数据不存在', en: 'The IP record is not on file' },

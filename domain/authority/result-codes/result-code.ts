@@ -13,7 +13,7 @@ export interface ResultCode {
   /** In plain words for an applicant; technically for an operator. */
   readonly remedy: Bilingual;
   readonly toCorrect: Corrector;
-  /** JSON pointers into the form of a first filing, only where the code names a field. */
+  /** JSON pointers into the form of a first filing, or of one that has no such field, only where the code names one. */
   readonly fields?: readonly string[];
 }
 

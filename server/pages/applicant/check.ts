@@ -11,14 +11,11 @@ import { refusalInWords, type Refusal } from '../refusal-words.ts';
 import { fieldsOf, leadTo, memberOf, oneOf, show, type Desk, type Member } from '../visit.ts';
 import { word } from '../words.ts';
 import { filled, isEditable } from './filled.ts';
-import { askedAgain, isTypedAgain } from './typed-again.ts';
 
 /** What speaks against submitting, if it was tried. */
 interface Tried {
   readonly refusal?: Refusal;
   readonly confirmMissing?: boolean;
-  /** What was typed where the name of what is deleted was asked for: another one. */
-  readonly typedWrong?: string;
   readonly status?: number;
   /** What the refusal named, for where the checks can’t be asked by themselves. */
   readonly found?: readonly CheckFinding[];
@@ -31,7 +28,7 @@ async function showAnswers(
   request: FastifyRequest,
   reply: FastifyReply,
   member: Member,
-  { refusal, confirmMissing = false, typedWrong, status = 200, found = [] }: Tried = {},
+  { refusal, confirmMissing = false, status = 200, found = [] }: Tried = {},
 ): Promise<FastifyReply> {
   const { api, locale } = member;
   const order = filled(await api.order(orderNoOf(request)));
@@ -54,8 +51,6 @@ async function showAnswers(
     ...{ notChecked: checks?.notChecked ?? [], checked: checks !== undefined },
     materials: await materialLines(api, order.form, materials),
     ...{ path: orderPath(orderNo), etag: order.etag },
-    ...{ again: askedAgain(order.order.filingType), typedWrong: typedWrong !== undefined },
-    typed: typedWrong,
   };
   return show(request, reply, member, 'check', model, status);
 }
@@ -72,11 +67,6 @@ export function checkRoutes(pages: Api, desk: Desk): void {
     const fields = fieldsOf(request);
     if (oneOf(fields, 'confirmed') === '') {
       return showAnswers(request, reply, member, { confirmMissing: true, status: 422 });
-    }
-    const typedWrong = oneOf(fields, 'again');
-    const { order } = await member.api.order(orderNo);
-    if (!isTypedAgain(order.filingType, order.form, typedWrong)) {
-      return showAnswers(request, reply, member, { typedWrong, status: 422 });
     }
     try {
       await member.api.act(orderNo, 'submit', { etag: oneOf(fields, '_etag') });

@@ -8,6 +8,7 @@ import { summaryOf } from '../form/summary.ts';
 import { orderLine } from '../order-line.ts';
 import { fieldsIn, memberOf, oneOf, show, type Desk } from '../visit.ts';
 import { isWord, word } from '../words.ts';
+import { effectLines } from './effect-lines.ts';
 import { returnLines } from './return-lines.ts';
 
 /** What an applicant or a receiver has to say of an order before it goes on. */
@@ -25,9 +26,10 @@ export function progressRoutes(pages: Api, desk: Desk): void {
     const member = memberOf(desk, request);
     const { api, locale } = member;
     const orderNo = orderNoOf(request);
-    const [{ order }, { timeline, notices }] = await Promise.all([
+    const [{ order }, { timeline, notices }, effect] = await Promise.all([
       api.order(orderNo),
       api.timeline(orderNo),
+      api.effect(orderNo),
     ]);
     const done = `progress.${oneOf(fieldsIn(request.query), 'done')}`;
     return show(request, reply, member, 'progress', {
@@ -43,6 +45,7 @@ export function progressRoutes(pages: Api, desk: Desk): void {
         ...{ act, title: `${act}.title`, danger: act === 'decline' },
       })),
       offer: order.allowed.includes('accept') ? offered(order, locale) : null,
+      effect: effectLines(effect),
       path: orderPath(order.orderNo),
       timeline: timeline.toReversed().map((entry) => ({
         ...entry,

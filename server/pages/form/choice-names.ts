@@ -14,15 +14,10 @@ const PROVINCE_CHOICES: Names = Object.fromEntries(
   Object.entries(PROVINCES).map(([zh, { en }]) => [zh, { zh, en }]),
 );
 
-/** What a deregistration asks to have been read. */
-const UNDERSTOOD: Names = {
-  understood: { zh: '我已知悉：注销后不可恢复', en: 'I understand that this cannot be undone' },
-};
-
 /** The tables of codes that a field of a form may offer. */
 const TABLES: readonly Names[] = [
   ...[SERVICE_KINDS, SUBJECT_NATURES, CERTIFICATE_TYPES, APP_PLATFORMS, PROVINCE_CHOICES],
-  ...[MATERIAL_KINDS, PRE_APPROVAL_KINDS, ENDING_REASONS, UNDERSTOOD],
+  ...[MATERIAL_KINDS, PRE_APPROVAL_KINDS, ENDING_REASONS],
 ];
 
 /** What each code of a choice is called: from the table that has them all, or else the code itself. */

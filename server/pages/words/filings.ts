@@ -42,18 +42,6 @@ export const FILINGS_WORDS = {
     zh: '已有备案的，请从“我的备案”开始：备案号等已备案的内容会自动填好。',
     en: 'If it is filed already, begin at “My filings”: what is on file is then filled in for you.',
   },
-  'again.subject': {
-    zh: '注销后不可恢复。请再次输入要注销的主体的备案号或名称：',
-    en: 'This can’t be undone. To go on, type the number or the name of the subject that is deleted:',
-  },
-  'again.service': {
-    zh: '注销后不可恢复。请再次输入要注销的服务的备案号或名称：',
-    en: 'This can’t be undone. To go on, type the number or the name of the service that is deleted:',
-  },
-  'again.wrong': {
-    zh: '输入的与表单中的备案号或名称不一致，没有提交。',
-    en: 'What you typed is neither the number nor the name in the form; nothing was submitted.',
-  },
   'confirm.title': { zh: '确认取消接入', en: 'Confirm that the access ends' },
   'confirm.text': {
     zh: '确认后，订单报送管局；管局通过后我们停止接入该服务，其备案仍然有效。不确认的，订单到期自动失效。',

@@ -1,18 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 
-interface Sample {
+interface Sample<Form> {
   readonly title: string;
   readonly filingType: string;
-  readonly form: NewSubjectForm;
+  readonly form: Form;
 }
 
-const FOLDER = new URL('../../../samples/', import.meta.url);
+const FOLDERS = ['samples', 'samples-inside'];
 
-/** Every sample of the repository, by file name. */
-export const SAMPLES: readonly (readonly [string, Sample])[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => [file, JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Sample]);
+/** Every sample of the repository, by its path: of all filing types, those that stay with the provider as well. */
+export const ALL_SAMPLES: readonly (readonly [path: string, Sample<object>])[] = FOLDERS.flatMap(
+  (folder) => {
+    const url = new URL(`../../../${folder}/`, import.meta.url);
+    return readdirSync(url)
+      .filter((file) => file.endsWith('.json'))
+      .map((file): [string, Sample<object>] => [
+        `${folder}/${file}`,
+        JSON.parse(readFileSync(new URL(file, url), 'utf8')) as Sample<object>,
+      ]);
+  },
+);
+
+/** The samples of first filings, by file name. */
+export const SAMPLES: readonly (readonly [string, Sample<NewSubjectForm>])[] = ALL_SAMPLES.filter(
+  ([, { filingType }]) => filingType === 'newSubject',
+).map(([path, sample]) => [path.split('/').at(-1) ?? '', sample as Sample<NewSubjectForm>]);
 
 /** A fresh copy of the form of one sample. */
 export function sampleForm(file: string): NewSubjectForm {

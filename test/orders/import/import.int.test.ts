@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EarlierFilings } from '#cli/demo/earlier/filings.ts';
 import { filedSubject } from '#orders/registry/read-filed.ts';
+import { openVersion } from '#orders/registry/versions.ts';
 import { readFilings, withCells } from '#test/cli/support/import-folder.ts';
 import { givenStage } from '#test/support/orders.ts';
 import { createTestRecord, type TestRecord } from '#test/support/record.ts';
@@ -57,6 +58,8 @@ describe('an import', () => {
         actorId: 'system',
       })),
     );
+    const [first] = versions;
+    expect(first && openVersion(record.vault, first)).toEqual(subject?.record);
     expect(
       await record.db.subject.findFirst({ where: { icpNumber: line?.icpNumber ?? '' } }),
     ).toMatchObject({

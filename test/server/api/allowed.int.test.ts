@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { maySend, type EventType } from '#domain/events.ts';
+import { isForReceiver, maySend, type EventType } from '#domain/events.ts';
+import type { FilingType } from '#domain/filing-types.ts';
 import { OUTCOMES, STAGES, type Stage } from '#domain/stages.ts';
 import type { Role } from '#domain/roles.ts';
 import { describeAll } from '#machines/describe.ts';
 import { fallDue } from '#orders/advance.ts';
+import type { OrdersDeps } from '#orders/deps.ts';
 import type { OrderView } from '#server/orders/schemas.ts';
 import type { TestRequest } from '../../support/api.ts';
 import { claimReview, givenStage, OTHER_REVIEWER, REVIEWER } from '../../support/orders.ts';
+import { givenPassedOf, givenSubmittedOf } from '../../support/orders-about.ts';
 import { MONDAY } from '../../support/record.ts';
 import { traceOf } from './support/trace.ts';
 import { read, useApi } from './support/use-api.ts';
@@ -31,6 +34,9 @@ const ACTS: Partial<Record<EventType, { at: string; request?: TestRequest; statu
   reportAgain: { at: 'report-again' },
   withdraw: { at: 'withdraw' },
   abandon: { at: 'abandon' },
+  confirm: { at: 'confirm' },
+  accept: { at: 'accept' },
+  decline: { at: 'decline' },
   recall: { at: 'recall', request: WHY },
   holdTerm: { at: 'hold', request: WHY },
   releaseTerm: { at: 'release' },
@@ -38,11 +44,25 @@ const ACTS: Partial<Record<EventType, { at: string; request?: TestRequest; statu
   repair: { at: 'repairs', request: { body: { reason: '说明', to: 'abandoned' } }, status: 201 },
 };
 const DECISIONS = ['pass', 'returnToComplete', 'reject'] as const;
-const REASONS = [{ field: '/service/name', code: 'serviceNameNotAllowed' }];
+/** Every form has remarks, and anything may be wrong with them. */
+const REASONS = [{ field: '/remarks', code: 'other', text: '说明' }];
+
+/** Stages that a first filing has not, with the filing that has them and the way there. */
+const OTHER_WAYS: Partial<
+  Record<Stage, { type: FilingType; given: (deps: OrdersDeps) => Promise<string> }>
+> = {
+  confirmation: {
+    type: 'cancelAccess',
+    given: (deps) => givenPassedOf(deps, 'cancelAccess'),
+  },
+  acceptance: { type: 'transfer', given: (deps) => givenSubmittedOf(deps, 'transfer') },
+};
 
 /** An order in a stage; its review, where one is open, is held by the reviewer who will decide. */
 async function given(stage: Stage, handle = 'reviewer-1'): Promise<string> {
   const { record } = file;
+  const other = OTHER_WAYS[stage];
+  if (other !== undefined) return other.given(record);
   const orderNo = await givenStage(record, stage === 'lapsed' ? 'correction' : stage);
   const holder = handle === 'reviewer-2' ? OTHER_REVIEWER : REVIEWER;
   if (stage === 'initialReview') await claimReview(record, orderNo, holder);
@@ -70,21 +90,31 @@ async function act(handle: string, orderNo: string, type: EventType) {
   return ask('POST', `/tasks/${task?.id ?? randomUUID()}/decide`, { etag, body });
 }
 
+/** Who decided the reviews of these orders, and alone may recall that. */
+const DECIDED = 'reviewer-1';
+
+/** The stages whose deadline is the provider's own. */
+const OURS: readonly Stage[] = ['initialReview', 'correction', 'confirmation', 'acceptance'];
+
 /** The guards that hold for the orders of this test: a review returned or passed a moment ago, unheld. */
 const HOLDS = (stage: Stage, { handle }: { handle: string }): readonly (string | null)[] => [
   null,
-  ...(['initialReview', 'correction'].includes(stage) ? ['clockRuns'] : []),
-  ...(handle === 'reviewer-1' ? ['returnedByReviewer', 'queuedByPass'] : []),
+  ...(OURS.includes(stage) ? ['clockRuns'] : []),
+  ...(handle === DECIDED ? ['returnedByReviewer', 'queuedByPass'] : []),
   'repairsTo:abandoned',
 ];
 
 /** What the machine's description says that one may do in a stage, from its first step. */
 function described(stage: Stage, handle: string, role: Role): EventType[] {
-  const { events = [], steps = [] } =
-    describeAll()[0]?.stages.find(({ name }) => name === stage) ?? {};
+  const filingType = OTHER_WAYS[stage]?.type ?? 'newSubject';
+  const filing = describeAll().find((one) => one.filingType === filingType);
+  const { events = [], steps = [] } = filing?.stages.find(({ name }) => name === stage) ?? {};
   const here = events.filter(
     ({ type, step, when }) =>
       maySend(role, type) &&
+      // Whoever opened an order is not its receiver; that one is asked in another test.
+      !isForReceiver(type) &&
+      (type !== 'recall' || handle === DECIDED) &&
       HOLDS(stage, { handle }).includes(when) &&
       (step === null || step === steps[0]?.name),
   );

@@ -35,11 +35,6 @@ describe('what opens an order', () => {
       { status: 422, code: 'filing_type.unknown', field: '/filingType' },
     ],
     [
-      'a filing type of the field that has no machine yet',
-      { filingType: 'change' },
-      { status: 422, code: 'filing_type.unknown', field: '/filingType' },
-    ],
-    [
       'the name of an object’s own method',
       { filingType: 'constructor' },
       { status: 422, code: 'filing_type.unknown', field: '/filingType' },

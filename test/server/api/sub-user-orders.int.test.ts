@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { givenFiledService, type FiledService } from '../../support/filed-service.ts';
 import { openSubUser } from '#orders/sub-users.ts';
 import { grantService } from '#orders/grants.ts';
+import { bringTo, STATES } from '../../support/filed-states.ts';
+import { formAbout } from '../../support/filing-forms.ts';
 import { APPLICANT } from '../../support/orders.ts';
+import { givenDraftOf } from '../../support/submissions.ts';
 import { expectRefused } from './support/refusals.ts';
 import { read, useApi } from './support/use-api.ts';
 
@@ -143,6 +146,34 @@ describe('a sub-user’s orders', () => {
     const codes = await codesOf(granted.token, orderNo);
     expect(codes).toContain('record.subject_not_for_sub_users /changes/subjectOwner');
     expect(codes.join()).not.toContain('record.service_not_granted');
+  });
+});
+
+describe('what a sub-user’s order brings about', () => {
+  it('given a transfer that is accepted, then the service is the receiver’s, nobody’s grant on it is left, and the order stays readable', async () => {
+    const { record } = file;
+    const granted = await givenSubUser();
+    const { id, token, filed } = granted;
+    const colleague = await givenSubUser();
+    const { icpNumber } = filed;
+    await grantService(record, { subUserId: colleague.id, icpNumber, actor: APPLICANT });
+    await bringTo(record, filed, STATES.transfer);
+    const sub = { id, role: 'applicant' } as const;
+    const form = formAbout('transfer', filed);
+    const orderNo = await givenDraftOf(record, 'transfer', form, sub);
+    const sent = await file.as(token)('POST', `/orders/${orderNo}/submit`);
+    expect(sent.body).toMatchObject({ stage: 'acceptance', waitingOn: 'receiver' });
+
+    const own = () => file.as(token)('POST', `/orders/${orderNo}/accept`);
+    await expectRefused(record, own, { status: 403, code: 'event.of_the_other_side' });
+    const accepted = await file.as('applicant-en')('POST', `/orders/${orderNo}/accept`);
+    expect(accepted.body).toMatchObject({ stage: 'granted' });
+    const service = await record.db.service.findUniqueOrThrow({ where: { id: filed.id } });
+    expect(service.accountId).toBe('acc-applicant-en');
+    expect(await record.db.serviceGrant.count({ where: { serviceId: filed.id } })).toBe(0);
+    expect((await file.as(token)('GET', `/orders/${orderNo}`)).status).toBe(200);
+    const again = () => file.as(token)('POST', '/orders', { body: changeOf(filed, NEW_NAME) });
+    await expectRefused(record, again, { status: 403, code: 'order.service_not_granted' });
   });
 });
 
