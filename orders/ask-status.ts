@@ -2,10 +2,10 @@ import { STATUS_EVIDENCE, type Evidence, type Numbers } from '#domain/authority/
 import type { Bilingual } from '#domain/bilingual.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
-import type { Prisma } from '#prisma/client.ts';
 import type { OrdersDeps } from './deps.ts';
 import { readFiled } from './filed-with-report.ts';
 import { keepResult } from './kept-results.ts';
+import { stoodBefore } from './registry/stood-before.ts';
 import { readReport } from './reports.ts';
 import { settleResult } from './results.ts';
 
@@ -64,7 +64,7 @@ export async function askStatus(deps: OrdersDeps, orderNo: string): Promise<Stat
   if (evidence === null || evidence.questions.length === 0) return 'notTold';
   const proven = await prove(deps, order.province ?? '', evidence);
   if (proven === 'noAnswer') return proven;
-  if (proven === null || (await isFiledAlready(deps, order, proven))) return 'agrees';
+  if (proven === null || (await isFiledAlready(deps, report, proven))) return 'agrees';
 
   const id = resultIdOf(report.id);
   const body = { ...proven, foundBy: 'statusQuery' };
@@ -87,13 +87,13 @@ async function prove(
   return approvedBy(told);
 }
 
-/** A number that stands in the registry was another order's: what was asked about is not filed yet. */
+/** A number that stands here for another service is that one's: what was asked about is not filed yet. */
 async function isFiledAlready(
   { db }: OrdersDeps,
-  order: Prisma.OrderGetPayload<object>,
+  report: { readonly orderNo: string; readonly frozenAt: Date },
   { serviceNumber }: Numbers,
 ): Promise<boolean> {
   if (serviceNumber === undefined) return false;
-  const where = { icpNumber: serviceNumber, grantedByOrder: { not: order.orderNo } };
-  return (await db.service.count({ where })) > 0;
+  const service = await db.service.findUnique({ where: { icpNumber: serviceNumber } });
+  return service !== null && (service.endedAt !== null || stoodBefore(service, report));
 }

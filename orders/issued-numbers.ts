@@ -3,18 +3,19 @@ import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
+import { stoodBefore } from './registry/stood-before.ts';
 import { readReport } from './reports.ts';
 
 /**
  * Refuses numbers that were entered by hand and stand in the registry for something else: a slip of the pen
- * must not move another's service, nor write over one of the subject's own. (What the bureau says through its
- * interface is taken as it is.)
+ * must not move another's service, nor write over one of the subject's own. (The grant itself would refuse what
+ * the bureau says through its interface: a clerk then sees to it.)
  * @throws CodedError `manual_result.number_taken`.
  */
 export async function refuseTakenNumbers(
   tx: Transaction,
   vault: Vault,
-  report: Parameters<typeof readReport>[1],
+  report: Parameters<typeof readReport>[1] & { readonly orderNo: string; readonly frozenAt: Date },
   numbers: { readonly subjectNumber?: string; readonly serviceNumber?: string },
 ): Promise<void> {
   const { subject, service } = readReport(vault, report) as AnyDraft;
@@ -27,7 +28,10 @@ export async function refuseTakenNumbers(
     where: { icpNumber: serviceNumber },
     include: { subject: true },
   });
-  const isOther = service?.icpNumber === undefined && ofService?.name !== service?.name;
+  const isOther =
+    ofService !== null &&
+    (stoodBefore(ofService, report) ||
+      (service?.icpNumber === undefined && ofService.name !== service?.name));
   const taken = [
     { field: '/subjectNumber', is: ofSubject !== null && ofSubject.certificateIndex !== own },
     {

@@ -73,9 +73,14 @@ export const resultLater = (remedy: string): CodedError =>
 /** Trouble of ours that has nothing to do with the answer: a key or a machine that this process lacks, a deadlock. */
 const PASSING = ['vault.unknown_key', 'machine.unknown', 'P2034'];
 
+/** How the database names a deadlock; of a hand-written statement, Prisma tells it beside a code of its own. */
+const DEADLOCK = '"40P01"';
+
 /** Whether an error is such trouble: later, or in another process, the same goes well. */
-export const isPassing = (error: unknown): boolean =>
-  PASSING.includes(String((error as { code?: unknown }).code));
+export function isPassing(error: unknown): boolean {
+  const { code, meta } = error as { code?: unknown; meta?: unknown };
+  return PASSING.includes(String(code)) || (JSON.stringify(meta) ?? '').includes(DEADLOCK);
+}
 
 /** Applies an answer; the reason where it can't be. */
 async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {

@@ -21,13 +21,26 @@ export async function saveDomains(
   const { tx } = writing;
   const wanted = [...new Set(domains)].sort();
   await freeDomains(writing, serviceId);
-  await takeFromOthers(writing, subjectId, wanted);
-  for (const name of wanted) {
-    await tx.$executeRaw`
-      INSERT INTO domain_holders (name, subject_id) VALUES (${name}, ${subjectId}::uuid)
-      ON CONFLICT (name) DO UPDATE SET subject_id = EXCLUDED.subject_id`;
-  }
+  await takeFromOthers(writing, subjectId, await heldByOthers(writing, subjectId, wanted));
   await tx.domain.createMany({ data: wanted.map((name) => ({ name, serviceId, subjectId })) });
+}
+
+/**
+ * Which of these domains another subject holds; the rest is this one's from now on. Whoever is filing one of them
+ * in the same moment is waited for, so that it is taken from there: in one order, so that two can't wait for
+ * each other.
+ */
+async function heldByOthers(
+  { tx }: Writing,
+  subjectId: string,
+  names: readonly string[],
+): Promise<string[]> {
+  const holders = await tx.$queryRaw<{ name: string; subjectId: string }[]>`
+    INSERT INTO domain_holders (name, subject_id)
+    SELECT name, ${subjectId}::uuid FROM unnest(${names}::text[]) AS name ORDER BY name
+    ON CONFLICT (name) DO UPDATE SET name = EXCLUDED.name
+    RETURNING name, subject_id::text AS "subjectId"`;
+  return holders.flatMap((one) => (one.subjectId === subjectId ? [] : one.name));
 }
 
 /** Lets a service's domains go; who filed one that no other service of the subject has holds it no longer. */
@@ -43,12 +56,14 @@ async function takeFromOthers(
   subjectId: string,
   names: readonly string[],
 ): Promise<void> {
+  if (names.length === 0) return;
   const { tx } = writing;
   const others = { name: { in: [...names] }, subjectId: { not: subjectId } };
   const rows = await tx.domain.findMany({ where: others, select: { serviceId: true } });
   const losers = [...new Set(rows.map(({ serviceId }) => serviceId))].sort();
   const before = await recordsOf(writing, losers);
   await tx.domain.deleteMany({ where: others });
+  await tx.domainHolder.updateMany({ where: others, data: { subjectId } });
   const after = await recordsOf(writing, losers);
   for (const [at, recordId] of losers.entries()) {
     const [was = null, content] = [before[at], after[at]];

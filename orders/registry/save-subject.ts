@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { CodedError } from '#domain/errors.ts';
 import type { SubjectRecord } from '#domain/registry/records.ts';
+import { numberOfAnother } from './number-of-another.ts';
 import { sealSubject } from './open-records.ts';
 import { savePerson } from './save-person.ts';
 import { endedNow, grantedNow, type Writing } from './writing.ts';
@@ -33,14 +33,6 @@ export async function saveSubject(
     await tx.subject.update({ where: { id: rowId }, data: { ...data, ...again } });
   }
   return rowId;
-}
-
-function numberOfAnother(icpNumber: string): CodedError {
-  return new CodedError(
-    'registry.number_of_another',
-    `${icpNumber} stands in the registry for another certificate.`,
-    { remedy: 'Compare both with the ministry’s public query, and mend the one that is wrong.' },
-  );
 }
 
 /** Ends a subject: its certificate is free for another. */

@@ -14,6 +14,7 @@ import { receiverOf } from '../receiver.ts';
 import { readReport } from '../reports.ts';
 import { applicationOf } from './application-of.ts';
 import { lockSubject } from './lock-subject.ts';
+import { refuseTakenService } from './refuse-taken-service.ts';
 import { takeReportIds } from './report-ids.ts';
 import { writeChanges } from './write-changes.ts';
 import type { Writing } from './writing.ts';
@@ -21,7 +22,7 @@ import type { Writing } from './writing.ts';
 /**
  * Writes what an order changes into the registry, with the order's end: the report as it was sent, under the
  * numbers that the bureau issued; what never went to the authority, as it was sent in. What the bureau says is
- * filed, is filed: a record that stands there already is brought up to it, never refused.
+ * filed, is filed: a record of the same that stands there already is brought up to it, never refused.
  * @throws CodedError `registry.nothing_on_file`, `registry.number_missing`, `registry.number_of_another`.
  */
 export async function writeRegistry(step: OpenStep): Promise<void> {
@@ -33,6 +34,7 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
   await lockSubject(tx, deps.vault, named);
   const before = await applicationOf(tx, deps.vault, named);
   if (reportId === null) refuseUnknown(before);
+  await refuseTakenService(step, before);
   const changes = RECORD_CHANGES[order.filingType as FilingType](before);
 
   const writing: Writing = {

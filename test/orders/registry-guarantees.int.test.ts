@@ -60,6 +60,8 @@ describe('one domain', () => {
     const [name = ''] = one.form.service.domains;
     const row = { name, serviceId: other.service.id, subjectId: other.subject.id };
     await expect(record.db.domain.create({ data: row })).rejects.toThrow(/Foreign key constraint/i);
+    const moved = { where: { name }, data: { subjectId: other.subject.id } };
+    await expect(record.db.domainHolder.update(moved)).rejects.toThrow(/Foreign key constraint/i);
     const holder = { name, subjectId: other.subject.id };
     await expect(record.db.domainHolder.create({ data: holder })).rejects.toThrow(
       /Unique constraint/i,
@@ -83,6 +85,25 @@ describe('one domain', () => {
     });
     const own = await changesUnder(record.db, other.subject.id, changes);
     expect(own.map(({ id }) => id)).not.toContain(one.service.id);
+  });
+
+  it('given the bureau files it for two subjects in the same moment, then the one that comes second has it alone', async () => {
+    const forms = [freshForm(), freshForm()];
+    const domains = forms[0]?.service.domains ?? [];
+    const filed = await Promise.all(forms.map((form) => givenFiled(withDomain(form, domains))));
+    const where = { name: { in: domains } };
+    const rows = await record.db.domain.findMany({ where });
+    expect(rows).toHaveLength(domains.length);
+    const [{ serviceId = '', subjectId = '' } = {}] = rows;
+    expect(filed.map(({ service, subject }) => [service.id, subject.id])).toContainEqual([
+      ...[serviceId, subjectId],
+    ]);
+    const loser = filed.find(({ service }) => service.id !== serviceId);
+    const versions = await record.db.recordVersion.findMany({
+      where: { recordId: loser?.service.id ?? '' },
+      orderBy: { version: 'asc' },
+    });
+    expect(versions.map(({ change }) => change)).toEqual(['created', 'changed']);
   });
 
   it('given a change leaves it out, or its service ends, then it is free', async () => {
