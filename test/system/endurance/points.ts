@@ -108,6 +108,9 @@ export const POINTS: readonly Point[] = [
   at('status callback of the carrier: committed, not answered', 'api', /^lock notices: committed$/),
 ];
 
+/** What a grant writes one after another in the same transaction: of these, one stands for all. */
+const LIKE_RECORD_VERSIONS = /(persons|subjects|services|domain_holders|domains|accesses)$/;
+
 /**
  * Every statement of a step's transaction that was seen and locks or writes something: dying before each is
  * a point of its own, the API's where it comes there. What only reads leaves nothing half done.
@@ -116,6 +119,7 @@ export function statementsOfAStep(seen: readonly string[]): Point[] {
   const places = seen.map((line) => line.split(' ').slice(1).join(' '));
   return [...new Set(places)]
     .filter((place) => /^step: (lock|insert|update|delete)/.test(place))
+    .filter((place) => !LIKE_RECORD_VERSIONS.test(place))
     .sort()
     .map((place) => ({
       name: `advance: before “${place.slice('step: '.length)}”`,
