@@ -111,12 +111,13 @@ export const EXPECTED: Readonly<Record<FilingType, Expected>> = {
     stages: [...REVIEWED, 'granted'],
     bureau: [],
     registry: [SUBJECT_HERE, 'service N-1 清禾茶业官网 of acc-applicant at no domain'],
-    versions: ['subject changed 1', 'service changed 1'],
+    // What was on file before any version was kept has its first one, as it was, written with the change.
+    versions: ['subject changed 2', 'service changed 2'],
   },
   transfer: {
     stages: ['draft', 'acceptance', 'granted'],
     bureau: [],
     registry: [SUBJECT_HERE, 'service N-1 清禾茶业官网 of acc-applicant-en at no domain'],
-    versions: ['service changed 2'],
+    versions: ['service changed 3'],
   },
 };
