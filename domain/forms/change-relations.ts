@@ -1,4 +1,4 @@
-import { blocks } from '#domain/identifiers/finding.ts';
+import { blocks, warns } from '#domain/identifiers/finding.ts';
 import { isOfSameOrganisation } from '#domain/identifiers/organisation-code.ts';
 import type { AnyDraft } from './any-draft.ts';
 import { FORM_SOURCE } from './finding.ts';
@@ -91,6 +91,26 @@ export const NOTHING_CHANGED: Relation = {
       { zh: '没有填写任何变更内容。', en: 'Nothing is changed.' },
       { zh: '请填写要变更的字段。', en: 'Fill in the fields that change.' },
       FORM_SOURCE,
+    ),
+  },
+};
+
+/** Corrections beside a further access: its block of the ministry's interface (XZJR) has no place for them. */
+export const CORRECTIONS_NOT_REPORTED: Relation = {
+  broken: ({ changes }) => saysSomething(changes),
+  finding: {
+    field: '/changes',
+    ...warns(
+      'form.corrections_not_reported',
+      {
+        zh: '管局接口的新增接入没有更正备案信息的位置，带有更正的订单会在报送时被退回。',
+        en: "The bureaus' interface has no place for corrections beside a new access: with them the order comes back when it is reported.",
+      },
+      {
+        zh: '请删除更正内容，接入成功后再提交变更备案。',
+        en: 'Leave them out, and order a change once the access is granted.',
+      },
+      '企业系统接口规范 V3.0：XZJR',
     ),
   },
 };

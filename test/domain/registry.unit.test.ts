@@ -92,7 +92,7 @@ describe('the table of record changes', () => {
 
   it.each<[FilingType, readonly string[]]>([
     ['newService', ['service created new', 'access created new']],
-    ['newAccess', ['subject changed subject']],
+    ['newAccess', []],
     ['change', ['subject changed subject', 'service changed service']],
     ['cancelAccess', ['access ended access']],
     [

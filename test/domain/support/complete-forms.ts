@@ -59,7 +59,7 @@ const subjectOwner = { ...website.subjectOwner, ...validUntil };
 const { ipAddresses } = website.service;
 const reason = 'noLongerRun';
 
-/** A complete and sound form of every filing type, with everything that may be left out. */
+/** A complete and sound form of every filing type, with everything that may be left out and can be reported. */
 export const COMPLETE = {
   newSubject: { subject, subjectOwner, service, domainRegistrations, ...closing },
   newService: {
@@ -70,7 +70,6 @@ export const COMPLETE = {
     subject: filedSubject,
     service: { ...filedService, domains: website.service.domains },
     access: { ipAddresses, resourceCode: 'ECS-2026-000123' },
-    changes: { subjectOwner: { mobile: '13900000101' } },
     ...{ filingPassword: 'aB3dE6gH', ...closing },
   },
   change: {
