@@ -12,6 +12,8 @@ import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
 import { checkRoutes } from './checks/routes.ts';
+import { limitRequests } from './hardening/request-limits.ts';
+import { setSecurityHeaders } from './hardening/security-headers.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
 import { openapi } from './openapi.ts';
@@ -33,6 +35,10 @@ import { taskRoutes } from './tasks/routes.ts';
 
 const BODY_AT_MOST = 1_048_576;
 
+/** A picture of 20 MB over a slow line takes a minute and a half; who is slower than this holds a connection for nothing. */
+const REQUEST_AT_MOST_MS = 120_000;
+const HEADERS_AT_MOST_MS = 20_000;
+
 /** Builds the API without listening. Routes hold no business rule: they read, call orders/, and answer. */
 export async function buildApp(deps: ApiDeps): Promise<Api> {
   const app = Fastify({
@@ -40,6 +46,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     // Access lines would hold order numbers and nothing else of use; metrics count requests.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_AT_MOST,
+    requestTimeout: REQUEST_AT_MOST_MS,
+    http: { headersTimeout: HEADERS_AT_MOST_MS },
     // A form is kept as typed: nothing is converted, and what is not known is refused, not dropped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
     // The longest is the id of a bureau’s news: endpoint, file name and place.
@@ -60,8 +68,10 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
 
   const metrics = createMetrics(deps.db);
   measureRequests(app, metrics);
+  await setSecurityHeaders(app);
+  const limitAccount = await limitRequests(app, deps.requestLimits);
   await app.register(swagger, openapi);
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
   healthRoutes(app, deps, metrics);
@@ -81,6 +91,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   await app.register(
     (api, _options, done) => {
       api.addHook('onRequest', (request) => authenticate(deps.db, request));
+      api.addHook('onRequest', limitAccount);
       orderRoutes(api, deps);
       actRoutes(api, deps);
       materialRoutes(api, deps);

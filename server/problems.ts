@@ -12,6 +12,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'request.key_reused': 422,
   'request.too_large': 413,
   'request.media_type': 415,
+  'request.too_many': 429,
   'if_match.missing': 428,
   'if_match.malformed': 400,
   'cursor.malformed': 400,

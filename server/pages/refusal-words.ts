@@ -81,6 +81,7 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'material.pdf': () => ['这个 PDF 不被接受。', '请重新打印为新的 PDF，或拍照上传。'],
   'material.too_many': () => ['上传的材料过多。', '请先移除不需要的材料。'],
   'request.too_large': () => ['文件或内容太大。', '请缩小后再试。'],
+  'request.too_many': ({ seconds }) => ['操作过于频繁。', `请在 ${String(seconds)} 秒后再试。`],
   'request.malformed': () => ['提交的内容不符合要求。', '请检查填写内容后再试。'],
   'status.asked_too_often': ({ possibleFrom }) => [
     '一小时内查询管局的次数已达上限。',

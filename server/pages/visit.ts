@@ -27,7 +27,9 @@ export interface Member {
 
 /** Reads the visit from the cookies of a request. */
 export function visitOf(request: FastifyRequest, sessions: Sessions): Visit {
-  const { [COOKIES.session]: id, [COOKIES.language]: language } = request.cookies;
+  // A request that was refused before its cookies were read has none.
+  const cookies = (request.cookies as typeof request.cookies | undefined) ?? {};
+  const { [COOKIES.session]: id, [COOKIES.language]: language } = cookies;
   const asked = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
   const locale = language === 'en' || language === 'zh' ? language : asked;
   return { locale, session: sessions.find(id) };

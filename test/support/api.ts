@@ -49,6 +49,7 @@ export async function createTestApi(
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
     sandbox: false,
+    requestLimits: { perAccount: 600, perAddress: 6000 },
     logLevel: 'silent',
     ...more,
   });
