@@ -40,11 +40,14 @@ async function variablesOf(
   const step = await deps.db.timelineEntry.findUnique({
     where: { orderNo_revision: { orderNo: order.orderNo, revision } },
   });
+  const { orderNo: afterOrderNo } = order;
+  const next = await deps.db.order.findUnique({ where: { afterOrderNo } });
   const returned = await lastReturn(deps, order.orderNo, revision);
   return {
     orderNo: order.orderNo,
     serviceName: nameOfWhat(form),
     icpNumber: order.icpNumber ?? numberOfWhat(form),
+    nextOrderNo: next?.orderNo ?? '',
     happened: stepTitle(step?.type ?? '')[locale],
     dueDay,
     dueTime: dueAt === null ? '' : timeInShanghai(dueAt),
