@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readNoticeEffect, type NoticeEffect } from '#activities/notice-effect.ts';
+import { noticeText } from '#activities/notice-text.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
-import { AUTHORITY, type Actor } from '#domain/roles.ts';
+import { AUTHORITY } from '#domain/roles.ts';
 import { editForm } from '#orders/edit-form.ts';
 import { readForm } from '#orders/form.ts';
 import { grantService, withdrawGrant } from '#orders/grants.ts';
-import { keepResult } from '#orders/kept-results.ts';
 import { previewOrder } from '#orders/registry/preview.ts';
-import { settleResult } from '#orders/results.ts';
 import { openSubUser } from '#orders/sub-users.ts';
 import type { PrismaClient } from '#prisma/client.ts';
-import { givenFiledService, type FiledService } from '../support/filed-service.ts';
-import { bringTo, STATES } from '../support/filed-states.ts';
+import {
+  approved,
+  givenBeforeBureau,
+  NEW_ADDRESS,
+  NEW_NAME,
+  type Corrections,
+} from '../support/corrected-access.ts';
 import { formAbout } from '../support/filing-forms.ts';
 import { givenMaterials, withOwnMaterials } from '../support/materials.ts';
-import { APPLICANT, givenStage, reportIdOf, tell } from '../support/orders.ts';
+import { APPLICANT, reportIdOf, tell } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
 import { givenDraftOf, refusals } from '../support/submissions.ts';
 
@@ -23,41 +28,6 @@ beforeAll(async () => {
   record = await createTestRecord();
 });
 afterAll(() => record.close());
-
-type Changes = AnyDraft['changes'];
-
-const NEW_NAME: Changes = { service: { kind: 'website', name: '清禾茶园' } };
-const NEW_ADDRESS: Changes = { subject: { mailingAddress: '天津市南开区示例路 101 号' } };
-
-interface Given {
-  readonly orderNo: string;
-  readonly filed: FiledService;
-  readonly form: AnyDraft & { readonly access: object };
-}
-
-/** A new access that the bureau has yet to decide, with corrections in its form or without. */
-async function givenBeforeBureau(
-  changes?: Changes,
-  by: (filed: FiledService) => Promise<Actor> = () => Promise.resolve(APPLICANT),
-): Promise<Given> {
-  const filed = await givenFiledService(record, APPLICANT.id);
-  await bringTo(record, filed, STATES.newAccess);
-  const actor = await by(filed);
-  const form = {
-    ...formAbout('newAccess', filed),
-    ...{ filingPassword: 'aB3dE6gH', ...(changes && { changes }) },
-  };
-  const orderNo = await givenDraftOf(record, 'newAccess', form, actor);
-  await givenStage(record, 'bureauReview', orderNo);
-  return { orderNo, filed, form: form as Given['form'] };
-}
-
-/** The bureau's approval comes in; again under the same id where it is told. */
-async function approved(orderNo: string, id: string = randomUUID()): Promise<string> {
-  await keepResult(record, { id, reportId: reportIdOf(orderNo), kind: 'bureauApproved', body: {} });
-  await settleResult(record, id);
-  return id;
-}
 
 const orderOf = (orderNo: string) => record.db.order.findUniqueOrThrow({ where: { orderNo } });
 const draftsAfter = (orderNo: string) =>
@@ -73,9 +43,9 @@ async function onlyDraftAfter(orderNo: string) {
 
 describe('a new access that corrects what is filed', () => {
   it('given it is granted, then the access alone is filed, as its preview said, and the corrections are not', async () => {
-    const { orderNo, filed } = await givenBeforeBureau({ ...NEW_NAME, ...NEW_ADDRESS });
+    const { orderNo, filed } = await givenBeforeBureau(record, { ...NEW_NAME, ...NEW_ADDRESS });
     const planned = await previewOrder(record, await orderOf(orderNo));
-    await approved(orderNo);
+    await approved(record, orderNo);
     const written = await previewOrder(record, await orderOf(orderNo));
     for (const { changes, changeFollows } of [planned, written]) {
       const lines = changes.map(({ kind, change }) => `${kind} ${change}`);
@@ -90,9 +60,9 @@ describe('a new access that corrects what is filed', () => {
   });
 
   it('given it is granted, then one draft of a change holds the corrections, and is not sent in', async () => {
-    const { orderNo, filed } = await givenBeforeBureau({ ...NEW_NAME, ...NEW_ADDRESS });
+    const { orderNo, filed } = await givenBeforeBureau(record, { ...NEW_NAME, ...NEW_ADDRESS });
     expect(await draftsAfter(orderNo)).toEqual([]);
-    await approved(orderNo);
+    await approved(record, orderNo);
     const draft = await onlyDraftAfter(orderNo);
     expect(draft).toMatchObject({
       ...{ filingType: 'change', stage: 'draft', outcome: null, accountId: APPLICANT.id },
@@ -110,11 +80,11 @@ describe('a new access that corrects what is filed', () => {
   });
 
   it('given a service that was not known here, then the draft names it as it became known', async () => {
-    const { orderNo, filed, form } = await givenBeforeBureau(NEW_NAME);
+    const { orderNo, filed, form } = await givenBeforeBureau(record, NEW_NAME);
     await record.db.access.deleteMany({ where: { serviceId: filed.id } });
     const { subjectId } = await record.db.service.delete({ where: { id: filed.id } });
     await record.db.order.updateMany({ where: { orderNo }, data: { serviceId: null } });
-    await approved(orderNo);
+    await approved(record, orderNo);
     const draft = await onlyDraftAfter(orderNo);
     expect(draft.form.service).toEqual(filed.service);
     expect(await record.db.service.findFirst({ where: { subjectId } })).toMatchObject({
@@ -123,8 +93,8 @@ describe('a new access that corrects what is filed', () => {
   });
 
   it('given the draft, when its applicant adds its materials, then it can be sent in, and changes what was corrected', async () => {
-    const { orderNo, form } = await givenBeforeBureau(NEW_NAME);
-    await approved(orderNo);
+    const { orderNo, form } = await givenBeforeBureau(record, NEW_NAME);
+    await approved(record, orderNo);
     const draft = await onlyDraftAfter(orderNo);
     expect(await refusals(record, draft.orderNo)).toEqual(['general.domain_certificate']);
 
@@ -141,10 +111,28 @@ describe('a new access that corrects what is filed', () => {
     expect(changes.map(({ kind, change }) => `${kind} ${change}`)).toEqual(['service changed']);
   });
 
+  it.each([
+    ['with corrections, then it names the draft', NEW_NAME],
+    ['without, then it says nothing of one', undefined],
+  ])('given the e-mail of a grant %s', async (_, changes) => {
+    const { orderNo } = await givenBeforeBureau(record, changes);
+    await approved(record, orderNo);
+    const [draft] = await draftsAfter(orderNo);
+    const order = await orderOf(orderNo);
+    const effects = await record.db.effect.findMany({ where: { orderNo, kind: 'sendMail' } });
+    const granted = effects
+      .map(readNoticeEffect)
+      .find(({ template }) => template === 'granted') as NoticeEffect;
+    for (const locale of ['zh', 'en'] as const) {
+      const { body } = await noticeText(record, order, granted, 'mail', locale);
+      expect(body.match(/BA\d{14}/g)).toEqual([orderNo, ...(draft ? [draft.orderNo] : [])]);
+    }
+  });
+
   it('given another draft of a change already, then both stand', async () => {
-    const { orderNo, filed } = await givenBeforeBureau(NEW_NAME);
+    const { orderNo, filed } = await givenBeforeBureau(record, NEW_NAME);
     const other = await givenDraftOf(record, 'change', formAbout('change', filed));
-    await approved(orderNo);
+    await approved(record, orderNo);
     const draft = await onlyDraftAfter(orderNo);
     expect((await orderOf(other)).stage).toBe('draft');
     expect(draft.orderNo).not.toBe(other);
@@ -152,19 +140,19 @@ describe('a new access that corrects what is filed', () => {
 });
 
 describe('a new access that leaves nothing to change', () => {
-  it.each<[string, Changes]>([
+  it.each<[string, Corrections]>([
     ['without corrections', undefined],
     ['that only says what its service is', { service: { kind: 'website' } }],
   ])('given one %s, when it is granted, then no order is opened', async (_, changes) => {
-    const { orderNo } = await givenBeforeBureau(changes);
+    const { orderNo } = await givenBeforeBureau(record, changes);
     const before = await ordersOf(APPLICANT.id);
-    await approved(orderNo);
+    await approved(record, orderNo);
     expect((await orderOf(orderNo)).outcome).toBe('granted');
     expect(await ordersOf(APPLICANT.id)).toBe(before);
   });
 
   it('given one with corrections that the bureau refuses, then no order is opened', async () => {
-    const { orderNo } = await givenBeforeBureau(NEW_NAME);
+    const { orderNo } = await givenBeforeBureau(record, NEW_NAME);
     const refused = { reportId: reportIdOf(orderNo), resultId: randomUUID(), opinion: '不符' };
     await tell(record, orderNo, AUTHORITY, 'bureauRefused', refused);
     await tell(record, orderNo, APPLICANT, 'abandon');
@@ -174,19 +162,23 @@ describe('a new access that leaves nothing to change', () => {
 
 describe('exactly one draft', () => {
   it('given the approval again, under its id and under others, at once and later, then there is one', async () => {
-    const { orderNo } = await givenBeforeBureau(NEW_NAME);
+    const { orderNo } = await givenBeforeBureau(record, NEW_NAME);
     const before = await ordersOf(APPLICANT.id);
     const id = randomUUID();
-    await Promise.allSettled([approved(orderNo, id), approved(orderNo, id), approved(orderNo)]);
-    await approved(orderNo, id);
-    await approved(orderNo);
+    await Promise.allSettled([
+      approved(record, orderNo, id),
+      approved(record, orderNo, id),
+      approved(record, orderNo),
+    ]);
+    await approved(record, orderNo, id);
+    await approved(record, orderNo);
     expect((await orderOf(orderNo)).outcome).toBe('granted');
     await onlyDraftAfter(orderNo);
     expect(await ordersOf(APPLICANT.id)).toBe(before + 1);
   });
 
   it('given whoever writes the grant dies before it is committed, then there is neither; done again, both', async () => {
-    const { orderNo } = await givenBeforeBureau(NEW_NAME);
+    const { orderNo } = await givenBeforeBureau(record, NEW_NAME);
     const event = { reportId: reportIdOf(orderNo), resultId: randomUUID() };
     await expect(
       tell({ ...record, db: dying(record.db) }, orderNo, AUTHORITY, 'bureauApproved', event),
@@ -198,8 +190,8 @@ describe('exactly one draft', () => {
   });
 
   it('given somebody writes a second one after the same grant, then the database refuses it', async () => {
-    const { orderNo, filed } = await givenBeforeBureau(NEW_NAME);
-    await approved(orderNo);
+    const { orderNo, filed } = await givenBeforeBureau(record, NEW_NAME);
+    await approved(record, orderNo);
     const other = await givenDraftOf(record, 'change', formAbout('change', filed));
     await expect(
       record.db.order.update({ where: { orderNo: other }, data: { afterOrderNo: orderNo } }),
@@ -223,7 +215,7 @@ describe('exactly one draft', () => {
 describe('a sub-user’s new access that corrects its service', () => {
   const given = async () => {
     const { id } = await openSubUser(record, { name: `n${randomUUID().slice(0, 8)}` }, APPLICANT);
-    const order = await givenBeforeBureau(NEW_NAME, async ({ icpNumber }) => {
+    const order = await givenBeforeBureau(record, NEW_NAME, async ({ icpNumber }) => {
       await grantService(record, { subUserId: id, icpNumber, actor: APPLICANT });
       return { id, role: 'applicant' };
     });
@@ -232,14 +224,14 @@ describe('a sub-user’s new access that corrects its service', () => {
 
   it('given its grant stands, then the draft is the sub-user’s', async () => {
     const { id, orderNo } = await given();
-    await approved(orderNo);
+    await approved(record, orderNo);
     expect((await onlyDraftAfter(orderNo)).accountId).toBe(id);
   });
 
   it('given its grant was taken back meanwhile, then the draft is its main account’s, which may send it in', async () => {
     const { id, orderNo, filed } = await given();
     await withdrawGrant(record, { subUserId: id, icpNumber: filed.icpNumber, actor: APPLICANT });
-    await approved(orderNo);
+    await approved(record, orderNo);
     const draft = await onlyDraftAfter(orderNo);
     expect(draft.accountId).toBe(APPLICANT.id);
     expect(await refusals(record, draft.orderNo)).not.toContain('record.service_not_granted');
