@@ -74,6 +74,7 @@ export const filing = setup({
     openVerificationCase: named,
     closeVerificationCase: named,
     writeRegistry: named,
+    draftChange: named,
     stopClock: named,
     startClock: named,
     extendDeadline: named,

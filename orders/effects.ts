@@ -6,6 +6,7 @@ import type { Audience, NoticeTemplate } from '#domain/notices.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { NamedEffect } from '#machines/decide.ts';
 import { currentCalendar } from './calendars.ts';
+import { draftChange } from './draft-change.ts';
 import { readForm } from './form.ts';
 import { holdIdentifiers, releaseIdentifiers } from './identifiers.ts';
 import {
@@ -65,6 +66,7 @@ const EFFECTS = {
   openVerificationCase: (step) => openVerificationCase(step),
   closeVerificationCase: (step) => closeVerificationCase(step),
   writeRegistry: (step) => writeRegistry(step),
+  draftChange: (step) => draftChange(step),
 
   notify: (step, { template }: { template: NoticeTemplate }) => {
     notify(step, template);

@@ -21,6 +21,13 @@ export const granted = (told: Told) =>
     entry: ['writeRegistry', 'releaseCertificate', ...tell(told)],
   });
 
+/** The same, where a form may hold corrections that its report had no place for: they wait in a draft of a change. */
+export const grantedThenChanged = (told: Told) =>
+  filing.createStateConfig({
+    type: 'final',
+    entry: ['writeRegistry', 'releaseCertificate', 'draftChange', ...tell(told)],
+  });
+
 /** 已放弃: it was given up. */
 export const abandoned = (told: Told = { applicant: 'abandoned' }) =>
   filing.createStateConfig({ type: 'final', entry: ['releaseCertificate', ...tell(told)] });

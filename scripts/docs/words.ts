@@ -37,6 +37,10 @@ const PLAIN_EFFECTS: Readonly<Record<string, Bilingual>> = {
     en: 'the receiver’s account can’t read the order any more',
   },
   writeRegistry: { zh: '写入备案登记', en: 'writes the registry' },
+  draftChange: {
+    zh: '表单中有更正内容的：建立变更备案草稿并填入更正内容',
+    en: 'where the form holds corrections: opens a draft of a change with them',
+  },
   openVerificationCase: {
     zh: '登记应核验的人员和手机号',
     en: 'notes who has to verify, with which number',

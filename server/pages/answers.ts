@@ -68,6 +68,8 @@ export interface Effect {
       readonly after?: unknown;
     }[];
   }[];
+  /** What its grant leaves for an order that follows. */
+  readonly afterwards: Bilingual | null;
 }
 
 /** An order as the pages read it: also what older answers of the API leave out. */

@@ -160,6 +160,7 @@ export const PreviewSchema = Type.Object({
       differences: Type.Array(DifferenceSchema),
     }),
   ),
+  afterwards: nullable(BilingualSchema),
   empty: nullable(Text),
 });
 

@@ -17,6 +17,11 @@ const asksFor = (type: FilingType, ...way: Way): string[] =>
     [effect, ...Object.values(params ?? {}).flat()].join(' '),
   );
 
+/** What a grant asks for beside what every grant does. */
+const AFTER_THE_GRANT: Readonly<Partial<Record<FilingType, string[]>>> = {
+  newAccess: ['draftChange'],
+};
+
 const TASKS_CLOSED = 'closeTasks initialReview overdueReview';
 
 describe('what a step asks for, where a way differs from a first filing', () => {
@@ -104,6 +109,7 @@ describe('what a step asks for, where a way differs from a first filing', () => 
         'closeTasks overdueBureau',
         'writeRegistry',
         'releaseCertificate',
+        ...(AFTER_THE_GRANT[type] ?? []),
         `notify ${notice}`,
       ]);
     },

@@ -19,5 +19,5 @@ export function effectLines(effect: Effect | undefined) {
       ...{ label, before: inWords(before), after: inWords(after) },
     })),
   }));
-  return { title, changes };
+  return { title, changes, afterwards: effect.afterwards };
 }

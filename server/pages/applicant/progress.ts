@@ -20,6 +20,10 @@ const offered = (order: Order, locale: Locale) =>
     .map((part) => ({ ...part, rows: part.rows.filter(({ values }) => values.length > 0) }))
     .filter(({ rows }) => rows.length > 0);
 
+/** Another order that this one has to do with; null where there is none. */
+const linkTo = (orderNo: string | null) =>
+  orderNo === null ? null : { orderNo, path: orderPath(orderNo) };
+
 /** Where an order is, who acts, by when, what happened and what was sent. */
 export function progressRoutes(pages: Api, desk: Desk): void {
   pages.get('/orders/:orderNo', { schema: { hide: true } }, async (request, reply) => {
@@ -47,6 +51,8 @@ export function progressRoutes(pages: Api, desk: Desk): void {
       offer: order.allowed.includes('accept') ? offered(order, locale) : null,
       effect: effectLines(effect),
       path: orderPath(order.orderNo),
+      after: linkTo(order.afterOrder),
+      next: linkTo(order.nextOrder),
       timeline: timeline.toReversed().map((entry) => ({
         ...entry,
         role: `role.${entry.actorRole}`,

@@ -160,12 +160,12 @@ describe('what can’t be said', () => {
     },
   );
 
-  it('given a new access that corrects what is filed, then it is said that a change does', async () => {
-    const form = {
-      ...REPORTED_FORMS.newAccess,
-      changes: { service: { kind: 'website', name: '甲' } },
-    };
-    expect(await unsaid(reportOf('newAccess', form))).toEqual(['/changes wire.noCorrections']);
+  it('given a new access that corrects what is filed, then the access alone is reported', async () => {
+    const { newAccess } = REPORTED_FORMS;
+    const form = { ...newAccess, changes: { service: { kind: 'website', name: '甲' } } };
+    expect(await fileOf(reportOf('newAccess', form))).toEqual(
+      await fileOf(reportOf('newAccess', newAccess)),
+    );
   });
 
   it('given an app at a bureau without our extension, then it is refused', async () => {
