@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { Audience, NoticeTemplate } from '#domain/notices.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { NamedEffect } from '#machines/decide.ts';
 import { currentCalendar } from './calendars.ts';
 import { readForm } from './form.ts';
+import { certificatesOf } from './held-certificates.ts';
 import { holdIdentifiers, releaseIdentifiers } from './identifiers.ts';
 import {
   continueReview,
@@ -41,15 +41,16 @@ const EFFECTS = {
   },
 
   holdCertificate: async ({ tx, deps, order, patch }) => {
-    const form = readForm(deps.vault, order) as Partial<NewSubjectForm>;
-    const { subject } = form;
+    const form = readForm(deps.vault, order) as AnyDraft;
     // A repair can meet a form that is being corrected: what the order holds, it keeps.
-    if (subject?.certificateNumber === undefined) return;
-    const number = canonicalCertificateNumber(subject.certificateNumber);
-    patch.openCertificateIndex = deps.vault.index('certificate', number);
+    if (form.subject?.certificateNumber === undefined) return;
+    const held = certificatesOf(deps.vault, form);
+    patch.heldCertificates = held;
+    patch.openCertificateIndex = held[0] ?? null;
     await holdIdentifiers(tx, deps.vault, order.orderNo, form);
   },
   releaseCertificate: async ({ tx, order, patch }) => {
+    patch.heldCertificates = [];
     patch.openCertificateIndex = null;
     await releaseIdentifiers(tx, order.orderNo);
   },

@@ -54,7 +54,7 @@ export async function receiverOpenOrder(
   const name = vault.index('subjectName', receiver?.subjectName?.trim() ?? '');
   const [row] = await tx.$queryRaw<{ open: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM accounts JOIN subjects ON account_id = accounts.id
-      JOIN orders ON open_certificate_index = certificate_index
+      JOIN held_certificates ON index = certificate_index
       WHERE handle = ${handle} AND subjects.ended_at IS NULL AND name_index IN (${name}, '')
         AND order_no <> ${orderNo ?? ''}) AS open`;
   return row?.open ?? false;

@@ -42,8 +42,8 @@ async function subjectRows(
       mine AS (SELECT id FROM owner
         UNION SELECT id FROM accounts WHERE parent_id = (SELECT id FROM owner)),
       subject AS (SELECT id FROM subjects WHERE live_certificate_index = ${index}),
-      open AS (SELECT account_id, filing_type FROM orders
-        WHERE open_certificate_index = ${index} AND order_no <> ${orderNo ?? ''})
+      open AS (SELECT account_id, filing_type FROM held_certificates JOIN orders USING (order_no)
+        WHERE index = ${index} AND order_no <> ${orderNo ?? ''})
     SELECT
       EXISTS (SELECT 1 FROM subject) AS filed,
       EXISTS (SELECT 1 FROM subject WHERE NOT EXISTS (SELECT 1 FROM services

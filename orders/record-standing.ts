@@ -130,7 +130,7 @@ async function newCertificateTaken(
   const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM subjects WHERE live_certificate_index = ${index}
         AND id IS DISTINCT FROM ${subjectId ?? null}::uuid)
-      OR EXISTS (SELECT 1 FROM orders WHERE open_certificate_index = ${index}
+      OR EXISTS (SELECT 1 FROM held_certificates WHERE index = ${index}
         AND order_no <> ${orderNo ?? ''}) AS taken`;
   return row?.taken ?? false;
 }

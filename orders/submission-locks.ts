@@ -1,8 +1,8 @@
-import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import type { RuleSet } from '#domain/rules/rule-set.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import type { FilingHere } from './filing-here.ts';
+import { certificatesOf } from './held-certificates.ts';
 
 /** Whether the rules let an account have one subject only: nobody waits for another where they do not. */
 function oneSubjectOnly(rules: RuleSet | undefined, { filingType }: FilingHere): boolean {
@@ -27,11 +27,7 @@ export async function holdSubmissions(
   filing: FilingHere,
 ): Promise<void> {
   const { form, accountId } = filing;
-  const lockOf = (text: string) =>
-    `certificate/${vault.index('certificate', canonicalCertificateNumber(text))}`;
-  const certificates = [form.subject, form.changes?.subject].flatMap((subject) =>
-    subject?.certificateNumber ? lockOf(subject.certificateNumber) : [],
-  );
+  const certificates = certificatesOf(vault, form).map((index) => `certificate/${index}`);
   const account = oneSubjectOnly(rules, filing) ? accountId : null;
   const receiver = form.receiver?.account?.trim() ?? null;
   await tx.$executeRaw`
