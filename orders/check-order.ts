@@ -7,6 +7,7 @@ import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
 import type { RuleSet } from '#domain/rules/rule-set.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { ownerAccountOf } from './accounts.ts';
 import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says.ts';
 import type { OrdersDeps } from './deps.ts';
 import { readForm } from './form.ts';
@@ -26,6 +27,8 @@ export interface CheckedFiling {
   readonly orderNo: string | null;
   /** The rules its order keeps, if any. */
   readonly ruleSetId: string | null;
+  /** The main account, where it is known whether it has one. */
+  readonly mainAccountId?: string | null | undefined;
 }
 
 /** What an order says of its filing, as the record holds it. */
@@ -36,13 +39,28 @@ export interface OrderColumns {
   readonly formCipher: Uint8Array;
   readonly formKeyId: string;
   readonly ruleSetId: string | null;
+  readonly mainAccountId?: string | null;
 }
 
 /** The filing of an order, its form opened. */
 export function filingOf({ vault }: Pick<OrdersDeps, 'vault'>, order: OrderColumns): CheckedFiling {
-  const { orderNo, accountId, ruleSetId } = order;
-  const form = readForm(vault, order);
-  return { filingType: formTypeOf(order.filingType), form, accountId, orderNo, ruleSetId };
+  const { orderNo, accountId, mainAccountId, ruleSetId } = order;
+  const [filingType, form] = [formTypeOf(order.filingType), readForm(vault, order)];
+  return { filingType, form, accountId, mainAccountId, orderNo, ruleSetId };
+}
+
+/** A filing as it is held against the record: with whose it would be. */
+export async function filingHere(
+  tx: Transaction,
+  filing: CheckedFiling,
+  form: AnyDraft,
+): Promise<FilingHere> {
+  const { accountId, mainAccountId } = filing;
+  return {
+    ...filing,
+    form,
+    ownerId: accountId && (await ownerAccountOf(tx, accountId, mainAccountId)),
+  };
 }
 
 /** Whether the present schema can read a form: one of long ago may be laid out in another way. */
@@ -85,7 +103,7 @@ export async function checkHere(
   const readable = isReadable(filing);
   const draft = (readable ? form : {}) as AnyDraft;
   const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
-  const here = { ...filing, form: draft };
+  const here = await filingHere(tx, filing, draft);
   await hold?.(rules, here);
   const known = await knownOf(tx, deps.vault, here, says);
   const report = checkFiling({

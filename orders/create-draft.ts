@@ -5,6 +5,7 @@ import { firstSnapshot, stageOf, storeSnapshot } from '#machines/decide.ts';
 import { waitingOn } from '#machines/describe.ts';
 import { ORDERABLE_TYPES, currentVersion, isOrderable, machineOf } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { ownerAccountOf } from './accounts.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
@@ -51,7 +52,8 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
   return deps.db.$transaction(async (tx) => {
     const first = await firstOutcome<{ orderNo: string }>(tx, request);
     if (first !== undefined) return first;
-    await refuseUngranted(tx, { filingType, form, accountId: actor.id });
+    const ownerId = await ownerAccountOf(tx, actor.id);
+    await refuseUngranted(tx, { filingType, form, accountId: actor.id, ownerId });
 
     const at = await deps.clock.now(tx);
     const { serial, orderNo } = await nextOrderNo(tx, at);

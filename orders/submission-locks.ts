@@ -26,15 +26,14 @@ export async function holdSubmissions(
   rules: RuleSet | undefined,
   filing: FilingHere,
 ): Promise<void> {
-  const { form, accountId } = filing;
+  const { form, ownerId } = filing;
   const certificates = certificatesOf(vault, form).map((index) => `certificate/${index}`);
-  const account = oneSubjectOnly(rules, filing) ? accountId : null;
+  const account = oneSubjectOnly(rules, filing) && ownerId !== null ? [`account/${ownerId}`] : [];
   const receiver = form.receiver?.account?.trim() ?? null;
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(key) FROM (
       SELECT DISTINCT hashtextextended('submission/' || name, 0) AS key FROM (
-        SELECT unnest(${certificates}::text[]) AS name
-        UNION ALL SELECT 'account/' || coalesce(parent_id, id) FROM accounts WHERE id = ${account}
+        SELECT unnest(${[...certificates, ...account]}::text[]) AS name
         UNION ALL SELECT 'certificate/' || certificate_index FROM subjects
           JOIN accounts ON accounts.id = account_id
           WHERE handle = ${receiver} AND subjects.ended_at IS NULL) AS names
