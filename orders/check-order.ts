@@ -1,6 +1,7 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
 import { checkRecord, isGuarded } from '#domain/checks/record-guards.ts';
+import type { Reader } from '#domain/checks/record-standing.ts';
 import type { CheckFinding, FilingReport, UnmadeCheck } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
@@ -75,6 +76,8 @@ export async function askAbout(deps: OrdersDeps, filing: CheckedFiling): Promise
 
 /** What whoever checks wants otherwise. */
 interface CheckOptions {
+  /** Who is told what was found: an applicant, unless it is said. */
+  readonly reader?: Reader;
   /** Facts that another guard decides better. */
   readonly leave?: { readonly openOrder?: undefined };
   /** Waited for between choosing the rules and asking the record: what has to stand still meanwhile. */
@@ -96,7 +99,7 @@ export async function checkHere(
   deps: OrdersDeps,
   filing: CheckedFiling,
   says: AuthoritySays,
-  { leave = {}, hold }: CheckOptions = {},
+  { leave = {}, hold, reader = 'applicant' }: CheckOptions = {},
 ): Promise<Checked> {
   const { filingType, form, ruleSetId } = filing;
   const today = dayInShanghai(await deps.clock.now(tx));
@@ -113,7 +116,7 @@ export async function checkHere(
   });
   const beside = [
     ...(await papersOf(tx, filing)),
-    ...(await againstRecord(tx, deps, here)),
+    ...(await againstRecord(tx, deps, here, reader)),
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
     ...(await grantFindings(tx, here)),
   ];
@@ -158,9 +161,10 @@ const againstRecord = async (
   tx: Transaction,
   { vault }: Pick<OrdersDeps, 'vault'>,
   filing: FilingHere,
+  reader: Reader,
 ): Promise<CheckFinding[]> =>
   isGuarded(filing.filingType)
-    ? checkRecord(filing.filingType, await recordStanding(tx, vault, filing))
+    ? checkRecord(filing.filingType, await recordStanding(tx, vault, filing, reader))
     : [];
 
 const papersOf = async (

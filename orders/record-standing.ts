@@ -1,4 +1,9 @@
-import type { Differing, RecordStanding, Standing } from '#domain/checks/record-standing.ts';
+import type {
+  Differing,
+  Reader,
+  RecordStanding,
+  Standing,
+} from '#domain/checks/record-standing.ts';
 import type { SubjectDraft } from '#domain/forms/any-draft.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import { canonicalIcpNumber, parseIcpNumber } from '#domain/identifiers/icp-number.ts';
@@ -141,6 +146,7 @@ export async function recordStanding(
   tx: Transaction,
   vault: Vault,
   filing: FilingHere,
+  reader: Reader,
 ): Promise<RecordStanding> {
   const { form, accountId, ownerId } = filing;
   const { subject = {}, service, services = [], changes } = form;
@@ -159,6 +165,7 @@ export async function recordStanding(
   const claimed = services.map((one) => ofSubject(found.get(numberOf(one))));
 
   return {
+    reader,
     subject: isNamed(subject) ? standingOf(kept, accountId) : 'unnamed',
     service: isNamed(service) ? standingOf(keptService, accountId) : 'unnamed',
     differs: [
