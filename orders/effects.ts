@@ -19,6 +19,7 @@ import { notify, notifyReceiver, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
 import { nameReceiver, releaseReceiver } from './receiver.ts';
 import { recallableUntil } from './recall.ts';
+import { refuseOvertaken } from './refuse-overtaken.ts';
 import { writeRegistry } from './registry/write-registry.ts';
 import { freezeReport } from './reports.ts';
 import { reviewClock } from './review-clock.ts';
@@ -65,7 +66,10 @@ const EFFECTS = {
   freezeReport: (step) => freezeReport(step),
   openVerificationCase: (step) => openVerificationCase(step),
   closeVerificationCase: (step) => closeVerificationCase(step),
-  writeRegistry: (step) => writeRegistry(step),
+  writeRegistry: async (step) => {
+    await refuseOvertaken(step);
+    await writeRegistry(step);
+  },
 
   notify: (step, { template }: { template: NoticeTemplate }) => {
     notify(step, template);
