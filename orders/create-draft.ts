@@ -1,6 +1,7 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
 import { ORDERABLE_TYPES, isOrderable } from '#machines/registry.ts';
+import { ownerAccountOf } from './accounts.ts';
 import type { OrdersDeps } from './deps.ts';
 import { refuseMalformed } from './form-checks.ts';
 import { refuseUngranted } from './granted-services.ts';
@@ -45,7 +46,8 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
   return deps.db.$transaction(async (tx) => {
     const first = await firstOutcome<{ orderNo: string }>(tx, request);
     if (first !== undefined) return first;
-    await refuseUngranted(tx, { filingType, form, accountId: actor.id });
+    const ownerId = await ownerAccountOf(tx, actor.id);
+    await refuseUngranted(tx, { filingType, form, accountId: actor.id, ownerId });
 
     const at = await deps.clock.now(tx);
     const orderNo = await openDraft(tx, deps, {

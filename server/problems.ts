@@ -54,6 +54,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'order.not_editable_now': 409,
   'order.not_allowed_now': 409,
   'order.certificate_in_progress': 409,
+  'order.overtaken': 409,
   'event.not_yours': 403,
   'event.of_the_other_side': 403,
   'receiver.unknown': 422,

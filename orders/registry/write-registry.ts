@@ -26,7 +26,7 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
   const { tx, deps, order, event, at, reportId } = step;
   const form = await formOfGrant(step);
   const numbers = numbersOf(event);
-  const accountId = await ownerAccountOf(tx, order.accountId);
+  const accountId = await ownerAccountOf(tx, order.accountId, order.mainAccountId);
   const named = { form, accountId, receiverId: receiverOf(step), numbers };
   await lockSubject(tx, deps.vault, named);
   const before = await applicationOf(tx, deps.vault, named);

@@ -1,4 +1,5 @@
 import type { FilingReport } from '#domain/checks/finding.ts';
+import type { Actor } from '#domain/roles.ts';
 import { formTypeOf } from '#domain/forms/form-registry.ts';
 import {
   askAbout,
@@ -19,8 +20,11 @@ const FORM_AT_MOST = 262_144;
 
 /** Checks of filings against form, rules, record and authority, without an act on any of them. */
 export function checkRoutes(api: Api, deps: ApiDeps): void {
-  const reportOn = async (filing: CheckedFiling): Promise<FilingReport> =>
-    (await checkHere(deps.db, deps, filing, await askAbout(deps, filing))).report;
+  const reportOn = async (filing: CheckedFiling, actor: Actor): Promise<FilingReport> => {
+    const says = await askAbout(deps, filing);
+    const reader = actor.role === 'applicant' ? 'applicant' : 'staff';
+    return (await checkHere(deps.db, deps, filing, says, { reader })).report;
+  };
 
   api.post(
     '/checks',
@@ -40,7 +44,7 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
       // An applicant's is answered without the record: an order of theirs is held against it.
       if (actor.role === 'applicant') return answer(await checkAlone(deps.db, deps, filing));
       const asked = { ...filing, accountId: null, orderNo: null, ruleSetId: null };
-      return answer(await reportOn(asked));
+      return answer(await reportOn(asked, actor));
     },
   );
 
@@ -58,7 +62,7 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, params }) => {
       const { orderNo } = await visibleOrder(deps, params.orderNo, actor);
       const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
-      return answer(await reportOn(filingOf(deps, order)));
+      return answer(await reportOn(filingOf(deps, order), actor));
     },
   );
 }

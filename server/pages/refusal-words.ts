@@ -38,6 +38,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '同一证件已有一个进行中的订单。',
     '请在“我的备案”中完成或放弃那个订单；如不在您的账号下，请联系接入商申诉。',
   ],
+  'order.overtaken': () => [
+    '提交之后备案记录有了变化，这个订单现在不能通过。',
+    '审核人员请按发现的问题退回订单；接收方可以拒绝，或等对方撤回修改后重新提交。',
+  ],
   'order.not_for_sub_users': (facts) => ['子用户不能办理这一类型的备案。', askMain(facts)],
   'order.service_not_granted': (facts) => [
     '您没有这个服务的操作权限，或它已注销。',
