@@ -21,6 +21,9 @@ const StatusSchema = Type.Object({
   stage: Text,
 });
 
+/** What came of asking, as the API tells it. */
+export type AuthorityStatus = Type.Static<typeof StatusSchema>;
+
 /** What the authority says of an order now, and what its query can tell of such an order at all, for whoever thinks that it has decided. */
 export function statusRoutes(api: Api, deps: ApiDeps): void {
   api.post(
