@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
+import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
@@ -111,6 +112,8 @@ const orderCalls = (ask: Ask) => ({
     ask<{ formVersion: number }>('PUT', `/orders/${id(orderNo)}/form`, { body: form, etag }),
   act: (orderNo: string, act: string, request: Request) =>
     ask<Order>('POST', `/orders/${id(orderNo)}/${act}`, request),
+  askBureau: async (orderNo: string) =>
+    (await ask<AuthorityStatus>('POST', `/orders/${id(orderNo)}/authority-status`)).body,
   effect: (orderNo: string) => ifThere(ask<Effect>('GET', `/orders/${id(orderNo)}/preview`)),
   checks: (orderNo: string) => ifThere(ask<Checks>('GET', `/orders/${id(orderNo)}/checks`)),
 });

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { applicantRoutes } from './applicant/routes.ts';
+import { askBureauRoutes } from './ask-bureau.ts';
 import { assetRoutes } from './assets.ts';
 import { answerWithPage } from './error-pages.ts';
 import { setPageHeaders } from './headers.ts';
@@ -50,6 +51,7 @@ export async function pageRoutes(app: Api, deps: Pick<ApiDeps, 'db' | 'clock'>):
       signInRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
+      askBureauRoutes(pages, desk);
     },
     { prefix: '/pages' },
   );

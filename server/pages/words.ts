@@ -1,5 +1,6 @@
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
 import { APPLICANT_WORDS } from './words/applicant.ts';
+import { BUREAU_WORDS } from './words/bureau.ts';
 import { COMMON_WORDS } from './words/everywhere.ts';
 import { FILINGS_WORDS } from './words/filings.ts';
 import { REVIEWER_WORDS } from './words/reviewer.ts';
@@ -9,6 +10,7 @@ import { SUB_USER_WORDS } from './words/sub-users.ts';
 export const WORDS = {
   ...COMMON_WORDS,
   ...APPLICANT_WORDS,
+  ...BUREAU_WORDS,
   ...FILINGS_WORDS,
   ...SUB_USER_WORDS,
   ...REVIEWER_WORDS,

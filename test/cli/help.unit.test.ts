@@ -29,6 +29,7 @@ describe('the help of every command', () => {
       'beian authority status',
       'beian authority resume',
       'beian authority resend',
+      'beian authority ask',
       'beian authority filed',
       'beian authority filing-password',
       'beian authority encode',

@@ -3,6 +3,7 @@ import { formOf } from '#domain/forms/form-registry.ts';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
 import type { Order } from '../answers.ts';
+import { isAtBureau } from '../ask-bureau.ts';
 import { formFields } from '../form/form-field.ts';
 import { summaryOf } from '../form/summary.ts';
 import { orderLine } from '../order-line.ts';
@@ -41,6 +42,7 @@ export function progressRoutes(pages: Api, desk: Desk): void {
       order: orderLine(order),
       done: isWord(done) ? done : null,
       reasons: returnLines(order.returned, locale),
+      atBureau: isAtBureau(order),
       drafting: order.stage === 'draft',
       correcting: order.stage === 'correction',
       withdraw: order.allowed.includes('withdraw'),

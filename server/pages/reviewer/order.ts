@@ -3,6 +3,7 @@ import type { Api } from '../../api.ts';
 import { returnLines } from '../applicant/return-lines.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
 import type { CheckFinding, Order } from '../answers.ts';
+import { isAtBureau } from '../ask-bureau.ts';
 import { findingLines } from '../finding-lines.ts';
 import { idOf } from '../form/field-view.ts';
 import { MATERIALS } from '../form/parts.ts';
@@ -61,6 +62,7 @@ export function orderRoutes(pages: Api, desk: Desk): void {
       title: word(locale, 'review.title', { orderNo }),
       ...{ order: orderLine(order), etag, task, orderNo, path: reviewPath(orderNo) },
       decidable: task?.mine === true,
+      atBureau: isAtBureau(order),
       changes: changesOf(order, locale),
       parts: parts.map((part) => ({
         ...part,
