@@ -98,13 +98,14 @@ describe('what a step asks for, where a way differs from a first filing', () => 
       'accessCancelled',
     ],
   ])(
-    'given %s after %j, when the bureau approves, then the registry is written and %s is sent',
+    'given %s after %j, when the bureau approves, then the registry is written, and applicant and owners get %s',
     (type, way, notice) => {
       expect(asksFor(type, ...way, 'bureauApproved')).toEqual([
         'closeTasks overdueBureau',
         'writeRegistry',
         'releaseCertificate',
         `notify ${notice}`,
+        `notifyOwners ${notice}`,
       ]);
     },
   );
