@@ -58,11 +58,3 @@ export function summaryOf(fields: readonly FormField[], locale: Locale): readonl
     .filter(({ pointer }) => pointer !== '/materials')
     .flatMap((field) => partsIn(field, locale));
 }
-
-/** A value of a form in one line, for the comparison of two rounds. */
-export function inWords(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(inWords).join('\n');
-  if (typeof value === 'object') return Object.values(value).map(inWords).join(' · ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
