@@ -20,6 +20,8 @@ export function effectLines(effect: Effect | undefined, locale: Locale) {
       label,
       before: valueInWords(field, before, locale),
       after: valueInWords(field, after, locale),
+      // Of what stays filed, a field can be taken out; of what is new or has ended, one column is empty by nature.
+      emptied: change.change === 'changed' && after === undefined,
     })),
   }));
   return { title, changes };

@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/bilingual.ts';
 import type { FormField } from './form-field.ts';
+import { word } from '../words.ts';
 import { pagesIn } from './parts.ts';
 
 /** One line of a form that is only read. */
@@ -30,6 +31,9 @@ function entryInWords(entry: FormField, locale: Locale): string {
 
 function rowsOf(field: FormField, locale: Locale): SummaryRow[] {
   const { pointer } = field;
+  if (field.cleared === true) {
+    return [{ pointer, label: field.name[locale], values: [word(locale, 'fill.cleared')] }];
+  }
   if (field.kind === 'group') return field.children.flatMap((child) => rowsOf(child, locale));
   const values =
     field.kind === 'list'
