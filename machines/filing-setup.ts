@@ -68,6 +68,7 @@ export const filing = setup({
     dropReport: named,
     notify: (_, _params: { template: NoticeTemplate }) => undefined,
     notifyReceiver: (_, _params: { template: NoticeTemplate }) => undefined,
+    notifyOwners: (_, _params: { template: NoticeTemplate }) => undefined,
     nameReceiver: named,
     releaseReceiver: named,
     remind: (_, _params: { template: NoticeTemplate; to: Audience }) => undefined,

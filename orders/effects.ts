@@ -16,7 +16,7 @@ import {
   startClock,
   stopClock,
 } from './managers-clock.ts';
-import { notify, notifyReceiver, remind } from './notice-requests.ts';
+import { notify, notifyOwners, notifyReceiver, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
 import { nameReceiver, releaseReceiver } from './receiver.ts';
 import { recallableUntil } from './recall.ts';
@@ -83,6 +83,7 @@ const EFFECTS = {
   notifyReceiver: (step, { template }: { template: NoticeTemplate }) => {
     notifyReceiver(step, template);
   },
+  notifyOwners: (step, { template }: { template: NoticeTemplate }) => notifyOwners(step, template),
   remind: (step, { template, to }: { template: NoticeTemplate; to: Audience }) =>
     remind(step, template, to),
 

@@ -9,7 +9,7 @@ export const newAccess = filingMachine(
   {
     ...reviewed({ passed: 'reporting', reportedAgain: 'reporting' }),
     ...verifiedAndDecided(),
-    granted: grantedThenChanged({ applicant: 'granted' }),
+    granted: grantedThenChanged({ applicant: 'granted', owners: 'granted' }),
     abandoned: abandoned(),
     lapsed: lapsed(),
   },

@@ -1,14 +1,21 @@
 import type { NoticeTemplate } from '#domain/notices.ts';
 import { filing } from '../filing-setup.ts';
 
-/** Who hears of an end, and by which notice: the applicant always, the receiver where there is one. */
+/**
+ * Who hears of an end, and by which notice: the applicant always, the owners of what a bureau has approved, the
+ * receiver where there is one.
+ */
 interface Told {
   readonly applicant: NoticeTemplate;
+  readonly owners?: NoticeTemplate;
   readonly receiver?: NoticeTemplate;
 }
 
-const tell = ({ applicant, receiver }: Told) => [
+const tell = ({ applicant, owners, receiver }: Told) => [
   { type: 'notify' as const, params: { template: applicant } },
+  ...(owners === undefined
+    ? []
+    : [{ type: 'notifyOwners' as const, params: { template: owners } }]),
   ...(receiver === undefined
     ? []
     : [{ type: 'notifyReceiver' as const, params: { template: receiver } }]),

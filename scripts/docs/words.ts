@@ -72,6 +72,7 @@ export function effectText(effect: string, locale: Locale): string | null {
   if (name === 'remind') return remindText(about, locale);
   if (name === 'notify') return noticeText(subjectLine(locale, about))[locale];
   if (name === 'notifyReceiver') return toReceiverText(subjectLine(locale, about))[locale];
+  if (name === 'notifyOwners') return toOwnersText(subjectLine(locale, about))[locale];
   if (name === 'openTask') {
     const { title, role } = TASKS[about as TaskKind];
     return locale === 'zh'
@@ -91,6 +92,11 @@ const noticeText = (subject: string): Bilingual => ({
 const toReceiverText = (subject: string): Bilingual => ({
   zh: `给接收方的短信和邮件“${subject}”`,
   en: `SMS and mail to the receiver “${subject}”`,
+});
+
+const toOwnersText = (subject: string): Bilingual => ({
+  zh: `给负责人的短信和邮件“${subject}”`,
+  en: `SMS and mail to the owners “${subject}”`,
 });
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -57,6 +57,8 @@ export interface Effect {
   /** `without`: it ended and changed nothing. */
   readonly state: 'planned' | 'written' | 'without';
   readonly changes: readonly {
+    /** created, changed, ended. */
+    readonly change: string;
     readonly kindTitle: Bilingual;
     readonly changeTitle: Bilingual;
     /** Null until the bureau issues one. */

@@ -103,7 +103,7 @@ describe('what a step asks for, where a way differs from a first filing', () => 
       'accessCancelled',
     ],
   ])(
-    'given %s after %j, when the bureau approves, then the registry is written and %s is sent',
+    'given %s after %j, when the bureau approves, then the registry is written, and applicant and owners get %s',
     (type, way, notice) => {
       expect(asksFor(type, ...way, 'bureauApproved')).toEqual([
         'closeTasks overdueBureau',
@@ -111,6 +111,7 @@ describe('what a step asks for, where a way differs from a first filing', () => 
         'releaseCertificate',
         ...(AFTER_THE_GRANT[type] ?? []),
         `notify ${notice}`,
+        `notifyOwners ${notice}`,
       ]);
     },
   );

@@ -51,7 +51,7 @@ export function progressRoutes(pages: Api, desk: Desk): void {
         ...{ act, title: `${act}.title`, danger: act === 'decline' },
       })),
       offer: order.allowed.includes('accept') ? offered(order, locale) : null,
-      effect: effectLines(effect),
+      effect: effectLines(effect, locale),
       path: orderPath(order.orderNo),
       after: linkTo(order.afterOrder),
       next: linkTo(order.nextOrder),

@@ -7,7 +7,8 @@ import { isAtBureau } from '../ask-bureau.ts';
 import { findingLines } from '../finding-lines.ts';
 import { idOf } from '../form/field-view.ts';
 import { MATERIALS } from '../form/parts.ts';
-import { inWords, type SummaryRow } from '../form/summary.ts';
+import type { SummaryRow } from '../form/summary.ts';
+import { valueInWords } from '../form/value-in-words.ts';
 import { materialLines } from '../material-lines.ts';
 import { orderLine } from '../order-line.ts';
 import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show, type Desk } from '../visit.ts';
@@ -24,7 +25,9 @@ function changesOf({ previousRound }: Order, locale: Locale) {
   return {
     reasons: returnLines(previousRound.returned, locale),
     fields: previousRound.changes.map(({ field, label, before, after }) => ({
-      ...{ field, label, id: idOf(field), before: inWords(before), after: inWords(after) },
+      ...{ field, label, id: idOf(field) },
+      before: valueInWords(field, before, locale),
+      after: valueInWords(field, after, locale),
     })),
   };
 }

@@ -100,6 +100,25 @@ describe('what is filed already', () => {
     expect(within(file, 'Wzmc')).toBe(FILED.service!.record.name);
   });
 
+  it('given a change that takes texts out, then the snapshot goes without them, and is valid', async () => {
+    const { subject, service } = FILED;
+    const record = { ...subject!.record, investor: '示例集团' };
+    const said = { ...service!.record, remarks: '旧备注' };
+    const filed = {
+      ...{ ...FILED, subject: { ...subject!, record }, service: { ...service!, record: said } },
+    };
+    const change = (changes: object) =>
+      fileOf(reportOf('change', { ...REPORTED_FORMS.change, changes }, filed));
+    const before = await change({ subject: { city: '天津市' } });
+    expect([within(before, 'Tzr'), within(before, 'Wz_Bz')]).toEqual(['示例集团', '旧备注']);
+    const after = await change({
+      subject: { investor: '' },
+      service: { kind: 'website', remarks: '', preApprovals: [] },
+    });
+    expect(after).not.toMatch(/<Tzr>|<Tzr\/>|<Wz_Bz/);
+    if (haveSchemas) expect(await objections('upload', [after])).toEqual([]);
+  });
+
   it.each([
     ['cancelAccess', '2', '900003', '3'],
     ['deregisterService', '1', '900002', '1'],
