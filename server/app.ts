@@ -7,11 +7,13 @@ import { CodedError } from '#domain/errors.ts';
 import { filingsRoute } from './accounts/filings.ts';
 import { subUserRoutes } from './accounts/routes.ts';
 import type { Api } from './api.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { authenticate } from './auth.ts';
 import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
 import { checkRoutes } from './checks/routes.ts';
+import { fromAddress } from './from-address.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
 import { openapi } from './openapi.ts';
@@ -50,6 +52,9 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
 
   // The body is JSON and nothing else: Fastify by itself would read plain text as well.
   app.removeContentTypeParser('text/plain');
+  // Twice, since what a body's last piece wakes has left the first one's context.
+  app.addHook('onRequest', fromAddress);
+  app.addHook('preHandler', fromAddress);
   app.addHook('preValidation', refuseUnstorable);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
@@ -91,6 +96,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       checkRoutes(api, deps);
       ruleRoutes(api, deps);
       authorityRoutes(api, deps);
+      auditRoutes(api, deps);
       filingRoutes(api, deps);
       subUserRoutes(api, deps);
       filingsRoute(api, deps);
