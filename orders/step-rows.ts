@@ -5,6 +5,7 @@ import { Prisma, type Transaction } from '#prisma/client.ts';
 import type { Deed } from './audit.ts';
 import type { DueRow } from './dues.ts';
 import { holdAll, releaseBut } from './held-certificates.ts';
+import { cameFrom } from './origin.ts';
 import { keyReused, type KeptOutcome } from './requests.ts';
 
 /** Columns of the order that a step sets; those that may be left out only where they change. */
@@ -193,9 +194,9 @@ const PARTS: readonly Part[] = [
       AS effect(id text, kind text, params jsonb, "notBefore" timestamptz)`,
 
   ({ orderNo, at, actorId, actorRole, timeline, audit }) => Prisma.sql`
-    INSERT INTO audit (at, actor_id, actor_role, action, target, before, after)
+    INSERT INTO audit (at, actor_id, actor_role, action, target, before, after, origin)
     VALUES (${iso(at)}::timestamptz, ${actorId}, ${actorRole}, ${timeline.type}, ${orderNo},
-      ${json(audit.before)}::jsonb, ${json(audit.after)}::jsonb)`,
+      ${json(audit.before)}::jsonb, ${json(audit.after)}::jsonb, ${cameFrom()})`,
 
   ({ orderNo, signal }) =>
     signal === null

@@ -7,6 +7,7 @@ import { CodedError } from '#domain/errors.ts';
 import { filingsRoute } from './accounts/filings.ts';
 import { subUserRoutes } from './accounts/routes.ts';
 import type { Api } from './api.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { authenticate } from './auth.ts';
 import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
@@ -14,6 +15,7 @@ import { answerError } from './error-handler.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { limitRequests } from './hardening/request-limits.ts';
 import { setSecurityHeaders } from './hardening/security-headers.ts';
+import { fromAddress } from './from-address.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
 import { openapi } from './openapi.ts';
@@ -58,6 +60,9 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
 
   // The body is JSON and nothing else: Fastify by itself would read plain text as well.
   app.removeContentTypeParser('text/plain');
+  // Twice, since what a body's last piece wakes has left the first one's context.
+  app.addHook('onRequest', fromAddress);
+  app.addHook('preHandler', fromAddress);
   app.addHook('preValidation', refuseUnstorable);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => {
@@ -102,6 +107,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       checkRoutes(api, deps);
       ruleRoutes(api, deps);
       authorityRoutes(api, deps);
+      auditRoutes(api, deps);
       filingRoutes(api, deps);
       subUserRoutes(api, deps);
       filingsRoute(api, deps);

@@ -127,6 +127,8 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'task.not_to_settle': 409,
   'task.not_to_apply': 409,
 
+  'audit.instants_reversed': 422,
+
   'outcome.unknown': 503,
   'record.unavailable': 503,
   internal: 500,

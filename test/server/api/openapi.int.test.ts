@@ -68,6 +68,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders/{orderNo}/manual-results': PROPOSE,
   'post /api/v1/proposals/{id}/approve': [...TASK, '422'],
   'post /api/v1/proposals/{id}/decline': ['204', ...TASK.slice(1)],
+  'get /api/v1/audit': ['200', ...ALWAYS, '403', '422'],
   'get /api/v1/authority/news': ['200', ...ALWAYS, '403'],
   'post /api/v1/authority/news/{id}/reveal': [
     ...['200', ...ALWAYS, ...WRITES],
