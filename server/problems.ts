@@ -125,6 +125,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'task.not_to_settle': 409,
   'task.not_to_apply': 409,
 
+  'vault.unknown_key': 503,
   'outcome.unknown': 503,
   'record.unavailable': 503,
   internal: 500,

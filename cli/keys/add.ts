@@ -11,6 +11,8 @@ const idsIn = (setting: string): string[] =>
     .map((entry) => entry.split(':')[0]?.trim() ?? '')
     .filter((id) => id !== '');
 
+const isGiven = (setting: string | undefined): boolean => (setting ?? '').trim() !== '';
+
 /**
  * Makes a data key. An installation that made its keys by itself gets it into its secrets; where the keys
  * come from the environment it says what to set there, and shows none but the new one.
@@ -21,7 +23,7 @@ export function addKey(now: Date): string {
   const running = findRunning(home());
   const file = join(running?.env.BEIAN_HOME ?? home(), 'secrets.json');
   const ours = keysInSecrets(file);
-  const given = process.env.BEIAN_DATA_KEYS ?? running?.env.BEIAN_DATA_KEYS;
+  const given = [process.env.BEIAN_DATA_KEYS, running?.env.BEIAN_DATA_KEYS].find(isGiven);
   const day = dayInShanghai(now);
   // A running system has the keys of its start: the file may have got a further one since.
   if (ours !== undefined && (given === undefined || ours.endsWith(given))) {

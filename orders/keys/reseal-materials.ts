@@ -52,7 +52,8 @@ async function resealMaterial(deps: ResealingFiles, row: MaterialRow): Promise<b
   });
   const unneeded = count === 0 ? storageKey : before;
   if ((await db.material.count({ where: { storageKey: unneeded } })) === 0) {
-    await materialStore.delete(unneeded);
+    // One that stays is a stray like those of a crash, and swept like them.
+    await materialStore.delete(unneeded).catch(() => undefined);
   }
   return count > 0;
 }

@@ -18,6 +18,9 @@ export interface Progress {
   readonly done: number;
 }
 
+/** Hears how far a rotation has got; the rotation goes on when it has heard it. */
+export type Tell = (progress: Progress) => void | Promise<void>;
+
 /** What came of a rotation. */
 export interface Rotation {
   /** The key that everything is sealed with now. */
@@ -46,10 +49,7 @@ const BETWEEN_PASSES_MS = 250;
  * under the new key; two at once do the work together.
  * @throws CodedError `vault.wrong_keys`, `vault.missing_key`.
  */
-export async function rotateKeys(
-  deps: Rotating,
-  tell: (progress: Progress) => void = () => undefined,
-): Promise<Rotation> {
+export async function rotateKeys(deps: Rotating, tell: Tell = () => undefined): Promise<Rotation> {
   await requireSameKeys(deps.db, deps.vault);
   const unopened: Unopened[] = [];
   let rows = 0;
@@ -89,7 +89,7 @@ interface Work<Position> {
 async function reseal<Position>(
   { db, vault }: Rotating,
   { table, keyId, batch }: Work<Position>,
-  tell: (progress: Progress) => void,
+  tell: Tell,
 ): Promise<{ done: number; unopened: readonly Unopened[] }> {
   let all = 0;
   for (let pass = 1; ; pass += 1) {
@@ -99,7 +99,7 @@ async function reseal<Position>(
       const { done, unopened: closed, last }: Batch<Position> = await batch(after);
       all += done;
       unopened.push(...closed);
-      if (done > 0) tell({ table, done: all });
+      if (done > 0) await tell({ table, done: all });
       after = last;
     } while (after !== null);
     const left = await leftIn(db, vault, { table, keyId });
