@@ -129,6 +129,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
   'audit.instants_reversed': 422,
 
+  'vault.unknown_key': 503,
   'outcome.unknown': 503,
   'record.unavailable': 503,
   internal: 500,
