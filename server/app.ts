@@ -14,6 +14,7 @@ import { answerError } from './error-handler.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
+import { sessionRoutes } from './identity/session-routes.ts';
 import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
@@ -40,6 +41,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     // Access lines would hold order numbers and nothing else of use; metrics count requests.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_AT_MOST,
+    trustProxy: deps.proxies === undefined ? false : [...deps.proxies],
     // A form is kept as typed: nothing is converted, and what is not known is refused, not dropped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
     // The longest is the id of a bureau’s news: endpoint, file name and place.
@@ -80,7 +82,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   );
   await app.register(
     (api, _options, done) => {
-      api.addHook('onRequest', (request) => authenticate(deps.db, request));
+      api.addHook('onRequest', (request) => authenticate(deps, request));
       orderRoutes(api, deps);
       actRoutes(api, deps);
       materialRoutes(api, deps);
@@ -94,6 +96,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       filingRoutes(api, deps);
       subUserRoutes(api, deps);
       filingsRoute(api, deps);
+      sessionRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },

@@ -42,6 +42,8 @@ async function main(): Promise<void> {
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
+    wall: () => new Date(),
+    proxies: settings.proxies,
     sandbox,
     logLevel: settings.logLevel ?? 'warn',
     ...(twilioAuthToken !== undefined &&

@@ -3,6 +3,7 @@ import { readEndpoints, type Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import { parseRanges } from '#domain/identifiers/ip-ranges.ts';
 import { parseQuietHours } from '#domain/quiet-hours.ts';
+import { isNear } from './near-name.ts';
 
 /** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
 type Read<T> = (text: string) => T;
@@ -106,6 +107,11 @@ export const SETTINGS = {
   ],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
+  proxies: [
+    'BEIAN_PROXIES',
+    ranges,
+    'addresses of the proxies before the API, CIDR blocks with commas between: what they say of who asks is believed',
+  ],
   publicUrl: [
     'PUBLIC_URL',
     address('http', 'https'),
@@ -224,25 +230,4 @@ function refuseMisspelt(env: Readonly<Record<string, string | undefined>>): void
         near === undefined ? 'See “beian start --help” for all settings.' : `Did you mean ${near}?`,
     });
   }
-}
-
-/** Two letters off for a long name; for a short one, where that would be another word, the same letters in another order. */
-function isNear(variable: string, name: string): boolean {
-  if (variable.length > 7) return distance(variable, name) <= 2;
-  const letters = (text: string) => [...text].sort((a, b) => a.localeCompare(b)).join('');
-  return letters(variable) === letters(name);
-}
-
-/** How many letters must be added, dropped or changed to make one name the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
