@@ -38,6 +38,7 @@ async function whoMayChange(
   form: object,
   mainAccountId: string,
 ): Promise<string> {
-  const findings = await grantFindings(tx, { filingType: CHANGE, form, accountId });
+  const asked = { filingType: CHANGE, form, accountId, ownerId: mainAccountId } as const;
+  const findings = await grantFindings(tx, asked);
   return findings.length === 0 ? accountId : mainAccountId;
 }

@@ -18,6 +18,7 @@ import { setSecurityHeaders } from './hardening/security-headers.ts';
 import { fromAddress } from './from-address.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
+import { sessionRoutes } from './identity/session-routes.ts';
 import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
 import { orderRoutes } from './orders/routes.ts';
@@ -50,6 +51,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     bodyLimit: BODY_AT_MOST,
     requestTimeout: REQUEST_AT_MOST_MS,
     http: { headersTimeout: HEADERS_AT_MOST_MS },
+    trustProxy: deps.proxies === undefined ? false : [...deps.proxies],
     // A form is kept as typed: nothing is converted, and what is not known is refused, not dropped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
     // The longest is the id of a bureau’s news: endpoint, file name and place.
@@ -95,7 +97,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   );
   await app.register(
     (api, _options, done) => {
-      api.addHook('onRequest', (request) => authenticate(deps.db, request));
+      api.addHook('onRequest', (request) => authenticate(deps, request));
       api.addHook('onRequest', limitAccount);
       orderRoutes(api, deps);
       actRoutes(api, deps);
@@ -111,6 +113,7 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       filingRoutes(api, deps);
       subUserRoutes(api, deps);
       filingsRoute(api, deps);
+      sessionRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },

@@ -43,6 +43,8 @@ async function main(): Promise<void> {
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
+    wall: () => new Date(),
+    proxies: settings.proxies,
     sandbox,
     requestLimits: requestLimitsOf(settings),
     logLevel: settings.logLevel ?? 'warn',

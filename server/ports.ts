@@ -39,6 +39,10 @@ export interface ApiDeps extends OrdersDeps {
   >;
   /** Whether Temporal answers: told by /health/ready, never waited for. */
   readonly followersReachable: () => Promise<boolean>;
+  /** Addresses of the proxies before us: what they say of the asker's address and of https is believed. */
+  readonly proxies?: readonly string[] | undefined;
+  /** The wall's time, which sessions, codes and waits run on. */
+  readonly wall: () => Date;
   /** The sandbox clock is on: its routes are served. */
   readonly sandbox: boolean;
   readonly requestLimits: RequestLimits;

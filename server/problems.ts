@@ -19,6 +19,9 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'auth.token_missing': 401,
   'auth.token_unknown': 401,
   'auth.role': 403,
+  'auth.scope': 403,
+  'auth.session_needed': 403,
+  'session.not_found': 404,
   'callback.signature': 403,
   'route.not_found': 404,
 

@@ -117,6 +117,11 @@ export const SETTINGS = {
   ],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
+  proxies: [
+    'BEIAN_PROXIES',
+    ranges,
+    'addresses of the proxies before the API, CIDR blocks with commas between: what they say of who asks is believed',
+  ],
   publicUrl: [
     'PUBLIC_URL',
     address('http', 'https'),

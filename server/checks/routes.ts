@@ -36,7 +36,7 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
           'Check a filing, complete or not; nothing of it is kept, and applicants’ are not held against the record',
         ...SECURED,
         body: FilingSchema,
-        response: { 200: FilingReportSchema, ...refusals(413, 415, 422) },
+        response: { 200: FilingReportSchema, ...refusals(403, 413, 415, 422) },
       },
     },
     async ({ actor, body }) => {

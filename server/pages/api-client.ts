@@ -3,6 +3,7 @@ import { cameFrom } from '#orders/origin.ts';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
+import type { SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
@@ -185,12 +186,20 @@ const subUserCalls = (ask: Ask) => {
   };
 };
 
+const accountCalls = (ask: Ask) => ({
+  sessions: async () =>
+    (await ask<{ sessions: SessionLine[] }>('GET', '/account/sessions')).body.sessions,
+  endSession: async (session: string) => {
+    await ask('DELETE', `/account/sessions/${id(session)}`);
+  },
+});
+
 /** Every call of the API that the pages make. */
 export function apiFor(app: Api, token: string) {
   const ask = asker(app, token);
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
-    ...{ ...reviewCalls(ask), ...subUserCalls(ask) },
+    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask) },
   };
 }
 

@@ -4,7 +4,7 @@ import { CodedError } from '#domain/errors.ts';
 import { STATUS_BY_CODE, problemOf } from '#server/problems.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-const ROOMS = ['server', 'orders', 'domain', 'machines', 'prisma'];
+const ROOMS = ['server', 'orders', 'identity', 'domain', 'machines', 'prisma'];
 
 /** Thrown in these rooms, and never in the reach of a request; or a fault of ours, which is a 500. */
 const NO_STATUS: Readonly<Record<string, string>> = {
