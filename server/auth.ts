@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
-import type { Actor, Role } from '#domain/roles.ts';
+import type { Actor } from '#domain/roles.ts';
 import { actorOf } from '#orders/accounts.ts';
 import type { PrismaClient } from '#prisma/client.ts';
 
@@ -31,15 +31,4 @@ export async function authenticate(db: PrismaClient, request: FastifyRequest): P
     });
   }
   request.actor = actor;
-}
-
-/**
- * Asks for one of these roles.
- * @throws CodedError `auth.role`.
- */
-export function requireRole(actor: Actor, ...roles: readonly Role[]): void {
-  if (roles.includes(actor.role)) return;
-  throw new CodedError('auth.role', `This is not for a ${actor.role} to see or do.`, {
-    remedy: `It is for: ${roles.join(', ')}.`,
-  });
 }

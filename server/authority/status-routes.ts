@@ -23,12 +23,13 @@ export function statusRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders/:orderNo/authority-status',
     {
+      config: { right: 'orders.askAuthority' },
       schema: {
         tags: ['authority'],
         summary: `Ask the bureau how an order stands there, at most ${String(STATUS_QUERIES_PER_HOUR)} times an hour`,
         ...SECURED,
         params: OrderParams,
-        response: { 200: StatusSchema, ...refusals(404, 413, 415, 429) },
+        response: { 200: StatusSchema, ...refusals(403, 404, 413, 415, 429) },
       },
     },
     async ({ params, actor }) => {

@@ -3,7 +3,8 @@ import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { CHANGE_KINDS, type ChangeKind } from '#domain/registry/record-change.ts';
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import { RECORD_KINDS } from '#domain/registry/records.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { reachOf } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import { STAGES, type Stage } from '#domain/stages.ts';
 import { accountsActedFor, handlesOf } from '#orders/accounts.ts';
 import { filingReader } from '#orders/registry/filing-readers.ts';
@@ -11,6 +12,7 @@ import { findFilings, type FilingQuery } from '#orders/registry/find-filings.ts'
 import { recordInVersion, versionsOf } from '#orders/registry/history.ts';
 import { noSuchVersion } from '#orders/registry/no-such-version.ts';
 import { readFiling, type Filing } from '#orders/registry/read-filing.ts';
+import { scopesOf, scopeWhere } from '#orders/scopes.ts';
 import type { ApiDeps } from '../ports.ts';
 import { pageSize } from '../schemas.ts';
 import { fieldsOf, serviceSummary, showTo, standingView, subjectSummary } from './record-views.ts';
@@ -73,9 +75,10 @@ async function filingFor(deps: ApiDeps, actor: Actor, number: string): Promise<F
 
 /** The open orders about a subject; an applicant is told of those that are his to see. */
 async function openOrdersOf({ db }: ApiDeps, actor: Actor, { subject }: Filing) {
-  const mine = STAFF.includes(actor.role)
-    ? {}
-    : { accountId: { in: await accountsActedFor(db, actor.id) } };
+  const mine =
+    reachOf(actor.role, 'filings.read') === 'own'
+      ? { accountId: { in: await accountsActedFor(db, actor.id) } }
+      : scopeWhere(await scopesOf(db, actor));
   const orders = await db.order.findMany({
     where: { subjectId: subject.id, outcome: null, ...mine },
     orderBy: { serial: 'asc' },
@@ -92,7 +95,8 @@ async function openOrdersOf({ db }: ApiDeps, actor: Actor, { subject }: Filing) 
 export async function versionsView(deps: ApiDeps, actor: Actor, number: string) {
   const records = recordsOf(await filingFor(deps, actor, number));
   const entries = await versionsOf(deps, records);
-  const readable = STAFF.includes(actor.role) ? entries.map(({ actorId }) => actorId) : [];
+  const readable =
+    reachOf(actor.role, 'orders.inside') !== undefined ? entries.map(({ actorId }) => actorId) : [];
   const handles = await handlesOf(deps.db, readable);
   return {
     versions: entries.map(({ kind, recordId, change, actorId, at, ...entry }) => ({
