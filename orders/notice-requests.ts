@@ -5,12 +5,14 @@ import {
   type NoticeChannel,
   type NoticeTemplate,
 } from '#domain/notices.ts';
+import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { isDeadline } from '#domain/terms/terms.ts';
 import type { OpenStep, OutboxItem } from './open-step.ts';
 import { ownersToTell } from './owners-to-tell.ts';
 import { receiverOf } from './receiver.ts';
+import { isInScope } from './scopes.ts';
 import { pendingVerifiers } from './verification-case.ts';
 
 /** Whom a notice goes to: an account, a person who has to verify, or an owner by the row of the registry. */
@@ -99,20 +101,22 @@ const RECIPIENTS: Readonly<
   verifiers: async (step) => (await pendingVerifiers(step)).map((person) => ({ person })),
   reviewers: async (step) => {
     const { holderId } = step.order.openTasks.find(({ kind }) => kind === 'initialReview') ?? {};
-    const all = await staff(step, 'reviewer');
-    const holder = all.filter((one) => 'account' in one && one.account === holderId);
-    // Whoever holds it may have left, or have no address: then all who could take it are told.
-    return holder.length > 0 ? holder : all;
+    const holder = await reachable(step, { id: holderId ?? '' });
+    // Whoever holds it may have left, or have no address: then all whose work it is are told.
+    if (holder.length > 0) return holder.map(({ id }) => ({ account: id }));
+    const reviewers = await reachable(step, { role: 'reviewer' });
+    return reviewers
+      .filter(({ reviewScopes }) => isInScope(reviewScopes, step.order))
+      .map(({ id }) => ({ account: id }));
   },
-  managers: (step) => staff(step, 'manager'),
+  managers: async (step) =>
+    (await reachable(step, { role: 'manager' })).map(({ id }) => ({ account: id })),
 };
 
-/** The colleagues of a role who can be written to. */
-async function staff({ tx }: OpenStep, role: string): Promise<NoticeRecipient[]> {
-  const accounts = await tx.account.findMany({
-    where: { role, disabledAt: null, emailCipher: { not: null } },
-    select: { id: true },
+/** The colleagues who can be written to, with what they review. */
+const reachable = ({ tx }: OpenStep, who: { readonly id: string } | { readonly role: Role }) =>
+  tx.account.findMany({
+    where: { ...who, disabledAt: null, emailCipher: { not: null } },
+    select: { id: true, reviewScopes: { select: { province: true, filingType: true } } },
     orderBy: { id: 'asc' },
   });
-  return accounts.map(({ id }) => ({ account: id }));
-}

@@ -13,7 +13,7 @@ import { authorityRoutes } from './authority/routes.ts';
 import { callbackRoutes } from './callbacks/routes.ts';
 import { answerError } from './error-handler.ts';
 import { checkRoutes } from './checks/routes.ts';
-import { limitRequests } from './hardening/request-limits.ts';
+import { limitRequests, type AccountLimit } from './hardening/request-limits.ts';
 import { setSecurityHeaders } from './hardening/security-headers.ts';
 import { fromAddress } from './from-address.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -31,6 +31,7 @@ import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
 import { publicFilingRoutes } from './registry/public-routes.ts';
 import { filingRoutes } from './registry/routes.ts';
+import { requireRights } from './rights.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
 import { refuseUnstorable } from './storable.ts';
@@ -95,29 +96,32 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
     },
     { prefix: '/api/v1/public' },
   );
-  await app.register(
-    (api, _options, done) => {
-      api.addHook('onRequest', (request) => authenticate(deps, request));
-      api.addHook('onRequest', limitAccount);
-      orderRoutes(api, deps);
-      actRoutes(api, deps);
-      materialRoutes(api, deps);
-      paperRoutes(api, deps);
-      proposalRoutes(api, deps);
-      taskRoutes(api, deps);
-      reasonRoutes(api);
-      checkRoutes(api, deps);
-      ruleRoutes(api, deps);
-      authorityRoutes(api, deps);
-      auditRoutes(api, deps);
-      filingRoutes(api, deps);
-      subUserRoutes(api, deps);
-      filingsRoute(api, deps);
-      sessionRoutes(api, deps);
-      done();
-    },
-    { prefix: '/api/v1' },
-  );
+  // A route that throws while it is added then fails the building, and not the process.
+  await app.register(async (api) => Promise.resolve(apiRoutes(api, deps, limitAccount)), {
+    prefix: '/api/v1',
+  });
   await pageRoutes(app, deps);
   return app;
+}
+
+/** Everything that one signs in for: each address asks for its right before anything is read. */
+function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
+  api.addHook('onRequest', (request) => authenticate(deps, request));
+  api.addHook('onRequest', limitAccount);
+  requireRights(api);
+  orderRoutes(api, deps);
+  actRoutes(api, deps);
+  materialRoutes(api, deps);
+  paperRoutes(api, deps);
+  proposalRoutes(api, deps);
+  taskRoutes(api, deps);
+  reasonRoutes(api);
+  checkRoutes(api, deps);
+  ruleRoutes(api, deps);
+  authorityRoutes(api, deps);
+  auditRoutes(api, deps);
+  filingRoutes(api, deps);
+  subUserRoutes(api, deps);
+  filingsRoute(api, deps);
+  sessionRoutes(api, deps);
 }

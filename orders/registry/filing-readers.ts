@@ -1,4 +1,5 @@
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { reachOf } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
 
 /** What of the registry somebody may read. */
@@ -20,7 +21,11 @@ const NOTHING = { id: { in: [] } };
  * subject no service that was transferred to another), a sub-user the services that it was granted.
  */
 export async function filingReader(tx: Transaction, { id, role }: Actor): Promise<FilingReader> {
-  if (STAFF.includes(role)) return { all: true, account: null, subjects: {}, services: {} };
+  const reach = reachOf(role, 'filings.read');
+  if (reach === undefined) {
+    return { all: false, account: null, subjects: NOTHING, services: NOTHING };
+  }
+  if (reach !== 'own') return { all: true, account: null, subjects: {}, services: {} };
   const account = await tx.account.findUnique({ where: { id }, select: { parentId: true } });
   const own = { accountId: id };
   const parentId = account?.parentId ?? null;

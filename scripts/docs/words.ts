@@ -6,12 +6,16 @@ import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import { subjectLine } from './subject-line.ts';
 
 /** Who acts, as a help page names them. */
-const ROLE_NAMES: Record<Role, Bilingual> = {
+export const ROLE_NAMES: Record<Role, Bilingual> = {
   applicant: { zh: '申请人', en: 'applicant' },
   reviewer: { zh: '初审人员', en: 'reviewer' },
+  seniorReviewer: { zh: '复审人员', en: 'senior reviewer' },
   manager: { zh: '主管', en: 'manager' },
   authorityClerk: { zh: '报送专员', en: 'authority clerk' },
-  administrator: { zh: '管理员', en: 'administrator' },
+  support: { zh: '客服人员', en: 'support' },
+  systemAdministrator: { zh: '系统管理员', en: 'system administrator' },
+  securityAdministrator: { zh: '安全管理员', en: 'security administrator' },
+  auditAdministrator: { zh: '审计管理员', en: 'audit administrator' },
   system: { zh: '系统', en: 'system' },
   authority: { zh: '管局', en: 'authority' },
 };

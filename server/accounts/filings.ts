@@ -3,7 +3,6 @@ import type { FilingType } from '#domain/filing-types.ts';
 import { FILING_TYPES } from '#domain/filing-types.ts';
 import { ownFilings, type OwnService, type OwnSubject } from '#orders/own-filings.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { Instant, nullable, refusals, SECURED, Text } from '../schemas.ts';
 
@@ -59,6 +58,7 @@ export function filingsRoute(api: Api, deps: ApiDeps): void {
   api.get(
     '/account/filings',
     {
+      config: { right: 'filings.own' },
       schema: {
         tags: ['account'],
         summary: 'What is filed under your account, and what you can order about it',
@@ -67,7 +67,6 @@ export function filingsRoute(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor }) => {
-      requireRole(actor, 'applicant');
       const { mainAccount, subjects } = await ownFilings(deps, actor);
       const empty = subjects.length > 0 ? null : whyEmpty(mainAccount);
       return { mainAccount, subjects: subjects.map(subjectView), empty };

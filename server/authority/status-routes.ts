@@ -29,6 +29,7 @@ export function statusRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders/:orderNo/authority-status',
     {
+      config: { right: 'orders.askAuthority' },
       schema: {
         tags: ['authority'],
         summary: `Ask the bureau how an order stands there, at most ${String(STATUS_QUERIES_PER_HOUR)} times an hour`,

@@ -1,3 +1,4 @@
+import { reachOf } from '#domain/rights/rights.ts';
 import type { FilingReport } from '#domain/checks/finding.ts';
 import type { Actor } from '#domain/roles.ts';
 import { formTypeOf } from '#domain/forms/form-registry.ts';
@@ -29,6 +30,7 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/checks',
     {
+      config: { right: 'forms.try' },
       bodyLimit: FORM_AT_MOST,
       schema: {
         tags: ['checks'],
@@ -42,7 +44,8 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, body }) => {
       const filing = { filingType: formTypeOf(body.filingType), form: body.form };
       // An applicant's is answered without the record: an order of theirs is held against it.
-      if (actor.role === 'applicant') return answer(await checkAlone(deps.db, deps, filing));
+      if (reachOf(actor.role, 'forms.try') === 'own')
+        return answer(await checkAlone(deps.db, deps, filing));
       const asked = { ...filing, accountId: null, orderNo: null, ruleSetId: null };
       return answer(await reportOn(asked, actor));
     },
@@ -51,12 +54,13 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/checks',
     {
+      config: { right: 'orders.check' },
       schema: {
         tags: ['orders'],
         summary: 'Check an order as it stands, by the rules that it keeps',
         ...SECURED,
         params: OrderParams,
-        response: { 200: FilingReportSchema, ...refusals(404) },
+        response: { 200: FilingReportSchema, ...refusals(403, 404) },
       },
     },
     async ({ actor, params }) => {

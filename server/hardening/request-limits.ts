@@ -28,6 +28,9 @@ export function requestLimitsOf({ requestsPerMinute = PER_ACCOUNT }: Settings): 
 
 const WINDOW_MS = 60_000;
 
+/** Counts a request of an account's, once it is known who asks. */
+export type AccountLimit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
 /** An address that is probed or called by machines of the operator's: each answer costs next to nothing. */
 const UNLIMITED = /^\/(health|callbacks)\//;
 
@@ -58,7 +61,7 @@ function refuseExceeded(reply: FastifyReply, whose: string, told: Told): void {
 export async function limitRequests(
   app: Api,
   limits: RequestLimits,
-): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<void>> {
+): Promise<AccountLimit> {
   await app.register(rateLimit, { global: false });
   const byAddress = app.createRateLimit({
     max: limits.perAddress,

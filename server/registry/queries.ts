@@ -3,7 +3,8 @@ import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { CHANGE_KINDS, type ChangeKind } from '#domain/registry/record-change.ts';
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import { RECORD_KINDS } from '#domain/registry/records.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { reachOf } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import { STAGES, type Stage } from '#domain/stages.ts';
 import { accountsActedFor, handlesOf } from '#orders/accounts.ts';
 import { filingReader, type FilingReader } from '#orders/registry/filing-readers.ts';
@@ -12,6 +13,7 @@ import { recordInVersion } from '#orders/registry/history.ts';
 import { noSuchVersion } from '#orders/registry/no-such-version.ts';
 import { readableAccesses, readableVersions } from '#orders/registry/readable-versions.ts';
 import { readFiling, type Filing } from '#orders/registry/read-filing.ts';
+import { scopesOf, scopeWhere } from '#orders/scopes.ts';
 import type { ApiDeps } from '../ports.ts';
 import { pageSize } from '../schemas.ts';
 import { fieldsOf, serviceSummary, showTo, standingView, subjectSummary } from './record-views.ts';
@@ -83,9 +85,10 @@ async function filingFor(
 
 /** The open orders about a subject; an applicant is told of those that are his to see. */
 async function openOrdersOf({ db }: ApiDeps, actor: Actor, { subject }: Filing) {
-  const mine = STAFF.includes(actor.role)
-    ? {}
-    : { accountId: { in: await accountsActedFor(db, actor.id) } };
+  const mine =
+    reachOf(actor.role, 'filings.read') === 'own'
+      ? { accountId: { in: await accountsActedFor(db, actor.id) } }
+      : scopeWhere(await scopesOf(db, actor));
   const orders = await db.order.findMany({
     where: { subjectId: subject.id, outcome: null, ...mine },
     orderBy: { serial: 'asc' },
@@ -102,7 +105,8 @@ async function openOrdersOf({ db }: ApiDeps, actor: Actor, { subject }: Filing) 
 export async function versionsView(deps: ApiDeps, actor: Actor, number: string) {
   const { reader, ...filing } = await filingFor(deps, actor, number);
   const entries = await readableVersions(deps, reader, filing);
-  const readable = STAFF.includes(actor.role) ? entries.map(({ actorId }) => actorId) : [];
+  const readable =
+    reachOf(actor.role, 'orders.inside') !== undefined ? entries.map(({ actorId }) => actorId) : [];
   const handles = await handlesOf(deps.db, readable);
   return {
     versions: entries.map(({ kind, recordId, change, actorId, at, ...entry }) => ({
