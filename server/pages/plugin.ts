@@ -8,6 +8,7 @@ import { assetRoutes } from './assets.ts';
 import { answerWithPage } from './error-pages.ts';
 import { setPageHeaders } from './headers.ts';
 import { PageError } from './page-error.ts';
+import { registryRoutes } from './registry/routes.ts';
 import { reviewerRoutes } from './reviewer/routes.ts';
 import { createSessions } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -50,6 +51,7 @@ export async function pageRoutes(app: Api, deps: Pick<ApiDeps, 'db' | 'clock'>):
       signInRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
+      registryRoutes(pages, desk);
     },
     { prefix: '/pages' },
   );

@@ -7,11 +7,13 @@ import { COOKIE, COOKIES, fieldsOf, leadTo, memberOf, oneOf, show, visitOf } fro
 import type { Desk } from './visit.ts';
 import { word } from './words.ts';
 
-/** Where each role begins; others have no pages yet. */
+/** Where each role begins. */
 const BEGINNINGS: Partial<Record<Role, string>> = {
   applicant: '/pages/orders',
   reviewer: '/pages/review',
   manager: '/pages/review',
+  authorityClerk: '/pages/registry',
+  administrator: '/pages/registry',
 };
 
 /** Who a token belongs to; undefined for one that is not ours. */
