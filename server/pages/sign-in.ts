@@ -11,12 +11,15 @@ import { LANGUAGE, fieldsOf, leadTo, memberOf, oneOf, show, visitOf } from './vi
 import type { Desk } from './visit.ts';
 import { word } from './words.ts';
 
-/** Where each role begins; others have no pages yet. */
+/** Where each role begins. */
 const BEGINNINGS: Partial<Record<Role, string>> = {
   applicant: '/pages/orders',
   reviewer: '/pages/review',
   seniorReviewer: '/pages/review',
   manager: '/pages/review',
+  authorityClerk: '/pages/registry',
+  support: '/pages/registry',
+  systemAdministrator: '/pages/registry',
 };
 
 /** Opens a session for a key's account; undefined where the key is not ours. */

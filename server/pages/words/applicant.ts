@@ -89,7 +89,7 @@ export const APPLICANT_WORDS = {
   'progress.fill': { zh: '继续填写', en: 'Go on filling in' },
   'progress.correct': { zh: '修改被退回的内容', en: 'Correct what was returned' },
   'progress.timeline': { zh: '办理过程', en: 'What happened' },
-  'progress.notices': { zh: '已发送的通知', en: 'What was sent to you' },
+  'progress.notices': { zh: '已发送的通知', en: 'What was sent' },
   'progress.noNotices': { zh: '还没有发送过通知。', en: 'Nothing was sent yet.' },
   'progress.sms': { zh: '短信', en: 'Text message' },
   'progress.mail': { zh: '邮件', en: 'E-mail' },
