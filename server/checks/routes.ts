@@ -7,6 +7,7 @@ import {
   filingOf,
   type CheckedFiling,
 } from '#orders/check-order.ts';
+import { readByStaff, type Look } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -19,8 +20,18 @@ const FORM_AT_MOST = 262_144;
 
 /** Checks of filings against form, rules, record and authority, without an act on any of them. */
 export function checkRoutes(api: Api, deps: ApiDeps): void {
-  const reportOn = async (filing: CheckedFiling): Promise<FilingReport> =>
-    (await checkHere(deps.db, deps, filing, await askAbout(deps, filing))).report;
+  /** The bureau is asked before the transaction: it may take its time. */
+  const reportOn = async (
+    filing: CheckedFiling,
+    look: Look<FilingReport>,
+  ): Promise<FilingReport> => {
+    const asked = await askAbout(deps, filing);
+    return readByStaff(
+      deps,
+      look,
+      async (inside) => (await checkHere(inside.db, inside, filing, asked)).report,
+    );
+  };
 
   api.post(
     '/checks',
@@ -40,7 +51,8 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
       // An applicant's is answered without the record: an order of theirs is held against it.
       if (actor.role === 'applicant') return answer(await checkAlone(deps.db, deps, filing));
       const asked = { ...filing, accountId: null, orderNo: null, ruleSetId: null };
-      return answer(await reportOn(asked));
+      const look = { actor, action: 'filing.checked', target: filing.filingType };
+      return answer(await reportOn(asked, look));
     },
   );
 
@@ -58,7 +70,8 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, params }) => {
       const { orderNo } = await visibleOrder(deps, params.orderNo, actor);
       const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
-      return answer(await reportOn(filingOf(deps, order)));
+      const look = { actor, action: 'order.checked', target: orderNo };
+      return answer(await reportOn(filingOf(deps, order), look));
     },
   );
 }

@@ -4,6 +4,7 @@ import { STAFF, type Actor } from '#domain/roles.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { approveManualResult, proposeManualResult } from '#orders/manual-result.ts';
 import { decline, readProposal } from '#orders/proposals.ts';
+import { readByStaff } from '#orders/recorded-read.ts';
 import { approveRepair, proposeRepair } from '#orders/repair.ts';
 import type { Api } from '../api.ts';
 import { requireRole } from '../auth.ts';
@@ -39,8 +40,12 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       requireRole(request.actor, ...STAFF);
-      const { orderNo } = await visibleOrder(deps, request.params.orderNo, request.actor);
-      return proposalsOf(deps, orderNo, request.actor);
+      const { actor, params } = request;
+      const look = { actor, action: 'proposals.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) => {
+        const { orderNo } = await visibleOrder(inside, params.orderNo, actor);
+        return proposalsOf(inside, orderNo, actor);
+      });
     },
   );
 

@@ -1,3 +1,4 @@
+import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -31,7 +32,16 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: FilingListSchema, ...refusals() },
       },
     },
-    ({ actor, query }) => listFilings(deps, actor, query),
+    ({ actor, query }) => {
+      // By what, never with which words: they may be a person's name or certificate.
+      const by = Object.keys(query).filter((name) => name !== 'limit' && name !== 'after');
+      const after = ({ filings }: { filings: readonly unknown[] }) => ({
+        by,
+        found: filings.length,
+      });
+      const look = { actor, action: 'filings.searched', target: 'filings', after };
+      return readByStaff(deps, look, (inside) => listFilings(inside, actor, query));
+    },
   );
 
   api.get(
@@ -45,7 +55,10 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: FilingSchema, ...refusals(404) },
       },
     },
-    ({ actor, params }) => filingView(deps, actor, params.number),
+    ({ actor, params }) => {
+      const look = { actor, action: 'filing.read', target: params.number };
+      return readByStaff(deps, look, (inside) => filingView(inside, actor, params.number));
+    },
   );
 
   api.get(
@@ -74,7 +87,12 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: ComparisonSchema, ...refusals(404) },
       },
     },
-    ({ actor, params, query }) => compareVersions(deps, actor, params.number, query),
+    ({ actor, params, query }) => {
+      const look = { actor, action: 'filing.compared', target: params.number };
+      return readByStaff(deps, look, (inside) =>
+        compareVersions(inside, actor, params.number, query),
+      );
+    },
   );
 
   api.get(
@@ -88,7 +106,11 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: PreviewSchema, ...refusals(404) },
       },
     },
-    async ({ actor, params }) =>
-      previewView(deps, await visibleOrder(deps, params.orderNo, actor), actor),
+    ({ actor, params }) => {
+      const look = { actor, action: 'preview.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) =>
+        previewView(inside, await visibleOrder(inside, params.orderNo, actor), actor),
+      );
+    },
   );
 }
