@@ -115,6 +115,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'link.not_the_last': 409,
   'link.being_sent': 409,
   'link.unreadable': 409,
+  'link.file_erased': 410,
 
   'task.not_found': 404,
   'task.not_yours': 403,
