@@ -34,7 +34,7 @@ const PROPOSE = ['201', ...ACT.slice(1), '428'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
-const FILE = ['200', ...ALWAYS, '403', '404', '409'];
+const FILE = ['200', ...ALWAYS, '403', '404', '409', '410'];
 const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /health/live': ['200'],
   'get /health/ready': ['200', '503'],
@@ -86,7 +86,9 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
     ...FILE,
     ...['413', '415', '422'],
   ],
-  'post /api/v1/authority/links/{endpoint}/sent/{sequence}/resend': ['204', ...FILE.slice(1)],
+  'post /api/v1/authority/links/{endpoint}/sent/{sequence}/resend': [
+    ...['204', ...ALWAYS, '403', '404', '409'],
+  ],
   'post /api/v1/orders/{orderNo}/materials': [
     ...['201', ...ALWAYS],
     ...['403', '404', '409', '413', '422'],
