@@ -57,6 +57,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'event.of_the_other_side': 403,
   'receiver.unknown': 422,
   'receiver.same_account': 422,
+  'consent.outdated': 409,
   'recall.not_yours': 403,
   'recall.too_late': 409,
   'recall.edited': 409,

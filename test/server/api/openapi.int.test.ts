@@ -47,6 +47,8 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   ],
   'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '404'],
   'get /api/v1/orders/{orderNo}/preview': ['200', ...ALWAYS, '404'],
+  'get /api/v1/consents': ['200', ...ALWAYS],
+  'get /api/v1/account/data': ['200', ...ALWAYS, '403'],
   'get /api/v1/filings': ['200', ...ALWAYS],
   'get /api/v1/filings/{number}': ['200', ...ALWAYS, '404'],
   'get /api/v1/filings/{number}/versions': ['200', ...ALWAYS, '404'],

@@ -9,6 +9,7 @@ const TABLES = [
   'signals',
   'requests',
   'audit',
+  'consents',
   'effects',
   'tasks',
   'dues',
