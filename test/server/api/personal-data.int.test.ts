@@ -117,7 +117,7 @@ describe('erasure at the request of whom it is about', () => {
       expect(of(name)?.grounds.length, name).toBeGreaterThan(0);
     }
     const formOf = async (handle: string, orderNo: string) =>
-      (await test.as(handle)('GET', `/orders/${orderNo}`)).body.form as object;
+      read<{ form: object }>(await test.as(handle)('GET', `/orders/${orderNo}`)).form;
     expect(await formOf('applicant', draft)).toEqual({});
     expect(await formOf('applicant', underWay)).toHaveProperty('subject');
     expect(await formOf('applicant-en', another)).toHaveProperty('subject');
