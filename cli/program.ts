@@ -8,6 +8,7 @@ import { clockCommand } from './clock.ts';
 import { demoCommand } from './demo.ts';
 import { describeCommand } from './describe.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
 import { schemaCommand } from './schema.ts';
@@ -31,6 +32,7 @@ export function beianCommand(): Command {
     .addCommand(auditCommand())
     .addCommand(authorityCommand())
     .addCommand(importCommand())
+    .addCommand(keysCommand())
     .addCommand(noticesCommand())
     .addCommand(calendarCommand())
     .addCommand(clockCommand())

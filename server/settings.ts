@@ -117,6 +117,11 @@ export const SETTINGS = {
   ],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
+  proxies: [
+    'BEIAN_PROXIES',
+    ranges,
+    'addresses of the proxies before the API, CIDR blocks with commas between: what they say of who asks is believed',
+  ],
   publicUrl: [
     'PUBLIC_URL',
     address('http', 'https'),
@@ -134,6 +139,11 @@ export const SETTINGS = {
   ],
   smsPerDay: ['BEIAN_SMS_PER_DAY', whole(1, 1_000_000), 'to one number at most; default 30'],
   mailsPerDay: ['BEIAN_MAILS_PER_DAY', whole(1, 1_000_000), 'to one address at most; default 100'],
+  requestsPerMinute: [
+    'BEIAN_REQUESTS_PER_MINUTE',
+    whole(10, 1_000_000),
+    'answered to one account, and ten times as many to one address; default 600',
+  ],
   auditMonths: [
     'BEIAN_AUDIT_KEEP',
     keptMonths,

@@ -1,9 +1,8 @@
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { pageSize, refusals, SECURED } from '../schemas.ts';
 import { auditPage } from './queries.ts';
-import { AuditListSchema, AuditQuery, READING, TAGS } from './schemas.ts';
+import { AuditListSchema, AuditQuery, TAGS } from './schemas.ts';
 
 const instant = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
 
@@ -12,6 +11,7 @@ export function auditRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/audit',
     {
+      config: { right: 'audit.read' },
       schema: {
         tags: TAGS,
         summary: 'The audit, the newest first: who did what, when, from where, on what',
@@ -21,7 +21,6 @@ export function auditRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor: by, query }) => {
-      requireRole(by, ...READING);
       const { limit, from, to, ...sought } = query;
       const search = { ...sought, from: instant(from), to: instant(to) };
       return auditPage(deps, search, pageSize(limit), by);

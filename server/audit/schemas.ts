@@ -1,11 +1,7 @@
 import Type from 'typebox';
-import type { Role } from '#domain/roles.ts';
 import { Instant, nullable, PageQuery, Text } from '../schemas.ts';
 
 export const TAGS = ['audit'];
-
-/** Who may look into the audit. */
-export const READING: readonly Role[] = ['administrator', 'manager'];
 
 const SOUGHT = { minLength: 1, maxLength: 200 };
 

@@ -9,7 +9,6 @@ import { KINDS_WITH_TEMPLATE, paperOf } from '#domain/materials/papers/papers.ts
 import { readForm } from '#orders/form.ts';
 import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
@@ -38,6 +37,7 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/letter',
     {
+      config: { right: 'letters.read' },
       schema: {
         tags: TAGS,
         summary: 'The letter of authorisation, filled in from the form',
@@ -47,7 +47,6 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params }, reply) => {
-      requireRole(actor, 'applicant', 'reviewer');
       const look = { actor, action: 'letter.read', target: params.orderNo };
       const { order, form } = await readByStaff(deps, look, async (inside) => {
         const order = await visibleOrder(inside, params.orderNo, actor);
@@ -67,6 +66,7 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/material-templates/:kind',
     {
+      config: { right: 'reference.read' },
       schema: {
         tags: TAGS,
         summary: 'The blank template of a material',
@@ -74,7 +74,7 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
         params: Type.Object({
           kind: Type.String({ description: `One of ${KINDS_WITH_TEMPLATE.join(', ')}` }),
         }),
-        response: { 200: PDF_BODY, ...refusals(404) },
+        response: { 200: PDF_BODY, ...refusals(403, 404) },
       },
     },
     async ({ params: { kind } }, reply) => {

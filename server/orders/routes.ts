@@ -4,7 +4,6 @@ import { editForm } from '#orders/edit-form.ts';
 import { markChecked } from '#orders/marks.ts';
 import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
@@ -28,6 +27,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders',
     {
+      config: { right: 'orders.open' },
       schema: {
         tags: TAGS,
         summary: 'Open an order as a draft',
@@ -39,7 +39,6 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { actor, body } = request;
-      requireRole(actor, 'applicant');
       const { orderNo } = await createDraft(deps, {
         filingType: body.filingType,
         form: body.form ?? {},
@@ -58,12 +57,13 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders',
     {
+      config: { right: 'orders.read' },
       schema: {
         tags: TAGS,
         summary: 'My orders; all orders for staff. Newest first',
         ...SECURED,
         querystring: OrderListQuery,
-        response: { 200: OrderListSchema, ...refusals() },
+        response: { 200: OrderListSchema, ...refusals(403) },
       },
     },
     (request) => listOrders(deps, request.actor, request.query),
@@ -72,12 +72,13 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo',
     {
+      config: { right: 'orders.read' },
       schema: {
         tags: TAGS,
         summary: 'An order: stage, who acts, expected day, what you may do',
         ...SECURED,
         params: OrderParams,
-        response: { 200: OrderViewSchema, ...refusals(404) },
+        response: { 200: OrderViewSchema, ...refusals(403, 404) },
       },
     },
     async (request, reply) => {
@@ -94,12 +95,13 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/timeline',
     {
+      config: { right: 'orders.read' },
       schema: {
         tags: TAGS,
         summary: 'How an order got here, and what was sent to its applicant',
         ...SECURED,
         params: OrderParams,
-        response: { 200: TimelineSchema, ...refusals(404) },
+        response: { 200: TimelineSchema, ...refusals(403, 404) },
       },
     },
     async (request) => {
@@ -114,6 +116,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.put(
     '/orders/:orderNo/form',
     {
+      config: { right: 'forms.edit' },
       schema: {
         tags: TAGS,
         summary: 'Save the form, complete or not, as it is typed',
@@ -130,7 +133,6 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
     async (request, reply) => {
       const { actor, body } = request;
       const { orderNo } = request.params;
-      requireRole(actor, 'applicant');
       const read = requireIfMatch(request);
       const { formVersion } = await editForm(deps, {
         orderNo,
@@ -148,6 +150,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.put(
     '/orders/:orderNo/marks',
     {
+      config: { right: 'reviews.mark' },
       schema: {
         tags: TAGS,
         summary:
@@ -159,7 +162,6 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params, body }) => {
-      requireRole(actor, 'reviewer');
       return { checked: await markChecked(deps, { ...params, ...body, actor }) };
     },
   );

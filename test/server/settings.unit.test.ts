@@ -45,6 +45,7 @@ describe('settings that are right', () => {
       BEIAN_SMS_PER_DAY: '3',
       BEIAN_MAILS_PER_DAY: '5',
       BEIAN_AUDIT_KEEP: '6',
+      BEIAN_REQUESTS_PER_MINUTE: '50',
       BEIAN_SANDBOX: 'on',
       LOG_LEVEL: 'debug',
     });
@@ -133,6 +134,7 @@ describe('settings that are wrong', () => {
     ['BEIAN_SMS_PER_DAY', '0', 'whole number from 1 to 1000'],
     ['BEIAN_AUDIT_KEEP', '5', 'must be 6 months or more: the Cybersecurity Law'],
     ['BEIAN_AUDIT_KEEP', 'six', 'must be 6 months or more'],
+    ['BEIAN_REQUESTS_PER_MINUTE', '9', 'whole number from 10 to 1000000'],
     ['BEIAN_SANDBOX', 'yes', 'one of on, off'],
     ['LOG_LEVEL', 'trace', 'one of silent, error'],
     ['BEIAN_INDEX_KEY', SHORT, '32 bytes in base64'],

@@ -80,7 +80,7 @@ async function givenUnplaced(): Promise<string> {
   await keepResult(file.record, { id, reportId, kind: 'smsVerified', body: {} });
   await settleResult(file.record, id);
   const repair = { to: 'smsVerification' };
-  await tell(file.record, orderNo, actor('admin-1', 'administrator'), 'repair', repair);
+  await tell(file.record, orderNo, actor('admin-1', 'systemAdministrator'), 'repair', repair);
   const where = { orderNo, kind: 'unplacedResult', open: true };
   const task = await file.record.db.task.findFirstOrThrow({ where });
   await file.as('clerk')('POST', `/tasks/${task.id}/claim`);

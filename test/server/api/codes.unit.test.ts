@@ -4,7 +4,7 @@ import { CodedError } from '#domain/errors.ts';
 import { STATUS_BY_CODE, problemOf } from '#server/problems.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-const ROOMS = ['server', 'orders', 'domain', 'machines'];
+const ROOMS = ['server', 'orders', 'identity', 'domain', 'machines', 'prisma'];
 
 /** Thrown in these rooms, and never in the reach of a request; or a fault of ours, which is a 500. */
 const NO_STATUS: Readonly<Record<string, string>> = {
@@ -33,9 +33,12 @@ const NO_STATUS: Readonly<Record<string, string>> = {
   'setting.missing': 'stops the start',
   'setting.unknown': 'stops the start',
   'system.not_running': 'thrown to commands',
+  'vault.no_key': 'stops the start',
+  'vault.wrong_keys': 'stops the start',
+  'vault.missing_key': 'stops the start',
 };
-/** Codes of the embedded servers: they belong to the start of processes. */
-const NOT_THE_API = /^embedded\./;
+/** Codes of the embedded servers and of migrations: they belong to the start of processes. */
+const NOT_THE_API = /^(embedded|migration|database)\./;
 
 /** Every code that stands in a source, with its files. */
 function thrownCodes(): Map<string, string[]> {
