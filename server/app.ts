@@ -14,6 +14,8 @@ import { answerError } from './error-handler.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
+import { credentialRoutes } from './identity/credential-routes.ts';
+import { keyRoutes } from './identity/key-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
@@ -97,6 +99,8 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
       subUserRoutes(api, deps);
       filingsRoute(api, deps);
       sessionRoutes(api, deps);
+      credentialRoutes(api, deps);
+      keyRoutes(api, deps);
       done();
     },
     { prefix: '/api/v1' },

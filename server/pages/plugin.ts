@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
+import { accountRoutes } from './account/routes.ts';
 import { applicantRoutes } from './applicant/routes.ts';
 import { assetRoutes } from './assets.ts';
 import { answerWithPage } from './error-pages.ts';
@@ -51,6 +52,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       assetRoutes(pages);
       signInRoutes(pages, desk, deps);
+      accountRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
     },
