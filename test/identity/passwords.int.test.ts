@@ -91,10 +91,14 @@ describe('changing a password', () => {
 describe('a forgotten password', () => {
   const forgot = (handle: string) => file.pages.post('/pages/forgot', { handle });
   const linkOf = async (handle: string): Promise<string> => {
-    file.mails.length = 0;
+    const links = () =>
+      file.mails
+        .filter(({ name, variables }) => name === 'passwordReset' && variables.handle === handle)
+        .map(({ variables }) => variables.link);
+    const before = links().length;
     await forgot(handle);
-    await expect.poll(() => file.mails.length).toBe(1);
-    const { link } = file.mails[0]!.variables;
+    await expect.poll(() => links().length).toBe(before + 1);
+    const link = links().at(-1) ?? '';
     expect(link).toMatch(/^https:\/\/beian\.example\/pages\/reset\/[\w-]{43}$/);
     return new URL(link).pathname;
   };

@@ -48,7 +48,6 @@ export function forgotRoutes(pages: Api, deps: ApiDeps): void {
     try {
       const accountId = await resetPassword(deps, { token, password });
       afterwards(request.log, () => tellOwner(deps, accountId, 'passwordChanged', FORGOT_PATH));
-      return leadTo(reply, '/pages/sign-in');
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       const problem = problemOf(error);
@@ -58,6 +57,7 @@ export function forgotRoutes(pages: Api, deps: ApiDeps): void {
       const model = { title, open, refusal, action: `/pages/reset/${token}` };
       return show(request, reply, visit, 'reset', model, problem.status);
     }
+    return leadTo(reply, '/pages/sign-in');
   });
 }
 

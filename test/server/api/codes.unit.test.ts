@@ -29,6 +29,9 @@ const NO_STATUS: Readonly<Record<string, string>> = {
   'setting.invalid': 'stops the start',
   'setting.missing': 'stops the start',
   'setting.unknown': 'stops the start',
+  'administrator.exists': 'thrown to `beian accounts first-administrator`',
+  'administrator.handle': 'thrown to `beian accounts first-administrator`',
+  'administrator.email': 'thrown to `beian accounts first-administrator`',
   'system.not_running': 'thrown to commands',
 };
 /** Codes of the embedded servers: they belong to the start of processes. */

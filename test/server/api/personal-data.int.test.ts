@@ -101,6 +101,9 @@ describe('an order full of personal data', () => {
       'dues',
       'orders',
       'accounts',
+      'api_keys',
+      'sessions',
+      'attempts',
     ];
     const dump = await dumpOf(file.record.db, ...tables);
     expect(dump).toContain(orderNo);
