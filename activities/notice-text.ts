@@ -40,11 +40,15 @@ async function variablesOf(
   const step = await deps.db.timelineEntry.findUnique({
     where: { orderNo_revision: { orderNo: order.orderNo, revision } },
   });
+  // A sub-user's order can leave its main account one that the sub-user may not see.
+  const { orderNo: afterOrderNo, accountId } = order;
+  const next = await deps.db.order.findUnique({ where: { afterOrderNo, accountId } });
   const returned = await lastReturn(deps, order.orderNo, revision);
   return {
     orderNo: order.orderNo,
     serviceName: nameOfWhat(form),
     icpNumber: order.icpNumber ?? numberOfWhat(form),
+    nextOrderNo: next?.orderNo ?? '',
     happened: stepTitle(step?.type ?? '')[locale],
     dueDay,
     dueTime: dueAt === null ? '' : timeInShanghai(dueAt),

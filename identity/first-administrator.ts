@@ -9,6 +9,9 @@ import type { IdentityDeps } from './deps.ts';
 import { hashPassword } from './password-hash.ts';
 import { requireGoodPassword } from './password-rules.ts';
 
+/** Of the three administrators the one who opens accounts and gives them their roles, the other two’s as well. */
+const ROLE = 'securityAdministrator';
+
 /** The administrator that a new installation begins with. */
 export interface FirstAdministrator {
   readonly handle: string;
@@ -17,9 +20,9 @@ export interface FirstAdministrator {
   readonly email?: string | undefined;
 }
 
-/** Whether there is an administrator who can sign in with a password. */
+/** Whether there is a security administrator who can sign in with a password. */
 export async function hasAdministrator(db: Transaction): Promise<boolean> {
-  const account = { role: 'administrator', disabledAt: null };
+  const account = { role: ROLE, disabledAt: null };
   return (await db.credential.count({ where: { account } })) > 0;
 }
 
@@ -44,7 +47,7 @@ export async function makeFirstAdministrator(
     const at = await clock.now(tx);
     const account = {
       handle,
-      role: 'administrator',
+      role: ROLE,
       ...(email !== undefined && { email }),
     } as const;
     const { id } = await openAccount(tx, vault, account, at);

@@ -106,8 +106,14 @@ export async function openAccount(
 /**
  * The account that owns what an account's orders bring about: its main account, or itself. Filings never
  * belong to a sub-user.
+ * @param mainAccountId where it is known, null for none: then nobody is asked
  */
-export async function ownerAccountOf(tx: Transaction, accountId: string): Promise<string> {
+export async function ownerAccountOf(
+  tx: Transaction,
+  accountId: string,
+  mainAccountId?: string | null,
+): Promise<string> {
+  if (mainAccountId !== undefined) return mainAccountId ?? accountId;
   const account = await tx.account.findUnique({
     where: { id: accountId },
     select: { parentId: true },

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
-import type { Actor, Role } from '#domain/roles.ts';
+import type { Actor } from '#domain/roles.ts';
 import { whoAsks, type Proof } from '#identity/who-asks.ts';
 import type { ApiDeps } from './ports.ts';
 
@@ -48,17 +48,6 @@ function requireScope(proof: Proof, { method }: FastifyRequest): void {
     field: 'Authorization',
     facts: { scopes: proof.scopes },
     remedy: 'Use a key with the scope “write”.',
-  });
-}
-
-/**
- * Asks for one of these roles.
- * @throws CodedError `auth.role`.
- */
-export function requireRole(actor: Actor, ...roles: readonly Role[]): void {
-  if (roles.includes(actor.role)) return;
-  throw new CodedError('auth.role', `This is not for a ${actor.role} to see or do.`, {
-    remedy: `It is for: ${roles.join(', ')}.`,
   });
 }
 

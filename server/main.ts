@@ -14,6 +14,7 @@ import { buildApp } from './app.ts';
 import { endWithParent } from './embedded/parent.ts';
 import { failStart } from './fail-start.ts';
 import { keepRelaying, wireRelay } from './relaying.ts';
+import { requestLimitsOf } from './hardening/request-limits.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { temporalAnswers, temporalClient } from './temporal.ts';
 import { isSandbox, wireRecord } from './wiring.ts';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     wall: () => new Date(),
     proxies: settings.proxies,
     sandbox,
+    requestLimits: requestLimitsOf(settings),
     logLevel: settings.logLevel ?? 'warn',
     ...(twilioAuthToken !== undefined &&
       publicUrl !== undefined && { smsCallback: { authToken: twilioAuthToken, publicUrl } }),

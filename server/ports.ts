@@ -4,6 +4,7 @@ import type { NoticeChannel } from '#domain/notices.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { Prisma } from '#prisma/client.ts';
+import type { RequestLimits } from './hardening/request-limits.ts';
 
 /** What the API is built on; wired by server/main.ts, and by tests. */
 export interface ApiDeps extends OrdersDeps {
@@ -54,5 +55,6 @@ export interface ApiDeps extends OrdersDeps {
   readonly wall: () => Date;
   /** The sandbox clock is on: its routes are served. */
   readonly sandbox: boolean;
+  readonly requestLimits: RequestLimits;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }

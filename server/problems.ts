@@ -12,6 +12,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'request.key_reused': 422,
   'request.too_large': 413,
   'request.media_type': 415,
+  'request.too_many': 429,
   'if_match.missing': 428,
   'if_match.malformed': 400,
   'cursor.malformed': 400,
@@ -71,6 +72,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'order.not_editable_now': 409,
   'order.not_allowed_now': 409,
   'order.certificate_in_progress': 409,
+  'order.overtaken': 409,
   'event.not_yours': 403,
   'event.of_the_other_side': 403,
   'receiver.unknown': 422,
@@ -143,6 +145,9 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'task.not_to_settle': 409,
   'task.not_to_apply': 409,
 
+  'audit.instants_reversed': 422,
+
+  'vault.unknown_key': 503,
   'outcome.unknown': 503,
   'record.unavailable': 503,
   internal: 500,

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readEndpoints, type Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import { parseRanges } from '#domain/identifiers/ip-ranges.ts';
+import { AUDIT_MONTHS_AT_LEAST } from '#domain/policy.ts';
 import { parseQuietHours } from '#domain/quiet-hours.ts';
-import { isNear } from './near-name.ts';
+import { refuseMisspelt } from './misspelt-settings.ts';
 
 /** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
 type Read<T> = (text: string) => T;
@@ -68,6 +69,15 @@ const endpointList: Read<readonly Endpoint[]> = (value) => {
   return readEndpoints(readFileSync(value, 'utf8'));
 };
 
+const keptMonths: Read<number> = (value) => {
+  const months = Number(value);
+  if (/^\d{1,4}$/.test(value) && months >= AUDIT_MONTHS_AT_LEAST) return months;
+  const least = String(AUDIT_MONTHS_AT_LEAST);
+  throw new Error(
+    `must be ${least} months or more: the Cybersecurity Law (网络安全法) asks for six`,
+  );
+};
+
 const ranges: Read<readonly string[]> = (value) => {
   try {
     return parseRanges(value);
@@ -129,6 +139,16 @@ export const SETTINGS = {
   ],
   smsPerDay: ['BEIAN_SMS_PER_DAY', whole(1, 1_000_000), 'to one number at most; default 30'],
   mailsPerDay: ['BEIAN_MAILS_PER_DAY', whole(1, 1_000_000), 'to one address at most; default 100'],
+  requestsPerMinute: [
+    'BEIAN_REQUESTS_PER_MINUTE',
+    whole(10, 1_000_000),
+    'answered to one account, and ten times as many to one address; default 600',
+  ],
+  auditMonths: [
+    'BEIAN_AUDIT_KEEP',
+    keptMonths,
+    'how many months the audit is kept before it may be purged, 6 at least; default 36',
+  ],
   dataKeys: [
     'BEIAN_DATA_KEYS',
     keyRing,
@@ -158,7 +178,10 @@ export type SettingName = keyof Table;
  * @throws CodedError `setting.invalid`, `setting.unknown` (a name that is nearly one of ours), each naming the variable.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  refuseMisspelt(env);
+  refuseMisspelt(
+    Object.keys(env),
+    Object.values(SETTINGS).map(([variable]) => variable),
+  );
   const given = Object.entries(SETTINGS).flatMap(([name, [variable, read]]) => {
     const value = env[variable]?.trim();
     if (value === undefined || value === '') return [];
@@ -211,23 +234,5 @@ function requireWhole(settings: Settings): void {
       `The setting ${variables.join(' and ')} is missing beside ${given.join(' and ')}.`,
       { field: variables[0] ?? '', remedy: `Give all of them, or none.` },
     );
-  }
-}
-
-const OURS = /^(BEIAN|TWILIO|SMTP|AUTHORITY|MAIL)_/;
-/** Names that begin like ours but belong to others. */
-const FOREIGN = new Set(['BEIAN_CONTRACTS']);
-
-function refuseMisspelt(env: Readonly<Record<string, string | undefined>>): void {
-  const known = Object.values(SETTINGS).map(([variable]) => variable as string);
-  for (const name of Object.keys(env)) {
-    if (known.includes(name) || FOREIGN.has(name)) continue;
-    const near = known.find((variable) => isNear(variable, name));
-    if (near === undefined && !OURS.test(name)) continue;
-    throw new CodedError('setting.unknown', `There is no setting ${name}.`, {
-      field: name,
-      remedy:
-        near === undefined ? 'See “beian start --help” for all settings.' : `Did you mean ${near}?`,
-    });
   }
 }

@@ -38,6 +38,19 @@ const manifest = JSON.parse(read('package.json')) as {
   bin: Record<string, string>;
 };
 
+describe('dependencies', () => {
+  test('are pinned: what was tried is what is installed', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+});
+
 describe('the house', () => {
   test('is looked at', () => {
     expect(shipped.length).toBeGreaterThan(100);

@@ -1,4 +1,6 @@
+import { reachOf } from '#domain/rights/rights.ts';
 import type { FilingReport } from '#domain/checks/finding.ts';
+import type { Actor } from '#domain/roles.ts';
 import { formTypeOf } from '#domain/forms/form-registry.ts';
 import {
   askAbout,
@@ -19,12 +21,16 @@ const FORM_AT_MOST = 262_144;
 
 /** Checks of filings against form, rules, record and authority, without an act on any of them. */
 export function checkRoutes(api: Api, deps: ApiDeps): void {
-  const reportOn = async (filing: CheckedFiling): Promise<FilingReport> =>
-    (await checkHere(deps.db, deps, filing, await askAbout(deps, filing))).report;
+  const reportOn = async (filing: CheckedFiling, actor: Actor): Promise<FilingReport> => {
+    const says = await askAbout(deps, filing);
+    const reader = actor.role === 'applicant' ? 'applicant' : 'staff';
+    return (await checkHere(deps.db, deps, filing, says, { reader })).report;
+  };
 
   api.post(
     '/checks',
     {
+      config: { right: 'forms.try' },
       bodyLimit: FORM_AT_MOST,
       schema: {
         tags: ['checks'],
@@ -38,27 +44,29 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, body }) => {
       const filing = { filingType: formTypeOf(body.filingType), form: body.form };
       // An applicant's is answered without the record: an order of theirs is held against it.
-      if (actor.role === 'applicant') return answer(await checkAlone(deps.db, deps, filing));
+      if (reachOf(actor.role, 'forms.try') === 'own')
+        return answer(await checkAlone(deps.db, deps, filing));
       const asked = { ...filing, accountId: null, orderNo: null, ruleSetId: null };
-      return answer(await reportOn(asked));
+      return answer(await reportOn(asked, actor));
     },
   );
 
   api.get(
     '/orders/:orderNo/checks',
     {
+      config: { right: 'orders.check' },
       schema: {
         tags: ['orders'],
         summary: 'Check an order as it stands, by the rules that it keeps',
         ...SECURED,
         params: OrderParams,
-        response: { 200: FilingReportSchema, ...refusals(404) },
+        response: { 200: FilingReportSchema, ...refusals(403, 404) },
       },
     },
     async ({ actor, params }) => {
       const { orderNo } = await visibleOrder(deps, params.orderNo, actor);
       const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
-      return answer(await reportOn(filingOf(deps, order)));
+      return answer(await reportOn(filingOf(deps, order), actor));
     },
   );
 }

@@ -31,11 +31,12 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/account',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Who you are here',
         ...SECURED,
-        response: { 200: AccountSchema, ...refusals() },
+        response: { 200: AccountSchema, ...refusals(403) },
       },
     },
     async ({ actor }) => {
@@ -51,6 +52,7 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
   api.put(
     '/account/password',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Choose a password; all other sessions of yours end',
@@ -70,6 +72,7 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/account/second-factor',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Make a secret for an app; it is asked for once you confirm that it works',
@@ -87,6 +90,7 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/account/second-factor/confirm',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Ask for codes from now on; all other sessions of yours end',
@@ -104,6 +108,7 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/account/second-factor/end',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Ask for no more codes; all other sessions of yours end',

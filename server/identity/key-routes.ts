@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { keysOf, makeOwnKey, revokeKey, type KeyView } from '#identity/keys.ts';
 import type { KeyScope } from '#orders/accounts.ts';
 import type { Api } from '../api.ts';
-import { requireRole, requireSession } from '../auth.ts';
+import { requireSession } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import {
@@ -37,11 +37,12 @@ export function keyRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/account/keys',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Your keys, without what they are',
         ...SECURED,
-        response: { 200: KeyListSchema, ...refusals() },
+        response: { 200: KeyListSchema, ...refusals(403) },
       },
     },
     async ({ actor }) => ({ keys: (await keysOf(deps, actor.id)).map(view) }),
@@ -50,6 +51,7 @@ export function keyRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/account/keys',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Make a key for a program; it is told once',
@@ -69,6 +71,7 @@ export function keyRoutes(api: Api, deps: ApiDeps): void {
   api.delete(
     '/account/keys/:id',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Revoke a key of yours',
@@ -86,6 +89,7 @@ export function keyRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/accounts/:account/keys',
     {
+      config: { right: 'accounts.sessions' },
       schema: {
         tags: TAGS,
         summary: 'The keys of an account, for administrators',
@@ -94,8 +98,7 @@ export function keyRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: KeyListSchema, ...refusals(403) },
       },
     },
-    async ({ actor, params: { account } }) => {
-      requireRole(actor, 'administrator');
+    async ({ params: { account } }) => {
       return { keys: (await keysOf(deps, account)).map(view) };
     },
   );
@@ -103,6 +106,7 @@ export function keyRoutes(api: Api, deps: ApiDeps): void {
   api.delete(
     '/accounts/:account/keys/:id',
     {
+      config: { right: 'accounts.sessions' },
       schema: {
         tags: TAGS,
         summary: 'Revoke a key of an account, for administrators',
@@ -112,7 +116,6 @@ export function keyRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params: { account, id } }, reply) => {
-      requireRole(actor, 'administrator');
       await revokeKey(deps, { accountId: account, id, actor });
       return reply.code(204).send(null);
     },

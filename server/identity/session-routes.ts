@@ -2,7 +2,6 @@ import Type from 'typebox';
 import { endSession, sessionsOf, type SessionView } from '#identity/sessions.ts';
 import type { Proof } from '#identity/who-asks.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import { AccountParams, AccountRowParams, RowParams, SessionListSchema } from './schemas.ts';
@@ -22,11 +21,12 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/account/sessions',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'Where you are signed in',
         ...SECURED,
-        response: { 200: SessionListSchema, ...refusals() },
+        response: { 200: SessionListSchema, ...refusals(403) },
       },
     },
     async ({ actor, proof }) => ({
@@ -37,6 +37,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
   api.delete(
     '/account/sessions/:id',
     {
+      config: { right: 'account.own' },
       schema: {
         tags: TAGS,
         summary: 'End a session of yours',
@@ -54,6 +55,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/accounts/:account/sessions',
     {
+      config: { right: 'accounts.sessions' },
       schema: {
         tags: TAGS,
         summary: 'Where an account is signed in, for administrators',
@@ -62,8 +64,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: SessionListSchema, ...refusals(403) },
       },
     },
-    async ({ actor, proof, params: { account } }) => {
-      requireRole(actor, 'administrator');
+    async ({ proof, params: { account } }) => {
       return { sessions: (await sessionsOf(deps, account)).map(view(proof)) };
     },
   );
@@ -71,6 +72,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
   api.delete(
     '/accounts/:account/sessions/:id',
     {
+      config: { right: 'accounts.sessions' },
       schema: {
         tags: TAGS,
         summary: 'End a session of an account, for administrators',
@@ -80,7 +82,6 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params: { account, id } }, reply) => {
-      requireRole(actor, 'administrator');
       await endSession(deps, { accountId: account, id, actor });
       return reply.code(204).send(null);
     },

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { cameFrom } from '#orders/origin.ts';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
+import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
@@ -37,13 +39,20 @@ export interface ApiFile {
   readonly disposition: string;
 }
 
+/** The API hears from the address that the page was asked from. */
+const sameAddress = () => {
+  const remoteAddress = cameFrom();
+  return remoteAddress === '' ? {} : { remoteAddress };
+};
+
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** Fetches a file from the API, for a browser that has no bearer token. */
 function fetcher(app: Api, token: string) {
   return async (path: string): Promise<ApiFile> => {
     const headers = bearer(token);
-    const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers });
+    const url = `/api/v1${path}`;
+    const response = await app.inject({ method: 'GET', url, headers, ...sameAddress() });
     if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
     const { 'content-type': type, 'content-disposition': disposition } = response.headers;
     return {
@@ -62,6 +71,7 @@ function asker(app: Api, token: string) {
     const response = await app.inject({
       method,
       url: `/api/v1${path}`,
+      ...sameAddress(),
       headers: {
         ...bearer(token),
         ...(method !== 'GET' && { 'idempotency-key': key }),
@@ -112,6 +122,8 @@ const orderCalls = (ask: Ask) => ({
     ask<{ formVersion: number }>('PUT', `/orders/${id(orderNo)}/form`, { body: form, etag }),
   act: (orderNo: string, act: string, request: Request) =>
     ask<Order>('POST', `/orders/${id(orderNo)}/${act}`, request),
+  askBureau: async (orderNo: string) =>
+    (await ask<AuthorityStatus>('POST', `/orders/${id(orderNo)}/authority-status`)).body,
   effect: (orderNo: string) => ifThere(ask<Effect>('GET', `/orders/${id(orderNo)}/preview`)),
   checks: (orderNo: string) => ifThere(ask<Checks>('GET', `/orders/${id(orderNo)}/checks`)),
 });

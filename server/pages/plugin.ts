@@ -5,6 +5,7 @@ import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { accountRoutes } from './account/routes.ts';
 import { applicantRoutes } from './applicant/routes.ts';
+import { askBureauRoutes } from './ask-bureau.ts';
 import { assetRoutes } from './assets.ts';
 import { answerWithPage } from './error-pages.ts';
 import { setPageHeaders } from './headers.ts';
@@ -55,6 +56,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       accountRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
+      askBureauRoutes(pages, desk);
     },
     { prefix: '/pages' },
   );

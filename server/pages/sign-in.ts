@@ -18,6 +18,7 @@ import { word } from './words.ts';
 const BEGINNINGS: Partial<Record<Role, string>> = {
   applicant: '/pages/orders',
   reviewer: '/pages/review',
+  seniorReviewer: '/pages/review',
   manager: '/pages/review',
 };
 

@@ -24,7 +24,9 @@ export interface Member {
 
 /** The visit that a request belongs to. */
 export function visitOf(request: FastifyRequest): Visit {
-  const { [LANGUAGE]: language } = request.cookies;
+  // A request that was refused before its cookies were read has none.
+  const cookies = (request.cookies as typeof request.cookies | undefined) ?? {};
+  const { [LANGUAGE]: language } = cookies;
   const asked = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
   const locale = language === 'en' || language === 'zh' ? language : asked;
   return { locale, session: request.session };

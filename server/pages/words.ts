@@ -1,6 +1,7 @@
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
 import { ACCOUNT_WORDS } from './words/account.ts';
 import { APPLICANT_WORDS } from './words/applicant.ts';
+import { BUREAU_WORDS } from './words/bureau.ts';
 import { COMMON_WORDS } from './words/everywhere.ts';
 import { FILINGS_WORDS } from './words/filings.ts';
 import { REVIEWER_WORDS } from './words/reviewer.ts';
@@ -11,6 +12,7 @@ export const WORDS = {
   ...COMMON_WORDS,
   ...ACCOUNT_WORDS,
   ...APPLICANT_WORDS,
+  ...BUREAU_WORDS,
   ...FILINGS_WORDS,
   ...SUB_USER_WORDS,
   ...REVIEWER_WORDS,

@@ -1,12 +1,10 @@
 import Type from 'typebox';
-import { PROPOSALS } from '#domain/proposals.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import type { Actor } from '#domain/roles.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { approveManualResult, proposeManualResult } from '#orders/manual-result.ts';
 import { decline, readProposal } from '#orders/proposals.ts';
 import { approveRepair, proposeRepair } from '#orders/repair.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { requireIfMatch, requireKey } from '../headers.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -29,6 +27,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/proposals',
     {
+      config: { right: 'proposals.read' },
       schema: {
         tags: TAGS,
         summary: 'What was proposed for an order, by whom, and what became of it',
@@ -38,7 +37,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      requireRole(request.actor, ...STAFF);
       const { orderNo } = await visibleOrder(deps, request.params.orderNo, request.actor);
       return proposalsOf(deps, orderNo, request.actor);
     },
@@ -47,6 +45,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders/:orderNo/repairs',
     {
+      config: { right: 'repair.propose' },
       schema: {
         tags: TAGS,
         summary: 'Propose to move an order to a stage, for what nobody foresaw',
@@ -59,7 +58,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { actor, body, params } = request;
-      requireRole(actor, ...PROPOSALS.repair.by);
       const proposed = await proposeRepair(deps, {
         orderNo: params.orderNo,
         to: body.to,
@@ -75,6 +73,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders/:orderNo/manual-results',
     {
+      config: { right: 'manualResult.propose' },
       schema: {
         tags: TAGS,
         summary: 'Propose a result of the authority’s that came by letter, with its reference',
@@ -87,7 +86,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { actor, body, params } = request;
-      requireRole(actor, ...PROPOSALS.manualResult.by);
       const { subjectNumber, serviceNumber } = body;
       const proposed = await proposeManualResult(deps, {
         orderNo: params.orderNo,
@@ -107,6 +105,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/proposals/:id/approve',
     {
+      config: { right: 'proposals.decide' },
       schema: {
         tags: TAGS,
         summary: 'Carry another’s proposal out, as its second person',
@@ -118,7 +117,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       const { actor, params } = request;
-      requireRole(actor, ...STAFF);
       return approve(deps, params.id, actor, requireKey(request));
     },
   );
@@ -126,6 +124,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/proposals/:id/decline',
     {
+      config: { right: 'proposals.decide' },
       schema: {
         tags: TAGS,
         summary: 'Turn a proposal down, or take one’s own back',
@@ -135,7 +134,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      requireRole(request.actor, ...STAFF);
       await decline(deps, request.params.id, request.actor);
       return reply.code(204).send(null);
     },

@@ -23,12 +23,13 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/filings',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'What is filed under my account; for staff, all. By number, domain, name …',
         ...SECURED,
         querystring: FilingsQuery,
-        response: { 200: FilingListSchema, ...refusals() },
+        response: { 200: FilingListSchema, ...refusals(403) },
       },
     },
     ({ actor, query }) => listFilings(deps, actor, query),
@@ -37,12 +38,13 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/filings/:number',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'A subject or a service with its accesses, both sides’ ids, and its open orders',
         ...SECURED,
         params: FilingParams,
-        response: { 200: FilingSchema, ...refusals(404) },
+        response: { 200: FilingSchema, ...refusals(403, 404) },
       },
     },
     ({ actor, params }) => filingView(deps, actor, params.number),
@@ -51,12 +53,13 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/filings/:number/versions',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'Who changed it when, by which order; of a service, its accesses as well',
         ...SECURED,
         params: FilingParams,
-        response: { 200: VersionsSchema, ...refusals(404) },
+        response: { 200: VersionsSchema, ...refusals(403, 404) },
       },
     },
     ({ actor, params }) => versionsView(deps, actor, params.number),
@@ -65,13 +68,14 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/filings/:number/versions/compare',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'What differs between two versions, field by field',
         ...SECURED,
         params: FilingParams,
         querystring: CompareQuery,
-        response: { 200: ComparisonSchema, ...refusals(404) },
+        response: { 200: ComparisonSchema, ...refusals(403, 404) },
       },
     },
     ({ actor, params, query }) => compareVersions(deps, actor, params.number, query),
@@ -80,12 +84,13 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/preview',
     {
+      config: { right: 'orders.effect' },
       schema: {
         tags: TAGS,
         summary: 'What the order will change of what is filed; once it was granted, what it did',
         ...SECURED,
         params: OrderParams,
-        response: { 200: PreviewSchema, ...refusals(404) },
+        response: { 200: PreviewSchema, ...refusals(403, 404) },
       },
     },
     async ({ actor, params }) =>

@@ -160,6 +160,7 @@ export const PreviewSchema = Type.Object({
       differences: Type.Array(DifferenceSchema),
     }),
   ),
+  afterwards: nullable(BilingualSchema),
   empty: nullable(Text),
 });
 
@@ -183,7 +184,9 @@ export const PublicFilingsSchema = Type.Object({
       serviceName: Text,
       kind: Text,
       domains: Type.Array(Text),
-      approvedOn: Type.String({ description: 'A day in Shanghai' }),
+      approvedOn: Type.String({
+        description: 'The last approval of it or of its subject (审核通过日期); a day in Shanghai',
+      }),
     }),
   ),
   empty: nullable(BilingualSchema),

@@ -19,10 +19,15 @@ export const SEEDED: readonly NewAccount[] = [
   },
   { handle: 'reviewer-1', role: 'reviewer', email: 'reviewer-1@example.com' },
   { handle: 'reviewer-2', role: 'reviewer', email: 'reviewer-2@example.com' },
+  { handle: 'senior-1', role: 'seniorReviewer', email: 'senior-1@example.com' },
   { handle: 'manager', role: 'manager', email: 'manager@example.com' },
   { handle: 'clerk', role: 'authorityClerk' },
-  { handle: 'admin-1', role: 'administrator' },
-  { handle: 'admin-2', role: 'administrator' },
+  { handle: 'support', role: 'support' },
+  // Two, since a repair takes a second person.
+  { handle: 'admin-1', role: 'systemAdministrator' },
+  { handle: 'admin-2', role: 'systemAdministrator' },
+  { handle: 'security', role: 'securityAdministrator' },
+  { handle: 'auditor', role: 'auditAdministrator' },
 ];
 
 /** Bearer tokens by handle. */

@@ -28,7 +28,7 @@ describe('the first administrator', () => {
     const handle = both[0].status === 'fulfilled' ? 'root' : 'root-2';
     const { secret } = await file.signIn(handle, GOOD);
     const { body } = await file.api.as(secret)('GET', '/account');
-    expect(body).toMatchObject({ handle, role: 'administrator', password: true });
+    expect(body).toMatchObject({ handle, role: 'securityAdministrator', password: true });
     const where = { accountId: `acc-${handle}`, revokedAt: null };
     expect(await file.record.db.apiKey.count({ where })).toBe(0);
   });

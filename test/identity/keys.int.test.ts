@@ -94,11 +94,11 @@ describe('a key', () => {
     expect((await file.api.as('applicant')('DELETE', `${path}/${id}`)).status).toBe(403);
     expect((await file.api.as('manager')('GET', path)).status).toBe(403);
     expect(await uses(token)).toBe(200);
-    const { body } = await file.api.as('admin-1')('GET', path);
+    const { body } = await file.api.as('security')('GET', path);
     expect(JSON.stringify(body)).toContain(id);
     const wrongAccount = `/accounts/acc-applicant/keys/${id}`;
-    expect((await file.api.as('admin-1')('DELETE', wrongAccount)).status).toBe(404);
-    expect((await file.api.as('admin-1')('DELETE', `${path}/${id}`)).status).toBe(204);
+    expect((await file.api.as('security')('DELETE', wrongAccount)).status).toBe(404);
+    expect((await file.api.as('security')('DELETE', `${path}/${id}`)).status).toBe(204);
     expect(await uses(token)).toBe(401);
   });
 

@@ -52,6 +52,7 @@ export async function createTestApi(
     accountMail: () => Promise.resolve(),
     siteUrl: 'https://beian.example',
     sandbox: false,
+    requestLimits: { perAccount: 600, perAddress: 6000 },
     logLevel: 'silent',
     ...more,
   });
@@ -62,7 +63,7 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates|sub-users|account|accounts|filings|public)\b/.test(
+          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates|sub-users|account|accounts|filings|public|audit)\b/.test(
             path,
           )
             ? `/api/v1${path}`

@@ -97,9 +97,6 @@ CREATE INDEX "recovery_codes_account_id_idx" ON "recovery_codes"("account_id");
 -- CreateIndex
 CREATE INDEX "password_resets_account_id_idx" ON "password_resets"("account_id");
 
--- CreateIndex
-CREATE INDEX "attempts_last_at_idx" ON "attempts"("last_at");
-
 -- AddForeignKey
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
