@@ -1,5 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
+import { audit } from '#orders/audit.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { countTry, forgetTries, handleAsKept } from './attempts.ts';
 import type { IdentityDeps } from './deps.ts';
@@ -23,7 +24,13 @@ export async function requireOwner(
   const tried = { kind: 'handle', of: handleAsKept(claimed.handle) } as const;
   const { held } = await countTry(deps, tried);
   const knows = await isPassword(claimed.passwordHash, password);
-  if (!knows || held) throw wrong();
+  if (!knows || held) {
+    await deps.db.$transaction(async (tx) => {
+      const at = await deps.clock.now(tx);
+      await audit(tx, { at, actor, action: 'password.refused', target: actor.id });
+    });
+    throw wrong();
+  }
   await deps.db.$transaction(async (tx) => {
     await deed(tx);
     await forgetTries(tx, deps, tried);

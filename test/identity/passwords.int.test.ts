@@ -37,6 +37,8 @@ describe('changing a password', () => {
       });
     }
     expect(await change(GOOD)).toMatchObject({ status: 403, body: { code: 'password.wrong' } });
+    const refused = { action: 'password.refused', target: 'acc-manager' };
+    expect(await file.record.db.auditEntry.count({ where: refused })).toBe(6);
     expect((await file.tries('manager', GOOD)).statusCode).toBe(401);
     file.wait(MINUTE);
     expect((await change(GOOD)).status).toBe(204);
