@@ -110,6 +110,25 @@ export async function endSecondFactor(
   });
 }
 
+/**
+ * Turns off another's codes, for an owner who lost phone and paper and proved who he is by other means. He is
+ * signed out everywhere. Nobody does this for himself: whoever took over a session could.
+ * @throws CodedError `second_factor.own`, `second_factor.none`.
+ */
+export async function removeSecondFactor(
+  deps: IdentityDeps,
+  { accountId, actor }: { accountId: string; actor: Actor },
+): Promise<void> {
+  if (accountId === actor.id) throw isOwn();
+  await deps.db.$transaction(async (tx) => {
+    const { count } = await tx.secondFactor.deleteMany({ where: { accountId } });
+    if (count === 0) throw isNone();
+    await endSessionsOf(tx, accountId, { by: actor.id, at: deps.wall() });
+    const at = await deps.clock.now(tx);
+    await audit(tx, { at, actor, action: 'secondFactor.removed', target: accountId });
+  });
+}
+
 /** Takes a code of the account's app, or one on paper. None is taken twice. */
 export async function takeCode(
   tx: Transaction,
@@ -169,6 +188,16 @@ const isOn = () =>
 const isOff = () =>
   new CodedError('second_factor.off', 'No codes are asked for.', {
     remedy: 'There is nothing to turn off.',
+  });
+
+const isOwn = () =>
+  new CodedError('second_factor.own', 'Nobody removes the codes of his own account.', {
+    remedy: 'Turn them off at your account with a code, or ask another security administrator.',
+  });
+
+const isNone = () =>
+  new CodedError('second_factor.none', 'This account has no codes to remove.', {
+    remedy: 'Check the account.',
   });
 
 const notBegun = () =>

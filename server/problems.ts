@@ -33,6 +33,8 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'second_factor.on': 409,
   'second_factor.off': 409,
   'second_factor.not_begun': 409,
+  'second_factor.own': 403,
+  'second_factor.none': 404,
   'second_factor.code': 422,
   'key.not_found': 404,
   'key.too_many': 409,

@@ -4,6 +4,7 @@ import {
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
+  removeSecondFactor,
   secondFactorOf,
 } from '#identity/second-factor.ts';
 import { accountById } from '#identity/who-is.ts';
@@ -12,6 +13,7 @@ import { requireSession } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import {
+  AccountParams,
   AccountSchema,
   BeginBody,
   BegunSchema,
@@ -120,6 +122,24 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, proof, body }, reply) => {
       const session = requireSession(proof);
       await endSecondFactor(deps, { actor, session, ...body });
+      return reply.code(204).send(null);
+    },
+  );
+
+  api.delete(
+    '/accounts/:account/second-factor',
+    {
+      config: { right: 'accounts.sessions' },
+      schema: {
+        tags: TAGS,
+        summary: 'Turn off the codes of somebody who lost phone and paper',
+        ...SECURED,
+        params: AccountParams,
+        response: { 204: DONE, ...refusals(403, 404, 413, 415) },
+      },
+    },
+    async ({ actor, params: { account } }, reply) => {
+      await removeSecondFactor(deps, { accountId: account, actor });
       return reply.code(204).send(null);
     },
   );

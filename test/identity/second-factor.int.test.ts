@@ -151,4 +151,19 @@ describe('turning codes off', () => {
       0,
     );
   });
+
+  it('given an owner who lost phone and paper, then the security administrator turns them off, and nobody else', async () => {
+    const { cookie } = await givenCodes('applicant-en');
+    const path = '/accounts/acc-applicant-en/second-factor';
+    for (const handle of ['applicant', 'applicant-en', 'manager', 'admin-2', 'auditor']) {
+      expect((await file.api.as(handle)('DELETE', path)).status).toBe(403);
+    }
+    const own = await file.api.as('security')('DELETE', '/accounts/acc-security/second-factor');
+    expect(own).toMatchObject({ status: 403, body: { code: 'second_factor.own' } });
+    expect((await file.api.as('security')('DELETE', path)).status).toBe(204);
+    expect((await file.pages.get('/pages/account', cookie)).statusCode).toBe(401);
+    expect((await file.tries('applicant-en', GOOD)).statusCode).toBe(303);
+    const again = await file.api.as('security')('DELETE', path);
+    expect(again).toMatchObject({ status: 404, body: { code: 'second_factor.none' } });
+  });
 });

@@ -32,8 +32,8 @@ export const ACCOUNT_RIGHTS = {
   },
   'accounts.sessions': {
     title: {
-      zh: '查看和结束他人的会话、撤销他人的密钥',
-      en: 'See and end the sessions of others, and revoke their keys',
+      zh: '查看和结束他人的会话、撤销他人的密钥和两步验证',
+      en: 'See and end the sessions of others, revoke their keys and codes',
     },
     who: SECURITY,
   },

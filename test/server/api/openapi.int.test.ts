@@ -122,6 +122,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/account/keys': ['200', ...ALWAYS, '403'],
   'post /api/v1/account/keys': ['201', ...CREDENTIAL],
   'delete /api/v1/account/keys/{id}': ['204', ...TASK.slice(1, -1)],
+  'delete /api/v1/accounts/{account}/second-factor': ['204', ...TASK.slice(1, -1)],
   'get /api/v1/accounts/{account}/keys': ['200', ...ALWAYS, '403'],
   'delete /api/v1/accounts/{account}/keys/{id}': ['204', ...TASK.slice(1, -1)],
   'get /api/v1/account/filings': ['200', ...ALWAYS, '403'],
