@@ -99,7 +99,7 @@ async function givenRepair(): Promise<string> {
 async function givenSession(handle: string): Promise<string> {
   const { record } = file;
   const deps = { ...record, wall: () => new Date() };
-  const opened = { actor: actor(handle, 'applicant'), browser: 'Firefox', by: 'key' };
+  const opened = { actor: actor(handle, 'applicant'), browser: 'Firefox', by: 'key', instead: undefined };
   await record.db.$transaction((tx) => openSession(tx, deps, opened));
   const latest = { where: { accountId: `acc-${handle}` }, orderBy: { openedAt: 'desc' as const } };
   return (await record.db.session.findFirstOrThrow(latest)).id;
