@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
 import { filingsRoute } from './accounts/filings.ts';
 import { subUserRoutes } from './accounts/routes.ts';
 import type { Api } from './api.ts';
@@ -101,5 +102,6 @@ function apiRoutes(api: Api, deps: ApiDeps): void {
   authorityRoutes(api, deps);
   filingRoutes(api, deps);
   subUserRoutes(api, deps);
+  accountRoutes(api, deps);
   filingsRoute(api, deps);
 }

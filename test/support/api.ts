@@ -24,7 +24,7 @@ export interface TestApi {
   as(
     handle: string,
   ): (
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     request?: TestRequest,
   ) => Promise<TestAnswer>;
@@ -59,7 +59,7 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates|sub-users|account|filings|public)\b/.test(
+          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates|sub-users|accounts?|filings|public)\b/.test(
             path,
           )
             ? `/api/v1${path}`
