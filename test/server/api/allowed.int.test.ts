@@ -22,9 +22,11 @@ const ASKING: readonly (readonly [string, Role])[] = [
   ['applicant', 'applicant'],
   ['reviewer-1', 'reviewer'],
   ['reviewer-2', 'reviewer'],
+  ['senior-1', 'seniorReviewer'],
   ['manager', 'manager'],
   ['clerk', 'authorityClerk'],
   ['admin-1', 'systemAdministrator'],
+  ['support', 'support'],
 ];
 const WHY = { body: { reason: '说明' } };
 /** The acts that have an address of their own: what is sent there. */

@@ -70,7 +70,7 @@ describe.each([
       for (const request of requests) {
         await expectRefused(file.record, request, {
           status: 404,
-          code: expect.stringMatching(/^(order|task)\.not_found$/) as unknown as string,
+          code: expect.stringMatching(/^(order|task)\.not_found$/),
         });
       }
       const list = read<{ orders: OrderView[] }>(await ask('GET', '/orders?limit=100'));
