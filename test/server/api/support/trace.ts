@@ -17,6 +17,7 @@ const TABLES = [
   'authority_results',
   'accounts',
   'service_grants',
+  'review_scopes',
   'subjects',
   'persons',
   'services',
