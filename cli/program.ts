@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { accountsCommand } from './accounts.ts';
+import { auditCommand } from './audit.ts';
 import { authorityCommand } from './authority.ts';
 import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
@@ -7,6 +8,7 @@ import { clockCommand } from './clock.ts';
 import { demoCommand } from './demo.ts';
 import { describeCommand } from './describe.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
 import { schemaCommand } from './schema.ts';
@@ -27,8 +29,10 @@ export function beianCommand(): Command {
     .addCommand(rulesCommand())
     .addCommand(checkCommand())
     .addCommand(ordersCommand())
+    .addCommand(auditCommand())
     .addCommand(authorityCommand())
     .addCommand(importCommand())
+    .addCommand(keysCommand())
     .addCommand(noticesCommand())
     .addCommand(calendarCommand())
     .addCommand(clockCommand())

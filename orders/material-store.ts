@@ -10,4 +10,6 @@ export interface MaterialStore {
   get(key: string): Promise<Uint8Array>;
   /** Does nothing where there is none. */
   delete(key: string): Promise<void>;
+  /** Every file that is there, half-written ones too, and since when: by the wall's time. */
+  list(): AsyncIterable<{ readonly key: string; readonly since: Date }>;
 }

@@ -35,7 +35,13 @@ const AT_MOST = 300;
 
 const ID_BYTES = 16;
 
-const place = (storageKey: string): string => `materials.file:${storageKey}`;
+/** Where the content of a material is sealed to: its file, so that none can be put in another's place. */
+export const materialPlace = (storageKey: string): string => `materials.file:${storageKey}`;
+
+const storageKeyOf = (id: string): string => `${id.slice(0, 2)}/${id}`;
+
+/** A name in the store that nothing has yet. */
+export const freshStorageKey = (): string => storageKeyOf(randomBytes(ID_BYTES).toString('hex'));
 
 /** How an order must stand for its applicant to add a material. */
 export type Addressed = Pick<
@@ -69,8 +75,8 @@ export async function keepMaterial(deps: OrdersDeps, upload: Upload): Promise<Ma
   const { db, vault, clock, materialStore } = deps;
   const { orderNo, kind, actor, file } = upload;
   const id = randomBytes(ID_BYTES).toString('hex');
-  const storageKey = `${id.slice(0, 2)}/${id}`;
-  await materialStore.put(storageKey, vault.sealBytes(place(storageKey), file.content));
+  const storageKey = storageKeyOf(id);
+  await materialStore.put(storageKey, vault.sealBytes(materialPlace(storageKey), file.content));
   try {
     return await db.$transaction(async (tx) => {
       refuseUpload(await lockOrder(tx, orderNo), actor);
@@ -141,9 +147,21 @@ export async function readMaterial(
   row: MaterialRow,
   { readerId, via }: { readerId: string; via: string },
 ): Promise<Buffer> {
-  const { db, vault, clock, materialStore } = deps;
+  const { db, vault, clock } = deps;
   const at = await clock.now();
   await db.materialRead.create({ data: { materialId: row.id, at, readerId, via } });
-  const cipher = await materialStore.get(row.storageKey);
-  return vault.openBytes(place(row.storageKey), { cipher, keyId: row.keyId });
+  const { storageKey, keyId, cipher } = await fileOf(deps, row);
+  return vault.openBytes(materialPlace(storageKey), { cipher, keyId });
+}
+
+/** The file of a material; where a rotation of keys has moved it since the row was read, the one it moved to. */
+async function fileOf({ db, materialStore }: Reading, row: MaterialRow) {
+  const { id, storageKey, keyId } = row;
+  try {
+    return { storageKey, keyId, cipher: await materialStore.get(storageKey) };
+  } catch (error) {
+    const now = await db.material.findUnique({ where: { id } });
+    if (now === null || now.storageKey === storageKey) throw error;
+    return { ...now, cipher: await materialStore.get(now.storageKey) };
+  }
 }

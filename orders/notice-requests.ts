@@ -1,15 +1,23 @@
-import { NOTICES, NOTICE_CHANNELS, type Audience, type NoticeTemplate } from '#domain/notices.ts';
+import {
+  NOTICES,
+  NOTICE_CHANNELS,
+  type Audience,
+  type NoticeChannel,
+  type NoticeTemplate,
+} from '#domain/notices.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { isDeadline } from '#domain/terms/terms.ts';
 import type { OpenStep, OutboxItem } from './open-step.ts';
+import { ownersToTell } from './owners-to-tell.ts';
 import { receiverOf } from './receiver.ts';
 import { isInScope } from './scopes.ts';
 import { pendingVerifiers } from './verification-case.ts';
 
-/** Whom a notice goes to: an account, or a person who has to verify. */
-export type NoticeRecipient = { readonly account: string } | { readonly person: string };
+/** Whom a notice goes to: an account, a person who has to verify, or an owner by the row of the registry. */
+export type NoticeRecipient =
+  { readonly account: string } | { readonly person: string } | { readonly owner: string };
 
 /** What an effect that sends a notice carries. Ids and days: the text is written when it is sent. */
 export interface NoticeRequest {
@@ -32,6 +40,18 @@ export function notifyReceiver(step: OpenStep, template: NoticeTemplate): void {
   step.outbox.push(...itemsFor(step, template, receivers(step), null));
 }
 
+/**
+ * The same for the owners of what the order was about, once the registry is written: each by those channels that
+ * the registry knows an address for, and nobody twice.
+ */
+export async function notifyOwners(step: OpenStep, template: NoticeTemplate): Promise<void> {
+  const owners = await ownersToTell(step);
+  for (const channel of NOTICES[template].channels) {
+    const told = owners[channel].map((owner) => ({ owner }));
+    step.outbox.push(...itemsBy(step, template, [channel], told, null));
+  }
+}
+
 function receivers(step: OpenStep): NoticeRecipient[] {
   const account = receiverOf(step);
   return account === null ? [] : [{ account }];
@@ -47,9 +67,17 @@ export async function remind(
   step.outbox.push(...itemsFor(step, template, recipients, step.stage));
 }
 
-function itemsFor(
+const itemsFor = (
+  step: OpenStep,
+  template: NoticeTemplate,
+  recipients: readonly NoticeRecipient[],
+  whileIn: Stage | null,
+): OutboxItem[] => itemsBy(step, template, NOTICES[template].channels, recipients, whileIn);
+
+function itemsBy(
   { dues }: OpenStep,
   template: NoticeTemplate,
+  channels: readonly NoticeChannel[],
   recipients: readonly NoticeRecipient[],
   whileIn: Stage | null,
 ): OutboxItem[] {
@@ -58,7 +86,7 @@ function itemsFor(
   const dueDay = due === undefined ? '' : lastDayOf(due.at);
   const dueAt = due?.at.toISOString() ?? null;
   return recipients.flatMap((to) =>
-    NOTICES[template].channels.map((channel) => {
+    channels.map((channel) => {
       const params: NoticeRequest = { template, dueDay, dueAt, to, whileIn };
       return { kind: NOTICE_CHANNELS[channel].effect, params, notBefore: null };
     }),

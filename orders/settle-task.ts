@@ -5,6 +5,8 @@ import type { Prisma, Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
+import { resealRow } from './keys/reseal-rows.ts';
+import { sealedTable } from './keys/sealed-tables.ts';
 import { lockTask } from './tasks.ts';
 
 /** A task that is being ended with a note. */
@@ -26,6 +28,8 @@ const SETTLED_BY_HAND: Partial<
 > = {
   unplacedResult: async ({ tx, vault, task, actor, at, text }) => {
     const { resultId } = task.facts as { resultId: string };
+    // The answer may be older than the key that seals the note.
+    await resealRow(tx, vault, sealedTable('authority_results'), [resultId]);
     await tx.authorityResult.update({
       where: { id: resultId },
       data: {

@@ -12,7 +12,12 @@ export type IndexKind = 'certificate' | 'mobile' | 'subjectName' | 'email' | 'do
 
 /** Seals and opens personal fields. `place` names table, column and row: a value moved elsewhere does not open. */
 export interface Vault {
+  /** The key that seals. */
   readonly keyId: string;
+  /** All keys that open, the one that seals among them. */
+  readonly keyIds: readonly string[];
+  /** The same keys, with another one to seal. */
+  sealingWith(keyId: string): Vault;
   seal(place: string, text: string): Uint8Array<ArrayBuffer>;
   open(place: string, sealed: Sealed): string;
   /** The same for a file. */
@@ -48,6 +53,12 @@ export function createVault(keys: VaultKeys): Vault {
 
   const vault: Vault = {
     keyId: sealing.id,
+    keyIds: keys.data.map(({ id }) => id),
+    sealingWith: (keyId) =>
+      createVault({
+        ...keys,
+        data: [...keys.data].sort((a, b) => Number(b.id === keyId) - Number(a.id === keyId)),
+      }),
     seal: (place, text) => vault.sealBytes(place, Buffer.from(text)),
     open: (place, sealed) => vault.openBytes(place, sealed).toString('utf8'),
     sealBytes(place, bytes) {

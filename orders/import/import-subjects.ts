@@ -7,6 +7,7 @@ import { decide, type Decided, type Given } from './decide.ts';
 import { readExisting } from './existing.ts';
 import { conflictLines } from './lines.ts';
 import { readAccounts } from './read-accounts.ts';
+import { readOneSubject, readSubjectsOf } from './subjects-of-accounts.ts';
 import { writeChanges } from './write.ts';
 
 type Deps = Pick<OrdersDeps, 'db' | 'vault' | 'clock'>;
@@ -35,6 +36,9 @@ export async function* importSubjects(
   { dryRun }: { readonly dryRun: boolean },
 ): AsyncGenerator<readonly ReportLine[]> {
   const accounts = await readAccounts(deps.db, subjects);
+  const oneSubjectIn = await readOneSubject(deps.db, await deps.clock.now(deps.db));
+  // What batches before would have given to whom: a dry run leaves nothing of it in the record.
+  const taking: (readonly [accountId: string, icpNumber: string])[] = [];
   for (let done = 0; done < subjects.length; done += BATCH) {
     const batch = subjects.slice(done, done + BATCH);
     const decided = await together(batch);
@@ -80,14 +84,20 @@ export async function* importSubjects(
         { timeout: BATCH_MS },
       );
     } catch (error) {
-      if (error instanceof DryRun) return error.decided;
-      throw error;
+      if (!(error instanceof DryRun)) throw error;
+      for (const { record } of changes.subjects) {
+        if (record.accountId !== null) taking.push([record.accountId, record.icpNumber]);
+      }
+      return error.decided;
     }
   }
 
   async function read(tx: Transaction, batch: readonly ImportedSubject[]): Promise<Given> {
     const existing = await readExisting(tx, deps.vault, batch);
-    return { vault: deps.vault, existing, ...accounts, now: await deps.clock.now(tx) };
+    const subjectsOf = await readSubjectsOf(tx, [...accounts.accounts.values()]);
+    for (const [accountId, icpNumber] of taking) subjectsOf.add(accountId, icpNumber);
+    const now = await deps.clock.now(tx);
+    return { vault: deps.vault, existing, ...accounts, oneSubjectIn, subjectsOf, now };
   }
 }
 

@@ -6,6 +6,8 @@ import type { Prisma, Transaction } from '#prisma/client.ts';
 export interface FilingReader {
   /** Every filing. */
   readonly all: boolean;
+  /** The main account that the reader belongs to; null for staff. */
+  readonly account: string | null;
   /** The subjects of this main account, with their services. */
   readonly subjects: Prisma.SubjectWhereInput;
   /** Services on their own: those that were transferred here, or that a sub-user was granted. */
@@ -20,11 +22,20 @@ const NOTHING = { id: { in: [] } };
  */
 export async function filingReader(tx: Transaction, { id, role }: Actor): Promise<FilingReader> {
   const reach = reachOf(role, 'filings.read');
-  if (reach === undefined) return { all: false, subjects: NOTHING, services: NOTHING };
-  if (reach !== 'own') return { all: true, subjects: {}, services: {} };
+  if (reach === undefined) {
+    return { all: false, account: null, subjects: NOTHING, services: NOTHING };
+  }
+  if (reach !== 'own') return { all: true, account: null, subjects: {}, services: {} };
   const account = await tx.account.findUnique({ where: { id }, select: { parentId: true } });
   const own = { accountId: id };
-  return account?.parentId == null
-    ? { all: false, subjects: own, services: { OR: [own, { accountId: null, subject: own }] } }
-    : { all: false, subjects: NOTHING, services: { grants: { some: own } } };
+  const parentId = account?.parentId ?? null;
+  return parentId === null
+    ? {
+        ...{ all: false, account: id, subjects: own },
+        services: { OR: [own, { accountId: null, subject: own }] },
+      }
+    : {
+        ...{ all: false, account: parentId, subjects: NOTHING },
+        services: { grants: { some: own } },
+      };
 }

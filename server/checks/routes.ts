@@ -1,5 +1,6 @@
 import { reachOf } from '#domain/rights/rights.ts';
 import type { FilingReport } from '#domain/checks/finding.ts';
+import type { Actor } from '#domain/roles.ts';
 import { formTypeOf } from '#domain/forms/form-registry.ts';
 import {
   askAbout,
@@ -20,8 +21,11 @@ const FORM_AT_MOST = 262_144;
 
 /** Checks of filings against form, rules, record and authority, without an act on any of them. */
 export function checkRoutes(api: Api, deps: ApiDeps): void {
-  const reportOn = async (filing: CheckedFiling): Promise<FilingReport> =>
-    (await checkHere(deps.db, deps, filing, await askAbout(deps, filing))).report;
+  const reportOn = async (filing: CheckedFiling, actor: Actor): Promise<FilingReport> => {
+    const says = await askAbout(deps, filing);
+    const reader = actor.role === 'applicant' ? 'applicant' : 'staff';
+    return (await checkHere(deps.db, deps, filing, says, { reader })).report;
+  };
 
   api.post(
     '/checks',
@@ -43,7 +47,7 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
       if (reachOf(actor.role, 'forms.try') === 'own')
         return answer(await checkAlone(deps.db, deps, filing));
       const asked = { ...filing, accountId: null, orderNo: null, ruleSetId: null };
-      return answer(await reportOn(asked));
+      return answer(await reportOn(asked, actor));
     },
   );
 
@@ -62,7 +66,7 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, params }) => {
       const { orderNo } = await visibleOrder(deps, params.orderNo, actor);
       const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
-      return answer(await reportOn(filingOf(deps, order)));
+      return answer(await reportOn(filingOf(deps, order), actor));
     },
   );
 }

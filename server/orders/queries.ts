@@ -20,6 +20,16 @@ import { reasonViews } from './return-view.ts';
 import type { Timeline } from './schemas.ts';
 import { expectedDay, type OrderRow } from './view.ts';
 
+const MAIN_ACCOUNT = { select: { parentId: true } } as const;
+
+/** An order that says whose main account its own has. */
+function withMainAccount<Row extends { account: { parentId: string | null } }>({
+  account,
+  ...order
+}: Row): Omit<Row, 'account'> & { mainAccountId: string | null } {
+  return { ...order, mainAccountId: account.parentId };
+}
+
 /**
  * An order with its terms, and whose it is. What a reviewer does not review does not exist for him.
  * @throws CodedError `order.not_found`.
@@ -27,11 +37,17 @@ import { expectedDay, type OrderRow } from './view.ts';
 async function findOrder({ db }: OrdersDeps, orderNo: string, actor: Actor): Promise<OrderRow> {
   const found = await db.order.findUnique({
     where: { orderNo },
-    include: { dues: true, account: { select: { parentId: true } } },
+    include: {
+      dues: true,
+      account: MAIN_ACCOUNT,
+      nextOrder: { select: { orderNo: true, accountId: true, account: MAIN_ACCOUNT } },
+    },
   });
   if (found === null || !isInScope(await scopesOf(db, actor), found)) throw orderNotFound(orderNo);
-  const { account, ...order } = found;
-  return { ...order, mainAccountId: account.parentId };
+  return {
+    ...withMainAccount(found),
+    nextOrder: found.nextOrder && withMainAccount(found.nextOrder),
+  };
 }
 
 /**

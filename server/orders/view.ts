@@ -27,6 +27,12 @@ import { verificationOf } from './verification.ts';
 export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }> & {
   /** The main account, where the order is a sub-user's. */
   readonly mainAccountId: string | null;
+  /** The order that its grant opened, and whose that is. */
+  readonly nextOrder: {
+    readonly orderNo: string;
+    readonly accountId: string;
+    readonly mainAccountId: string | null;
+  } | null;
 };
 
 /** An order as one actor sees it: where it is, who acts, by when, and what this one may do. */
@@ -46,6 +52,8 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     waitingOn: order.waitingOn as WaitingOn | null,
     revision: order.revision,
     formVersion: order.formVersion,
+    afterOrder: order.afterOrderNo,
+    nextOrder: nextOrderFor(order, actor),
     outcome: order.outcome,
     icpNumber: order.icpNumber,
     expected: expectedDay(order, await deps.clock.now()),
@@ -66,6 +74,10 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     }),
   };
 }
+
+/** What a sub-user's order left to change can be its main account's alone: then it is none of the sub-user's. */
+const nextOrderFor = ({ nextOrder }: OrderRow, actor: Actor): string | null =>
+  nextOrder !== null && ownsOrder(nextOrder, actor) ? nextOrder.orderNo : null;
 
 /** The content of the form, and what of it may be corrected now. */
 async function formPart(

@@ -83,7 +83,7 @@ describe('the description of a filing', () => {
         'notify:smsExpired',
       ],
       ...['notify:smsFailed', 'notify:refusedByBureau', 'notify:granted', 'notify:abandoned'],
-      'notify:lapsed',
+      ...['notifyOwners:granted', 'notify:lapsed'],
     ];
     expect([...named].sort()).toEqual(asked.sort());
   });

@@ -2,10 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { referencesIn } from '#orders/material-findings.ts';
+import { freshStorageKey, materialPlace } from '#orders/materials.ts';
 
 type Keeping = Pick<OrdersDeps, 'db' | 'vault' | 'materialStore'>;
-
-const KEY = `00/${'0'.repeat(32)}`;
 
 let drawn: Promise<Buffer> | undefined;
 
@@ -15,11 +14,11 @@ const picture = () =>
     .jpeg()
     .toBuffer());
 
-const kept = new WeakMap<object, Promise<void>>();
-
-/** The picture in a record's store, put there once: the rows of all materials name it. */
-async function keepPicture({ vault, materialStore }: Keeping): Promise<void> {
-  await materialStore.put(KEY, vault.sealBytes(`materials.file:${KEY}`, await picture()));
+/** The picture in a record's store, under a key of its own: the rows of one order's materials name it. */
+async function keepPicture({ vault, materialStore }: Keeping): Promise<string> {
+  const storageKey = freshStorageKey();
+  await materialStore.put(storageKey, vault.sealBytes(materialPlace(storageKey), await picture()));
+  return storageKey;
 }
 
 /** The same form with materials that no other order has. */
@@ -35,14 +34,13 @@ export function withOwnMaterials<Form>(form: Form): Form {
 export async function givenMaterials(deps: Keeping, orderNo: string, form: unknown) {
   const references = referencesIn(form).filter(({ id }) => id !== '');
   if (references.length === 0) return;
-  if (!kept.has(deps.materialStore)) kept.set(deps.materialStore, keepPicture(deps));
-  await kept.get(deps.materialStore);
+  const storageKey = await keepPicture(deps);
   const content = await picture();
   const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
   await deps.db.material.createMany({
     data: references.map(({ id, kind }) => ({
       ...{ id, kind, orderNo, contentType: 'image/jpeg', width: 40, height: 25 },
-      ...{ bytes: content.length, keyId: deps.vault.keyId, storageKey: KEY },
+      ...{ bytes: content.length, keyId: deps.vault.keyId, storageKey },
       sha256: createHash('sha256').update(content).digest('hex'),
       uploadedAt: order.createdAt,
       uploadedBy: order.accountId,

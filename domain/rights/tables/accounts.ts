@@ -30,6 +30,10 @@ export const ACCOUNT_RIGHTS = {
     },
     who: SECURITY,
   },
+  'accounts.sessions': {
+    title: { zh: '查看和结束他人的会话', en: 'See and end the sessions of others' },
+    who: SECURITY,
+  },
   'audit.read': {
     title: { zh: '查阅审计记录', en: 'Read the audit' },
     who: { auditAdministrator: 'all' },

@@ -80,6 +80,8 @@ export const COMMON_WORDS = {
   'order.waitingOn': { zh: '当前处理方', en: 'Who acts now' },
   'order.expected': { zh: '预计完成', en: 'Expected by' },
   'order.icpNumber': { zh: '备案号', en: 'ICP number' },
+  'order.after': { zh: '由此订单备案成功后建立', en: 'Opened after' },
+  'order.next': { zh: '更正内容已填入变更备案', en: 'Corrections wait in' },
   'order.overdue': { zh: '已超期', en: 'overdue' },
   'order.provisional': {
     zh: '（节假日安排未公布，暂定）',

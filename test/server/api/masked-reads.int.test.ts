@@ -58,7 +58,7 @@ describe('support', () => {
     const answer = await file.as('support')('GET', `/orders/${orderNo}/timeline`);
     const text = JSON.stringify(answer.body);
     expect(text).toContain('reviewer-1');
-    expect(text).toContain('returnedToComplete');
+    expect(text).toContain('returnToComplete');
     for (const secret of [...personal(), OF_THE_WHOLE, OF_THE_FIELD]) {
       expect(text).not.toContain(secret);
     }

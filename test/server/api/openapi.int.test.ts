@@ -26,7 +26,7 @@ function operationsOf({ paths }: Document): [string, Operation & Record<string, 
   );
 }
 
-const ALWAYS = ['400', '401', '500', '503'];
+const ALWAYS = ['400', '401', '429', '500', '503'];
 /** A body may come to any writing address, wanted or not. */
 const WRITES = ['413', '415'];
 const ACT = ['200', ...ALWAYS, ...WRITES, '403', '404', '409', '412', '422'];
@@ -41,17 +41,14 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders': ['201', ...ALWAYS, ...WRITES, '403', '422'],
   'get /api/v1/orders': ['200', ...ALWAYS, '403'],
   'get /api/v1/orders/{orderNo}': ['200', ...ALWAYS, '403', '404'],
-  'post /api/v1/orders/{orderNo}/authority-status': [
-    ...['200', ...ALWAYS, ...WRITES],
-    ...['403', '404', '429'],
-  ],
+  'post /api/v1/orders/{orderNo}/authority-status': ['200', ...ALWAYS, ...WRITES, '403', '404'],
   'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/orders/{orderNo}/preview': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings': ['200', ...ALWAYS, '403'],
   'get /api/v1/filings/{number}': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions/compare': ['200', ...ALWAYS, '403', '404'],
-  'get /api/v1/public/filings': ['200', '400', '500', '503'],
+  'get /api/v1/public/filings': ['200', '400', '429', '500', '503'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
   'put /api/v1/orders/{orderNo}/marks': [...TASK, '422'],
   'post /api/v1/orders/{orderNo}/submit': ACT,
@@ -71,6 +68,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders/{orderNo}/manual-results': PROPOSE,
   'post /api/v1/proposals/{id}/approve': [...TASK, '422'],
   'post /api/v1/proposals/{id}/decline': ['204', ...TASK.slice(1)],
+  'get /api/v1/audit': ['200', ...ALWAYS, '403', '422'],
   'get /api/v1/authority/news': ['200', ...ALWAYS, '403'],
   'post /api/v1/authority/news/{id}/reveal': [
     ...['200', ...ALWAYS, ...WRITES],
@@ -111,6 +109,10 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/tasks/{id}/preview': [...TASK, '412', '422', '428'],
   'post /api/v1/tasks/{id}/decide': [...TASK, '412', '422', '428'],
   'post /api/v1/tasks/{id}/settle': ['204', ...TASK.slice(1)],
+  'get /api/v1/account/sessions': ['200', ...ALWAYS, '403'],
+  'delete /api/v1/account/sessions/{id}': ['204', ...TASK.slice(1, -1)],
+  'get /api/v1/accounts/{account}/sessions': ['200', ...ALWAYS, '403'],
+  'delete /api/v1/accounts/{account}/sessions/{id}': ['204', ...TASK.slice(1, -1)],
   'get /api/v1/account/filings': ['200', ...ALWAYS, '403'],
   'get /api/v1/accounts': ['200', ...ALWAYS, '403'],
   'post /api/v1/accounts': ['201', ...ALWAYS, ...WRITES, '403', '409', '422'],

@@ -108,7 +108,7 @@ async function answerTo(
   const [, id = ''] = IDS.find(([prefix]) => path.startsWith(prefix)) ?? [];
   const given: Readonly<Record<string, string>> = { ...places, id: places[id] ?? randomUUID() };
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(given[name] ?? ''),
+    encodeURIComponent(given[name] ?? 'nobody'),
   );
   const stale = path.startsWith('/orders/{orderNo}/') ? { etag: STALE } : {};
   const { status, body } = await file.as(HANDLES[person] ?? person)(

@@ -19,6 +19,7 @@ const LINKS = '--- --- ++- +--';
 const REVEAL = '--- --- +-- +--';
 const MAIN = '+-+ --- --- ---';
 const SECURITY = '--- --- --- -+-';
+const MINE = '+++ +++ +++ +++';
 const ANYBODY = '+++ +++ +++ +--';
 const TASKS = '--- +++ ++- +--';
 
@@ -98,7 +99,12 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /sub-users/{id}/grants': MAIN,
   'put /sub-users/{id}/grants/{icpNumber}': MAIN,
   'delete /sub-users/{id}/grants/{icpNumber}': MAIN,
+  'get /account/sessions': MINE,
+  'delete /account/sessions/{id}': MINE,
   'get /accounts': SECURITY,
   'post /accounts': SECURITY,
   'patch /accounts/{id}': SECURITY,
+  'get /accounts/{account}/sessions': SECURITY,
+  'delete /accounts/{account}/sessions/{id}': SECURITY,
+  'get /audit': '--- --- --- --+',
 };
