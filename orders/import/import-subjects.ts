@@ -1,7 +1,9 @@
 import type { ImportedSubject } from '#domain/import/filed.ts';
 import type { ReportLine } from '#domain/import/report.ts';
+import { SYSTEM } from '#domain/roles.ts';
 import { Prisma, type Transaction } from '#prisma/client.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { auditAll, type Deed } from '../audit.ts';
 import { Changes } from './changes.ts';
 import { decide, type Decided, type Given } from './decide.ts';
 import { readExisting } from './existing.ts';
@@ -78,6 +80,7 @@ export async function* importSubjects(
       return await deps.db.$transaction(
         async (tx) => {
           await writeChanges(tx, deps.vault, changes, given.now);
+          await auditAll(tx, deedsOf(batch, decided, given.now));
           if (dryRun) throw new DryRun(decided);
           return decided;
         },
@@ -99,6 +102,22 @@ export async function* importSubjects(
     const now = await deps.clock.now(tx);
     return { vault: deps.vault, existing, ...accounts, oneSubjectIn, subjectsOf, now };
   }
+}
+
+/** A deed for each subject of which something is written. */
+function deedsOf(batch: readonly ImportedSubject[], decided: readonly Decided[], at: Date): Deed[] {
+  return batch.flatMap(({ icpNumber }, index) => {
+    const { subjects, services, accesses } = decided[index]?.changes ?? new Changes();
+    const after = {
+      subjects: subjects.length,
+      services: services.length,
+      accesses: accesses.length,
+    };
+    const written = after.subjects + after.services + after.accesses > 0;
+    return written
+      ? [{ at, actor: SYSTEM, action: 'filing.imported', target: icpNumber, after }]
+      : [];
+  });
 }
 
 /** A unique index or a foreign key has refused a row; of a hand-written statement, Prisma names the code beside. */
