@@ -1,12 +1,10 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Locale } from '#domain/bilingual.ts';
-import { checkEmail } from '#domain/identifiers/email.ts';
-import type { IdentifierCheck } from '#domain/identifiers/finding.ts';
-import { checkMobile } from '#domain/identifiers/mobile.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { endSessionsOf, makeFirstKey, openAccount, revokeKeysOf } from './accounts.ts';
 import { audit } from './audit.ts';
+import { contactFault } from './contacts.ts';
 import type { OrdersDeps } from './deps.ts';
 
 /** A sub-user as its main account sees it. */
@@ -46,20 +44,13 @@ export async function lockMainAccount(
   return { id: actor.id, handle: account?.handle ?? '' };
 }
 
-const CONTACTS = { mobile: checkMobile, email: checkEmail } satisfies Record<
-  string,
-  IdentifierCheck
->;
-
 function refuseContacts(contacts: Pick<NewSubUser, 'mobile' | 'email'>): void {
-  for (const [field, check] of Object.entries(CONTACTS)) {
-    const given = contacts[field as keyof typeof CONTACTS];
-    const finding = given === undefined ? undefined : check(given);
-    if (finding?.severity !== 'blocks') continue;
-    throw new CodedError('sub_user.contact', finding.text.en, {
-      ...{ field: `/${field}`, facts: { finding: finding.code }, remedy: finding.remedy.en },
-    });
-  }
+  const fault = contactFault(contacts);
+  if (fault === undefined) return;
+  const { field, code, text, remedy } = fault;
+  throw new CodedError('sub_user.contact', text.en, {
+    ...{ field, facts: { finding: code }, remedy: remedy.en },
+  });
 }
 
 /**

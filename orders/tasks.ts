@@ -8,6 +8,7 @@ import { audit } from './audit.ts';
 import { TASK_COLUMNS, type TaskRow } from './task-row.ts';
 import type { OrdersDeps } from './deps.ts';
 import type { LockedOrder } from './lock.ts';
+import { requireStillRole } from './still-role.ts';
 import { inScopesOf, isInScope, scopesOf } from './scopes.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
@@ -23,6 +24,7 @@ export interface TaskFilter {
  */
 export async function claimTask(deps: OrdersDeps, id: string, actor: Actor): Promise<TaskRow> {
   return deps.db.$transaction(async (tx) => {
+    await requireStillRole(tx, actor);
     const task = await lockTask(tx, id, actor);
     if (task.holderId === actor.id) return task;
     if (task.holderId !== null) throw await held(tx, task);
@@ -71,6 +73,7 @@ export async function claimNext(
     };
     const first = request && (await firstOutcome<{ id: string }>(tx, request));
     if (first) return tx.task.findUniqueOrThrow({ where: { id: first.id } });
+    await requireStillRole(tx, actor);
     const [free] = await tx.$queryRaw<TaskRow[]>`
       SELECT ${TASK_COLUMNS} FROM tasks
       WHERE open AND holder_id IS NULL AND role = ANY (${[...queuesWorkedBy(actor.role)]})

@@ -1,13 +1,18 @@
 // npx tsx scripts/generate-docs.ts [--check]
-// Writes docs/filings/<filing type>.md from the machines, or says which of them are stale.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Writes docs/filings/<filing type>.md from the machines and docs/rights.md from the table of rights, or says
+// which of them are stale.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { COMMAND } from './docs/filing-page.ts';
 import { pages } from './docs/pages.ts';
+import { rightsPage } from './docs/rights-page.ts';
 
 /** Where the pages stand. */
 export const FOLDER = fileURLToPath(new URL('../docs/filings/', import.meta.url));
+
+/** Where the table of rights stands. */
+export const RIGHTS_PAGE = fileURLToPath(new URL('../docs/rights.md', import.meta.url));
 
 /** The files that are not as the machines have them: stale, missing, or of a filing type that is gone. */
 export function stalePages(folder: string = FOLDER): string[] {
@@ -39,14 +44,20 @@ function pagesIn(folder: string): Map<string, string> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const check = process.argv.includes('--check');
-  const stale = check ? stalePages() : writePages();
+  const rights = rightsPage();
+  const known = existsSync(RIGHTS_PAGE) ? readFileSync(RIGHTS_PAGE, 'utf8') : '';
+  const stale = [
+    ...(check ? stalePages() : writePages()).map((file) => `docs/filings/${file}`),
+    ...(known === rights ? [] : ['docs/rights.md']),
+  ];
+  if (!check) writeFileSync(RIGHTS_PAGE, rights);
   if (stale.length === 0) {
-    console.log('docs/filings/ is as the machines have it.');
+    console.log('The generated pages are as the machines and the table of rights have them.');
   } else if (check) {
-    console.error(`Stale: ${stale.map((file) => `docs/filings/${file}`).join(', ')}`);
+    console.error(`Stale: ${stale.join(', ')}`);
     console.error(`Run: ${COMMAND}`);
     process.exitCode = 1;
   } else {
-    console.log(`Wrote ${stale.map((file) => `docs/filings/${file}`).join(', ')}`);
+    console.log(`Wrote ${stale.join(', ')}`);
   }
 }

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
 import { filingsRoute } from './accounts/filings.ts';
 import { subUserRoutes } from './accounts/routes.ts';
 import type { Api } from './api.ts';
@@ -125,6 +126,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   auditRoutes(api, deps);
   filingRoutes(api, deps);
   subUserRoutes(api, deps);
+  accountRoutes(api, deps);
   personalDataRoutes(api, deps);
   filingsRoute(api, deps);
   sessionRoutes(api, deps);

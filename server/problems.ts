@@ -113,6 +113,14 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'status.asked_too_often': 429,
   'hand_over.unknown_colleague': 422,
   'hand_over.other_role': 422,
+  'hand_over.out_of_scope': 422,
+
+  'account.not_found': 404,
+  'account.oneself': 403,
+  'account.handle_taken': 409,
+  'account.contact': 422,
+  'account.of_a_customer': 409,
+  'account.no_scope': 422,
 
   'sub_user.main_account_only': 403,
   'sub_user.not_found': 404,

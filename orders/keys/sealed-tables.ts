@@ -55,12 +55,6 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   byId('authority_results', 'text', ['body', 'note']),
   byId('proposals', 'uuid', ['text']),
   {
-    table: 'second_factors',
-    keys: { account_id: 'text' },
-    keyId: 'key_id',
-    sealed: ['secret'],
-  },
-  {
     table: 'authority_uploads',
     keys: { endpoint: 'text', sequence: 'integer' },
     keyId: 'key_id',

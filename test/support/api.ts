@@ -24,7 +24,7 @@ export interface TestApi {
   as(
     handle: string,
   ): (
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     request?: TestRequest,
   ) => Promise<TestAnswer>;
@@ -82,7 +82,10 @@ export async function createTestApi(
           status: response.statusCode,
           type: String(response.headers['content-type'] ?? ''),
           etag: response.headers.etag ?? '',
-          body: (response.body === '' ? {} : response.json()) as TestAnswer['body'],
+          // An empty answer and a file have no body that a test reads.
+          body: (String(response.headers['content-type']).includes('json')
+            ? response.json()
+            : {}) as TestAnswer['body'],
         };
       },
   };

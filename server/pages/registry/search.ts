@@ -1,3 +1,4 @@
+import { queuesSeenBy } from '#domain/rights/queues.ts';
 import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Api } from '../../api.ts';
 import { registryPath } from '../addresses.ts';
@@ -40,7 +41,7 @@ export function searchRoutes(pages: Api, desk: Desk): void {
       title: word(member.locale, 'registry.title'),
       sought: KEYS.map((key) => ({ key, label: SOUGHT[key], value: wanted[key] })),
       searched: KEYS.some((key) => wanted[key] !== ''),
-      queue: member.session.role === 'reviewer' || member.session.role === 'manager',
+      queue: queuesSeenBy(member.session.role).includes('reviewer'),
       filings: filings.map(({ services, ...subject }) => ({
         ...{ ...subject, path: registryPath(subject.icpNumber) },
         natureName: nameOfValue('nature', subject.nature),

@@ -3,13 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isForReceiver, maySend, type EventType } from '#domain/events.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import { OUTCOMES, STAGES, type Stage } from '#domain/stages.ts';
-import type { Role } from '#domain/roles.ts';
+import type { Actor, Role } from '#domain/roles.ts';
 import { describeAll } from '#machines/describe.ts';
 import { fallDue } from '#orders/advance.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { OrderView } from '#server/orders/schemas.ts';
 import type { TestRequest } from '../../support/api.ts';
-import { claimReview, givenStage, OTHER_REVIEWER, REVIEWER } from '../../support/orders.ts';
+import { actor, claimReview, givenStage, OTHER_REVIEWER, REVIEWER } from '../../support/orders.ts';
 import { givenPassedOf, givenSubmittedOf } from '../../support/orders-about.ts';
 import { MONDAY } from '../../support/record.ts';
 import { traceOf } from './support/trace.ts';
@@ -22,9 +22,11 @@ const ASKING: readonly (readonly [string, Role])[] = [
   ['applicant', 'applicant'],
   ['reviewer-1', 'reviewer'],
   ['reviewer-2', 'reviewer'],
+  ['senior-1', 'seniorReviewer'],
   ['manager', 'manager'],
   ['clerk', 'authorityClerk'],
   ['admin-1', 'systemAdministrator'],
+  ['support', 'support'],
 ];
 const WHY = { body: { reason: '说明' } };
 /** The acts that have an address of their own: what is sent there. */
@@ -58,13 +60,18 @@ const OTHER_WAYS: Partial<
   acceptance: { type: 'transfer', given: (deps) => givenSubmittedOf(deps, 'transfer') },
 };
 
+const HOLDERS: Readonly<Record<string, Actor>> = {
+  'reviewer-2': OTHER_REVIEWER,
+  'senior-1': actor('senior-1', 'seniorReviewer'),
+};
+
 /** An order in a stage; its review, where one is open, is held by the reviewer who will decide. */
 async function given(stage: Stage, handle = 'reviewer-1'): Promise<string> {
   const { record } = file;
   const other = OTHER_WAYS[stage];
   if (other !== undefined) return other.given(record);
   const orderNo = await givenStage(record, stage === 'lapsed' ? 'correction' : stage);
-  const holder = handle === 'reviewer-2' ? OTHER_REVIEWER : REVIEWER;
+  const holder = HOLDERS[handle] ?? REVIEWER;
   if (stage === 'initialReview') await claimReview(record, orderNo, holder);
   if (stage === 'lapsed') {
     const { term, generation } = await record.db.due.findFirstOrThrow({

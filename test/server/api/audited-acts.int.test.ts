@@ -37,7 +37,10 @@ beforeAll(async () => {
 type Asked = readonly [handle: string, path: string, request?: TestRequest];
 
 /** The request and nothing beside it: `as` would upload the materials that a form refers to. */
-const carryOut = (method: 'POST' | 'PUT' | 'DELETE', [handle, path, request = {}]: Asked) =>
+const carryOut = (
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  [handle, path, request = {}]: Asked,
+) =>
   file.api.app.inject({
     ...{ method, url: `/api/v1${path}` },
     headers: {
@@ -99,7 +102,12 @@ async function givenRepair(): Promise<string> {
 async function givenSession(handle: string): Promise<string> {
   const { record } = file;
   const deps = { ...record, wall: () => new Date() };
-  const opened = { actor: actor(handle, 'applicant'), browser: 'Firefox', by: 'key', instead: undefined };
+  const opened = {
+    actor: actor(handle, 'applicant'),
+    browser: 'Firefox',
+    by: 'key',
+    instead: undefined,
+  };
   await record.db.$transaction((tx) => openSession(tx, deps, opened));
   const latest = { where: { accountId: `acc-${handle}` }, orderBy: { openedAt: 'desc' as const } };
   return (await record.db.session.findFirstOrThrow(latest)).id;
@@ -303,6 +311,22 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
     'session.ended',
     async () => ['security', `/accounts/acc-applicant/sessions/${await givenSession('applicant')}`],
   ],
+  'post /accounts': [
+    'account.opened',
+    () =>
+      Promise.resolve<Asked>([
+        'security',
+        '/accounts',
+        { body: { handle: 'audited', role: 'manager' } },
+      ]),
+  ],
+  'patch /accounts/{id}': [
+    'account.changed',
+    () => {
+      const body = { scopes: [{ province: '天津', filingType: null }] };
+      return Promise.resolve<Asked>(['security', '/accounts/acc-reviewer-2', { body }]);
+    },
+  ],
   'post /sub-users': [
     'subUser.opened',
     () => Promise.resolve(['applicant', '/sub-users', { body: { name: 'audited' } }]),
@@ -353,7 +377,8 @@ describe('every route that writes', () => {
     'given %s, then the audit says so, and nothing is written without a row of it',
     async (route, [action, given]) => {
       const [handle, path, request] = await given();
-      const method = (route.split(' ')[0] ?? '').toUpperCase() as 'POST' | 'PUT' | 'DELETE';
+      const method = (route.split(' ')[0] ?? '').toUpperCase() as
+        'POST' | 'PUT' | 'PATCH' | 'DELETE';
       const body = route.includes('/form') ? { body: freshForm() } : {};
       const { result, actions, unaudited } = await writesOf(file.record.db, () =>
         carryOut(method, [handle, path, { ...request, ...body }]),

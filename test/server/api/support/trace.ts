@@ -22,6 +22,7 @@ const TABLES = [
   'second_factors',
   'recovery_codes',
   'service_grants',
+  'review_scopes',
   'subjects',
   'persons',
   'services',
