@@ -94,7 +94,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           summary: `A file that was ${direction}, its personal data hidden`,
           ...SECURED,
           params,
-          response: { 200: FileTextSchema, ...refusals(403, 404, 409) },
+          response: { 200: FileTextSchema, ...refusals(403, 404, 409, 410) },
         },
       },
       async (request) => {
@@ -117,7 +117,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           ...SECURED,
           params,
           body: RevealSchema,
-          response: { 200: FileTextSchema, ...refusals(403, 404, 409, 413, 415, 422) },
+          response: { 200: FileTextSchema, ...refusals(403, 404, 409, 410, 413, 415, 422) },
         },
       },
       async (request) => {

@@ -22,13 +22,16 @@ const FORM_AT_MOST = 262_144;
 /** Checks of filings against form, rules, record and authority, without an act on any of them. */
 export function checkRoutes(api: Api, deps: ApiDeps): void {
   /** The bureau is asked before the transaction: it may take its time. */
-  const reportOn = async (filing: CheckedFiling, look: Look<FilingReport>): Promise<FilingReport> => {
-    const says = await askAbout(deps, filing);
+  const reportOn = async (
+    filing: CheckedFiling,
+    look: Look<FilingReport>,
+  ): Promise<FilingReport> => {
+    const asked = await askAbout(deps, filing);
     const reader = look.actor.role === 'applicant' ? 'applicant' : 'staff';
     return readByStaff(
       deps,
       look,
-      async (inside) => (await checkHere(inside.db, inside, filing, says, { reader })).report,
+      async (inside) => (await checkHere(inside.db, inside, filing, asked, { reader })).report,
     );
   };
 
