@@ -60,7 +60,9 @@ describe('beian audit verify', () => {
 describe('beian audit purge', () => {
   it('given no --really, then it only says what is due', async () => {
     const { lines } = await beian('purge');
-    expect(lines).toEqual([expect.stringMatching(/^1 rows from before .+ --really removes them\.$/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^1 rows from before .+ --really removes them\.$/),
+    ]);
     expect(await record.db.auditEntry.count({ where: { target: 'old' } })).toBe(1);
   });
 
