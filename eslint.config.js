@@ -105,6 +105,30 @@ export default defineConfig(
     },
   },
   {
+    // Requests into the world: by the carriers' libraries to the addresses of the settings, or through the one
+    // place that asks whether the address is allowed.
+    files: ['{activities,identity,orders,server,workflows}/**/*.ts'],
+    ignores: ['activities/authority/v3/soap-http.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message: 'Nothing is fetched but from servers that the settings name: see soap-http.ts.',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['http', 'https', 'node:http', 'node:https', 'undici'].map((name) => ({
+            name,
+            importNames: ['request', 'get', 'fetch'],
+          })),
+        },
+      ],
+    },
+  },
+  {
     files: PURE,
     rules: {
       'no-restricted-syntax': ['error', ...ambientTime('Decisions have no clock.'), chance],

@@ -11,6 +11,7 @@ export function sampleVariables(locale: Locale): NoticeVariables {
     orderNo: 'BA20261122000001',
     serviceName: '清禾茶业官网',
     icpNumber: '津ICP备2026000001号-1',
+    nextOrderNo: 'BA20261223000002',
     happened: stepTitle('decline')[locale],
     dueDay: '2027-01-06',
     dueTime: '2026-11-23 10:05',

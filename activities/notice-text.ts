@@ -33,18 +33,25 @@ export async function noticeText(
 async function variablesOf(
   deps: Pick<OrdersDeps, 'db' | 'vault'>,
   order: NoticeOrder,
-  { revision, dueDay, dueAt }: NoticeEffect,
+  { revision, dueDay, dueAt, to }: NoticeEffect,
   locale: Locale,
 ): Promise<NoticeVariables> {
   const form = readForm(deps.vault, order) as AnyDraft;
   const step = await deps.db.timelineEntry.findUnique({
     where: { orderNo_revision: { orderNo: order.orderNo, revision } },
   });
+  // A sub-user's order can leave its main account one that the sub-user may not see; owners see none.
+  const { orderNo: afterOrderNo, accountId } = order;
+  const next =
+    to !== null && 'owner' in to
+      ? null
+      : await deps.db.order.findUnique({ where: { afterOrderNo, accountId } });
   const returned = await lastReturn(deps, order.orderNo, revision);
   return {
     orderNo: order.orderNo,
     serviceName: nameOfWhat(form),
     icpNumber: order.icpNumber ?? numberOfWhat(form),
+    nextOrderNo: next?.orderNo ?? '',
     happened: stepTitle(step?.type ?? '')[locale],
     dueDay,
     dueTime: dueAt === null ? '' : timeInShanghai(dueAt),

@@ -4,6 +4,7 @@ import { openContact } from '#orders/accounts.ts';
 import type { Prisma, PrismaClient } from '#prisma/client.ts';
 import type { IndexKind, Vault } from '#prisma/vault.ts';
 import type { NoticeRecipient } from '#orders/notice-requests.ts';
+import { openPerson } from '#orders/registry/seal-person.ts';
 import { verifierPlace } from '#orders/verification-case.ts';
 import type { NoticeEffect } from './notice-effect.ts';
 
@@ -22,7 +23,10 @@ const INDEX_KINDS: Readonly<Record<NoticeChannel, IndexKind>> = { sms: 'mobile',
 export const addressIndex = (vault: Vault, channel: NoticeChannel, address: string): string =>
   vault.index(INDEX_KINDS[channel], address);
 
-/** Finds out where a notice goes. Whoever must verify has no account: they are written to as the order's applicant is. */
+/**
+ * Finds out where a notice goes. Whoever must verify, and an owner, has no account: they are written to in the
+ * language of the order's applicant.
+ */
 export async function recipientOf(
   { db, vault }: { db: PrismaClient; vault: Vault },
   order: OrderWithAccount,
@@ -39,6 +43,14 @@ export async function recipientOf(
       locale: order.account.locale as Locale,
     };
   }
+  if (to !== null && 'owner' in to) {
+    const person = openPerson(
+      vault,
+      await db.person.findUniqueOrThrow({ where: { id: to.owner } }),
+    );
+    const address = channel === 'sms' ? person.mobile : person.email;
+    return { address: address ?? null, locale: order.account.locale as Locale };
+  }
   const account =
     to === null || to.account === order.accountId
       ? order.account
@@ -48,7 +60,5 @@ export async function recipientOf(
 }
 
 /** A recipient as one text: two effects with the same go to the same one. */
-export const recipientKey = (to: NoticeRecipient | null, ownAccount: string): string => {
-  if (to === null) return `account:${ownAccount}`;
-  return 'person' in to ? `person:${to.person}` : `account:${to.account}`;
-};
+export const recipientKey = (to: NoticeRecipient | null, ownAccount: string): string =>
+  JSON.stringify(to ?? { account: ownAccount });

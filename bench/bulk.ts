@@ -45,6 +45,10 @@ const TABLES: Readonly<Record<string, { key: string; differs: Readonly<Record<st
         urgent_at: 'n.due',
       },
     },
+    held_certificates: {
+      key: 'order_no',
+      differs: { order_no: 'n.order_no', index: 'n.certificate' },
+    },
     order_identifiers: {
       key: 'order_no',
       differs: { order_no: 'n.order_no', index: 'gen_random_uuid()::text' },

@@ -5,6 +5,7 @@ import { resendUpload, resumeLink, unknownEndpoint } from '#orders/link-acts.ts'
 import { linksNow } from '#server/authority/queries.ts';
 import { HIGHEST_SEQUENCE } from '#server/authority/schemas.ts';
 import { filed, filingPassword } from './authority/ask.ts';
+import { askOrder } from './authority/ask-order.ts';
 import { decodedFile } from './authority/decoded-file.ts';
 import { encodedFiling, writtenXml } from './authority/encoded-filing.ts';
 import { linksAsText } from './authority/links-as-text.ts';
@@ -17,6 +18,7 @@ export function authorityCommand(): Command {
     .addCommand(status())
     .addCommand(resume())
     .addCommand(resend())
+    .addCommand(askOrder())
     .addCommand(filed())
     .addCommand(filingPassword())
     .addCommand(encode())

@@ -1,9 +1,13 @@
 import type { Client } from '@temporalio/client';
+import { comingFrom } from '#orders/origin.ts';
 import { readSettings, type Settings } from '#server/settings.ts';
 import { findRunning, requireRunning } from '#server/start/running-file.ts';
 import { temporalClient } from '#server/temporal.ts';
 import { isSandbox, wireRecord, type Record } from '#server/wiring.ts';
 import { home } from './home.ts';
+
+/** Where deeds of a command come from, as the audit has it. */
+const COMMAND_LINE = 'command line';
 
 /** What a command that works on a system speaks to. */
 export interface Connected extends Record {
@@ -21,7 +25,8 @@ export async function connected<T>(work: (system: Connected) => Promise<T>): Pro
   const record = wireRecord(settings, 5);
   const client = temporalClient(settings);
   try {
-    return await work({ ...record, client, sandbox: isSandbox(settings) });
+    const system = { ...record, client, sandbox: isSandbox(settings) };
+    return await comingFrom(COMMAND_LINE, () => work(system));
   } finally {
     await record.db.$disconnect();
     await client.connection.close();

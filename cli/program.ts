@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { accountsCommand } from './accounts.ts';
+import { auditCommand } from './audit.ts';
 import { authorityCommand } from './authority.ts';
 import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
@@ -29,6 +30,7 @@ export function beianCommand(): Command {
     .addCommand(rulesCommand())
     .addCommand(checkCommand())
     .addCommand(ordersCommand())
+    .addCommand(auditCommand())
     .addCommand(authorityCommand())
     .addCommand(importCommand())
     .addCommand(keysCommand())

@@ -1,5 +1,8 @@
 import type { Bilingual } from './bilingual.ts';
 import type { ReviewReasonCode } from './reasons/review-reasons.ts';
+import type { RightFacts } from './rights/reach.ts';
+import { holdersOf, reachOf } from './rights/rights.ts';
+import { EVENT_RIGHTS } from './rights/tables/events.ts';
 import type { Actor, Role } from './roles.ts';
 import type { RepairTarget } from './stages.ts';
 
@@ -77,54 +80,29 @@ interface EventFacts {
   readonly title: Bilingual;
   /** Who may send it. */
   readonly by: readonly Role[];
-  /** Which of two accounts it belongs to, where an order has two; without a word, the one that opened it. */
-  readonly side?: 'receiver';
 }
 
-/** Names and senders of all events: the one table behind buttons, refusals (403) and the timeline's texts. */
-export const EVENTS = {
-  submit: { title: { zh: '提交', en: 'Submit' }, by: ['applicant'] },
-  resubmit: { title: { zh: '修改后重新提交', en: 'Resubmit' }, by: ['applicant'] },
-  reportAgain: { title: { zh: '内容未改，重新报送', en: 'Report again' }, by: ['applicant'] },
-  withdraw: { title: { zh: '撤销，回到编辑', en: 'Withdraw to edit' }, by: ['applicant'] },
-  abandon: { title: { zh: '放弃订单', en: 'Abandon' }, by: ['applicant'] },
-  confirm: { title: { zh: '确认提交管局', en: 'Confirm' }, by: ['applicant'] },
-  accept: { title: { zh: '接受转入', en: 'Accept' }, by: ['applicant'], side: 'receiver' },
-  decline: { title: { zh: '拒绝转入', en: 'Decline' }, by: ['applicant'], side: 'receiver' },
-  pass: { title: { zh: '初审通过', en: 'Pass' }, by: ['reviewer'] },
-  returnToComplete: { title: { zh: '退回待修改', en: 'Return to complete' }, by: ['reviewer'] },
-  reject: { title: { zh: '初审驳回', en: 'Reject' }, by: ['reviewer'] },
-  recall: { title: { zh: '撤回初审决定', en: 'Recall the decision' }, by: ['reviewer'] },
-  reportFrozen: { title: { zh: '提交内容已锁定', en: 'Report frozen' }, by: ['system'] },
-  reportAccepted: { title: { zh: '管局已接收', en: 'Report accepted' }, by: ['system'] },
-  reportRefused: { title: { zh: '管局系统退回数据', en: 'Report refused' }, by: ['authority'] },
-  smsVerified: { title: { zh: '短信核验通过', en: 'SMS verified' }, by: ['authority'] },
-  smsExpired: { title: { zh: '短信核验超时', en: 'SMS verification expired' }, by: ['authority'] },
-  smsFailed: { title: { zh: '短信核验失败', en: 'SMS verification failed' }, by: ['authority'] },
-  bureauApproved: {
-    title: { zh: '管局审核通过', en: 'Approved by the bureau' },
-    by: ['authority'],
-  },
-  bureauRefused: { title: { zh: '管局驳回', en: 'Refused by the bureau' }, by: ['authority'] },
-  holdTerm: { title: { zh: '中止计时', en: 'Hold the term' }, by: ['manager'] },
-  releaseTerm: { title: { zh: '恢复计时', en: 'Let the term go on' }, by: ['manager'] },
-  extendTerm: { title: { zh: '延长期限', en: 'Extend the term' }, by: ['manager'] },
-  repair: { title: { zh: '人工修正订单', en: 'Repair the order' }, by: ['administrator'] },
-} as const satisfies Record<EventType, EventFacts>;
+const TITLED: Readonly<Record<EventType, RightFacts>> = EVENT_RIGHTS;
 
 /** The event names as a list, for schemas and tests. */
-export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[];
+export const EVENT_TYPES = Object.keys(TITLED) as readonly EventType[];
+
+/** Names and senders of all events, as the table of rights has them: behind buttons, refusals (403) and the timeline's texts. */
+export const EVENTS = Object.fromEntries(
+  EVENT_TYPES.map((type): [EventType, EventFacts] => [
+    type,
+    { title: TITLED[type].title, by: holdersOf(type) },
+  ]),
+) as Readonly<Record<EventType, EventFacts>>;
 
 /** What an authority can say of a report. */
 export const AUTHORITY_ANSWERS = EVENT_TYPES.filter((type) => maySend('authority', type));
 
 /** Whether a role may send an event at all; whether it is allowed now is the machine's to say. */
 export function maySend(role: Role, type: EventType): boolean {
-  return (EVENTS[type].by as readonly Role[]).includes(role);
+  return reachOf(role, type) !== undefined;
 }
 
 /** Whether an event is for the account that is to receive a service, and not for the one that gives it away. */
-export const isForReceiver = (type: EventType): boolean => {
-  const facts: EventFacts = EVENTS[type];
-  return facts.side === 'receiver';
-};
+export const isForReceiver = (type: EventType): boolean =>
+  reachOf('applicant', type) === 'receiver';

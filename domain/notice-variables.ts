@@ -15,6 +15,8 @@ export interface NoticeVariables {
   readonly orderNo: string;
   readonly serviceName: string;
   readonly icpNumber: string;
+  /** The change that the grant opened as a draft; empty where it left nothing to change. */
+  readonly nextOrderNo: string;
   /** What happened to the order in the notice's own step, as its timeline calls it. */
   readonly happened: string;
   /** The last day of the term that the notice speaks of, YYYY-MM-DD in Shanghai; empty where none runs. */

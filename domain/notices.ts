@@ -61,7 +61,7 @@ export const NOTICES = {
   granted: {
     readBy: 'applicant',
     channels: BOTH,
-    variables: ['orderNo', 'serviceName', 'icpNumber'],
+    variables: ['orderNo', 'serviceName', 'icpNumber', 'nextOrderNo'],
     // A filing number begins with a Chinese character, so that its English text has room for 70.
     segments: { zh: 1, en: 2 },
   },

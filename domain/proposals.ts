@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
+import { holdersOf } from './rights/rights.ts';
 import type { Role } from './roles.ts';
 import type { TaskKind } from './tasks.ts';
 
@@ -16,14 +17,14 @@ interface ProposalFacts {
 export const PROPOSALS = {
   repair: {
     title: { zh: '订单修复', en: 'Repair of an order' },
-    by: ['administrator'],
-    approvedBy: ['administrator'],
+    by: holdersOf('repair.propose'),
+    approvedBy: holdersOf('repair.approve'),
     task: 'repairApproval',
   },
   manualResult: {
     title: { zh: '人工录入管局结果', en: 'Authority result entered by hand' },
-    by: ['authorityClerk'],
-    approvedBy: ['authorityClerk', 'manager'],
+    by: holdersOf('manualResult.propose'),
+    approvedBy: holdersOf('manualResult.approve'),
     task: 'manualResultApproval',
   },
 } as const satisfies Record<string, ProposalFacts>;

@@ -1,10 +1,17 @@
-/** Who acts on an order. `system` is a timer or an activity of ours, `authority` the ministry or a bureau. */
+/**
+ * Who acts on an order. `system` is a timer or an activity of ours, `authority` the ministry or a bureau. The
+ * three administrators are separate, as level-3 protection (等保三级) asks: an account has one role.
+ */
 export const ROLES = [
   'applicant',
   'reviewer',
+  'seniorReviewer',
   'manager',
   'authorityClerk',
-  'administrator',
+  'support',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
   'system',
   'authority',
 ] as const;
@@ -24,4 +31,6 @@ export const SYSTEM: Actor = { id: 'system', role: 'system' };
 export const AUTHORITY: Actor = { id: 'authority', role: 'authority' };
 
 /** Roles that work inside the provider, as opposed to its customers. */
-export const STAFF: readonly Role[] = ['reviewer', 'manager', 'authorityClerk', 'administrator'];
+export const STAFF: readonly Role[] = ROLES.filter(
+  (role) => !['applicant', 'system', 'authority'].includes(role),
+);

@@ -30,7 +30,7 @@ export const TASKS = {
   },
   repairApproval: {
     title: { zh: '订单修复待第二人批准', en: 'Repair to be approved by a second person' },
-    role: 'administrator',
+    role: 'systemAdministrator',
   },
   manualResultApproval: {
     title: {

@@ -26,10 +26,6 @@ const subjectOwnerOnFile: Source = (_, { subjectOwner }) => subjectOwner?.mobile
 
 const serviceOwnerOnFile: Source = (_, { serviceOwner }) => serviceOwner?.mobile;
 
-/** Of a service that was filed elsewhere we may know no owner: then the number that the form corrects it to. */
-const serviceOwnerOnFileFirst: Source = ({ changes }, { serviceOwner }) =>
-  serviceOwner?.mobile ?? changes?.service?.owner?.mobile;
-
 /** Whether a part of the changes says anything; a service's kind alone only says what it is. */
 const says = (part: object | undefined): boolean =>
   Object.keys(part ?? {}).some((field) => field !== 'kind');
@@ -54,7 +50,7 @@ type Sources = Readonly<Partial<Record<OwnerRole, Source>>>;
 const VERIFIERS: Readonly<Record<FilingType, Sources>> = {
   newSubject: { subjectOwner: subjectOwnerInForm, serviceOwner: serviceOwnerInForm },
   newService: { serviceOwner: serviceOwnerInForm },
-  newAccess: { serviceOwner: serviceOwnerOnFileFirst },
+  newAccess: { serviceOwner: serviceOwnerOnFile },
   change: { subjectOwner: changedSubjectOwner, serviceOwner: changedServiceOwner },
   cancelAccess: {},
   deregisterService: { serviceOwner: serviceOwnerOnFile },

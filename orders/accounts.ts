@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Locale } from '#domain/bilingual.ts';
-import type { Actor, Role } from '#domain/roles.ts';
+import type { Role } from '#domain/roles.ts';
 import type { PrismaClient, Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 
@@ -15,15 +15,69 @@ export interface NewAccount {
   readonly parentId?: string;
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** What is kept of a secret. Ours are 24 random bytes and more: nobody finds them by trying, so that no slow hash is needed. */
+export const hashOfSecret = (secret: string): string =>
+  createHash('sha256').update(secret).digest('hex');
 
-/** A bearer token nobody has yet, and what is kept of it. */
-export function freshToken(): { token: string; tokenHash: string } {
-  const token = randomBytes(24).toString('base64url');
-  return { token, tokenHash: hashOf(token) };
+/** What a key may be used for. Whoever may write may read. */
+export const KEY_SCOPES = ['read', 'write'] as const;
+
+export type KeyScope = (typeof KEY_SCOPES)[number];
+
+/** A key to be made. */
+export interface NewKey {
+  readonly accountId: string;
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  readonly createdAt: Date;
+  readonly expiresAt?: Date;
 }
 
-/** Opens an account and gives it its bearer token, which is nowhere kept in the clear. */
+/** Makes a key of an account. It is told this once, and nowhere kept in the clear. */
+export async function makeKey(
+  db: Transaction,
+  key: NewKey,
+): Promise<{ id: string; token: string }> {
+  const token = randomBytes(24).toString('base64url');
+  const { id } = await db.apiKey.create({
+    data: { ...key, scopes: [...key.scopes], keyHash: hashOfSecret(token) },
+    select: { id: true },
+  });
+  return { id, token };
+}
+
+/** The key that every account begins with. */
+export async function makeFirstKey(
+  db: Transaction,
+  accountId: string,
+  createdAt: Date,
+): Promise<string> {
+  return (await makeKey(db, { accountId, name: 'first', scopes: KEY_SCOPES, createdAt })).token;
+}
+
+/** Makes all keys of an account worth nothing, from the next request on. */
+export async function revokeKeysOf(db: Transaction, accountId: string, at: Date): Promise<void> {
+  await db.apiKey.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: at } });
+}
+
+/**
+ * Signs an account out everywhere, from the next request on.
+ * @param keep the session that stays, where somebody ends his others
+ * @returns how many ended
+ */
+export async function endSessionsOf(
+  db: Transaction,
+  accountId: string,
+  { by, at, keep }: { by: string; at: Date; keep?: string | undefined },
+): Promise<number> {
+  const { count } = await db.session.updateMany({
+    where: { accountId, endedAt: null, ...(keep !== undefined && { id: { not: keep } }) },
+    data: { endedAt: at, endedBy: by },
+  });
+  return count;
+}
+
+/** Opens an account and gives it its first key, which is nowhere kept in the clear. */
 export async function openAccount(
   db: Transaction,
   vault: Vault,
@@ -31,7 +85,6 @@ export async function openAccount(
   at: Date,
 ): Promise<{ id: string; token: string }> {
   const id = `acc-${account.handle}`;
-  const { token, tokenHash } = freshToken();
   const seal = (column: string, text: string | undefined) =>
     text === undefined ? null : vault.seal(`accounts.${column}:${id}`, text);
   await db.account.create({
@@ -40,7 +93,6 @@ export async function openAccount(
       handle: account.handle,
       role: account.role,
       locale: account.locale ?? 'zh',
-      tokenHash,
       parentId: account.parentId ?? null,
       mobileCipher: seal('mobile', account.mobile),
       emailCipher: seal('email', account.email),
@@ -48,25 +100,20 @@ export async function openAccount(
       createdAt: at,
     },
   });
-  return { id, token };
-}
-
-/**
- * Who a bearer token belongs to; null for an unknown or disabled one. With a main account its sub-users are
- * shut out as well.
- */
-export async function actorOf(db: PrismaClient, token: string): Promise<Actor | null> {
-  const [account] = await db.$queryRaw<{ id: string; role: string }[]>`
-    SELECT a.id, a.role FROM accounts a LEFT JOIN accounts main ON main.id = a.parent_id
-    WHERE a.token_hash = ${hashOf(token)} AND a.disabled_at IS NULL AND main.disabled_at IS NULL`;
-  return account === undefined ? null : { id: account.id, role: account.role as Role };
+  return { id, token: await makeFirstKey(db, id, at) };
 }
 
 /**
  * The account that owns what an account's orders bring about: its main account, or itself. Filings never
  * belong to a sub-user.
+ * @param mainAccountId where it is known, null for none: then nobody is asked
  */
-export async function ownerAccountOf(tx: Transaction, accountId: string): Promise<string> {
+export async function ownerAccountOf(
+  tx: Transaction,
+  accountId: string,
+  mainAccountId?: string | null,
+): Promise<string> {
+  if (mainAccountId !== undefined) return mainAccountId ?? accountId;
   const account = await tx.account.findUnique({
     where: { id: accountId },
     select: { parentId: true },

@@ -1,12 +1,14 @@
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { checkFiling } from '#domain/checks/check-filing.ts';
 import { checkRecord, isGuarded } from '#domain/checks/record-guards.ts';
+import type { Reader } from '#domain/checks/record-standing.ts';
 import type { CheckFinding, FilingReport, UnmadeCheck } from '#domain/checks/finding.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formTypeOf, FORMS } from '#domain/forms/form-registry.ts';
 import type { RuleSet } from '#domain/rules/rule-set.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { ownerAccountOf } from './accounts.ts';
 import { askAuthority, NOBODY_ASKED, type AuthoritySays } from './authority-says.ts';
 import type { OrdersDeps } from './deps.ts';
 import { readForm } from './form.ts';
@@ -15,6 +17,7 @@ import { materialFindings } from './material-findings.ts';
 import { sharedWithOpenOrders } from './other-open-orders.ts';
 import type { FilingHere } from './filing-here.ts';
 import { knownOf } from './record-checks.ts';
+import { recordGaps } from './record-gaps.ts';
 import { recordStanding } from './record-standing.ts';
 import { rulesFor } from './rule-sets.ts';
 
@@ -26,6 +29,8 @@ export interface CheckedFiling {
   readonly orderNo: string | null;
   /** The rules its order keeps, if any. */
   readonly ruleSetId: string | null;
+  /** The main account, where it is known whether it has one. */
+  readonly mainAccountId?: string | null | undefined;
 }
 
 /** What an order says of its filing, as the record holds it. */
@@ -36,13 +41,28 @@ export interface OrderColumns {
   readonly formCipher: Uint8Array;
   readonly formKeyId: string;
   readonly ruleSetId: string | null;
+  readonly mainAccountId?: string | null;
 }
 
 /** The filing of an order, its form opened. */
 export function filingOf({ vault }: Pick<OrdersDeps, 'vault'>, order: OrderColumns): CheckedFiling {
-  const { orderNo, accountId, ruleSetId } = order;
-  const form = readForm(vault, order);
-  return { filingType: formTypeOf(order.filingType), form, accountId, orderNo, ruleSetId };
+  const { orderNo, accountId, mainAccountId, ruleSetId } = order;
+  const [filingType, form] = [formTypeOf(order.filingType), readForm(vault, order)];
+  return { filingType, form, accountId, mainAccountId, orderNo, ruleSetId };
+}
+
+/** A filing as it is held against the record: with whose it would be. */
+export async function filingHere(
+  tx: Transaction,
+  filing: CheckedFiling,
+  form: AnyDraft,
+): Promise<FilingHere> {
+  const { accountId, mainAccountId } = filing;
+  return {
+    ...filing,
+    form,
+    ownerId: accountId && (await ownerAccountOf(tx, accountId, mainAccountId)),
+  };
 }
 
 /** Whether the present schema can read a form: one of long ago may be laid out in another way. */
@@ -57,6 +77,8 @@ export async function askAbout(deps: OrdersDeps, filing: CheckedFiling): Promise
 
 /** What whoever checks wants otherwise. */
 interface CheckOptions {
+  /** Who is told what was found: an applicant, unless it is said. */
+  readonly reader?: Reader;
   /** Facts that another guard decides better. */
   readonly leave?: { readonly openOrder?: undefined };
   /** Waited for between choosing the rules and asking the record: what has to stand still meanwhile. */
@@ -78,14 +100,14 @@ export async function checkHere(
   deps: OrdersDeps,
   filing: CheckedFiling,
   says: AuthoritySays,
-  { leave = {}, hold }: CheckOptions = {},
+  { leave = {}, hold, reader = 'applicant' }: CheckOptions = {},
 ): Promise<Checked> {
   const { filingType, form, ruleSetId } = filing;
   const today = dayInShanghai(await deps.clock.now(tx));
   const readable = isReadable(filing);
   const draft = (readable ? form : {}) as AnyDraft;
   const rules = await rulesFor(tx, ruleSetId, draft.subject?.province, today);
-  const here = { ...filing, form: draft };
+  const here = await filingHere(tx, filing, draft);
   await hold?.(rules, here);
   const known = await knownOf(tx, deps.vault, here, says);
   const report = checkFiling({
@@ -95,9 +117,10 @@ export async function checkHere(
   });
   const beside = [
     ...(await papersOf(tx, filing)),
-    ...(await againstRecord(tx, deps, here)),
+    ...(await againstRecord(tx, deps, here, reader)),
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
     ...(await grantFindings(tx, here)),
+    ...(await recordGaps(tx, deps.vault, here)),
   ];
   return { report: withFindings(report, beside), rules };
 }
@@ -140,9 +163,10 @@ const againstRecord = async (
   tx: Transaction,
   { vault }: Pick<OrdersDeps, 'vault'>,
   filing: FilingHere,
+  reader: Reader,
 ): Promise<CheckFinding[]> =>
   isGuarded(filing.filingType)
-    ? checkRecord(filing.filingType, await recordStanding(tx, vault, filing))
+    ? checkRecord(filing.filingType, await recordStanding(tx, vault, filing, reader))
     : [];
 
 const papersOf = async (

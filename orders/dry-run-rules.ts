@@ -4,7 +4,7 @@ import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { dryRun, type AffectedOrder } from '#domain/rules/dry-run.ts';
 import { readOverrides } from '#domain/rules/read-overrides.ts';
 import { NOBODY_ASKED } from './authority-says.ts';
-import { filingOf, isReadable } from './check-order.ts';
+import { filingHere, filingOf, isReadable } from './check-order.ts';
 import type { OrdersDeps } from './deps.ts';
 import { knownOf } from './record-checks.ts';
 import { currentOverrides } from './rule-overrides.ts';
@@ -54,7 +54,7 @@ export async function dryRunRules(deps: OrdersDeps, content: unknown): Promise<D
       }
       const { filingType } = read;
       const form = read.form as AnyDraft;
-      const filing = { ...read, form };
+      const filing = await filingHere(deps.db, read, form);
       looked += 1;
       const known = await knownOf(deps.db, deps.vault, filing, NOBODY_ASKED);
       const facts = factsOf(filingType, form, today, { known });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
-import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
+import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import type { Audience, NoticeTemplate } from '#domain/notices.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { NamedEffect } from '#machines/decide.ts';
 import { currentCalendar } from './calendars.ts';
+import { draftChange } from './draft-change.ts';
 import { readForm } from './form.ts';
+import { certificatesOf } from './held-certificates.ts';
 import { holdIdentifiers, releaseIdentifiers } from './identifiers.ts';
 import {
   continueReview,
@@ -15,10 +16,11 @@ import {
   startClock,
   stopClock,
 } from './managers-clock.ts';
-import { notify, notifyReceiver, remind } from './notice-requests.ts';
+import { notify, notifyOwners, notifyReceiver, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
 import { nameReceiver, releaseReceiver } from './receiver.ts';
 import { recallableUntil } from './recall.ts';
+import { refuseOvertaken } from './refuse-overtaken.ts';
 import { writeRegistry } from './registry/write-registry.ts';
 import { freezeReport } from './reports.ts';
 import { reviewClock } from './review-clock.ts';
@@ -41,15 +43,16 @@ const EFFECTS = {
   },
 
   holdCertificate: async ({ tx, deps, order, patch }) => {
-    const form = readForm(deps.vault, order) as Partial<NewSubjectForm>;
-    const { subject } = form;
+    const form = readForm(deps.vault, order) as AnyDraft;
     // A repair can meet a form that is being corrected: what the order holds, it keeps.
-    if (subject?.certificateNumber === undefined) return;
-    const number = canonicalCertificateNumber(subject.certificateNumber);
-    patch.openCertificateIndex = deps.vault.index('certificate', number);
+    if (form.subject?.certificateNumber === undefined) return;
+    const held = certificatesOf(deps.vault, form);
+    patch.heldCertificates = held;
+    patch.openCertificateIndex = held[0] ?? null;
     await holdIdentifiers(tx, deps.vault, order.orderNo, form);
   },
   releaseCertificate: async ({ tx, order, patch }) => {
+    patch.heldCertificates = [];
     patch.openCertificateIndex = null;
     await releaseIdentifiers(tx, order.orderNo);
   },
@@ -64,7 +67,11 @@ const EFFECTS = {
   freezeReport: (step) => freezeReport(step),
   openVerificationCase: (step) => openVerificationCase(step),
   closeVerificationCase: (step) => closeVerificationCase(step),
-  writeRegistry: (step) => writeRegistry(step),
+  writeRegistry: async (step) => {
+    await refuseOvertaken(step);
+    await writeRegistry(step);
+  },
+  draftChange: (step) => draftChange(step),
 
   notify: (step, { template }: { template: NoticeTemplate }) => {
     notify(step, template);
@@ -76,6 +83,7 @@ const EFFECTS = {
   notifyReceiver: (step, { template }: { template: NoticeTemplate }) => {
     notifyReceiver(step, template);
   },
+  notifyOwners: (step, { template }: { template: NoticeTemplate }) => notifyOwners(step, template),
   remind: (step, { template, to }: { template: NoticeTemplate; to: Audience }) =>
     remind(step, template, to),
 

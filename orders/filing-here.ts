@@ -7,6 +7,8 @@ export interface FilingHere {
   readonly form: AnyDraft;
   /** Whose it is; null where a member of staff asks. */
   readonly accountId: string | null;
+  /** The account that owns what it brings about: the main account, or the same. */
+  readonly ownerId: string | null;
   /** The order that it is already, which is not held against itself. */
   readonly orderNo: string | null;
 }

@@ -5,6 +5,7 @@ import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { SUB_USERS_MAY } from '#domain/sub-users.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { handlesOf } from './accounts.ts';
 
 const SOURCE = '子用户权限';
 
@@ -14,19 +15,17 @@ interface Asked {
   readonly form: unknown;
   /** The account of its order, whoever acts on it; null where it has none. */
   readonly accountId: string | null;
+  /** Its main account, or the same. */
+  readonly ownerId: string | null;
 }
 
 /** The handle of a sub-user's main account; undefined for an account that is none's sub-user. */
 async function mainAccountOf(
   tx: Transaction,
-  accountId: string | null,
+  { accountId, ownerId }: Asked,
 ): Promise<string | undefined> {
-  if (accountId === null) return undefined;
-  const account = await tx.account.findUnique({
-    where: { id: accountId },
-    select: { parent: { select: { handle: true } } },
-  });
-  return account?.parent?.handle;
+  if (ownerId === null || ownerId === accountId) return undefined;
+  return (await handlesOf(tx, [ownerId])).get(ownerId);
 }
 
 /** The number of the service that a form is about, in its one writing; undefined while none is typed. */
@@ -50,7 +49,7 @@ async function isGranted(tx: Transaction, accountId: string, icpNumber: string):
  * @throws CodedError `order.not_for_sub_users`, `order.service_not_granted`.
  */
 export async function refuseUngranted(tx: Transaction, asked: Asked): Promise<void> {
-  const main = await mainAccountOf(tx, asked.accountId);
+  const main = await mainAccountOf(tx, asked);
   if (main === undefined) return;
   if (!SUB_USERS_MAY[asked.filingType]) throw notForSubUsers(asked.filingType, main);
   const number = namedService(asked.form);
@@ -63,7 +62,7 @@ export async function refuseUngranted(tx: Transaction, asked: Asked): Promise<vo
  * grant can be taken back meanwhile. Nothing for a main account.
  */
 export async function grantFindings(tx: Transaction, asked: Asked): Promise<CheckFinding[]> {
-  const main = await mainAccountOf(tx, asked.accountId);
+  const main = await mainAccountOf(tx, asked);
   if (main === undefined) return [];
   if (!SUB_USERS_MAY[asked.filingType]) return [typeFinding(main)];
   const { changes } = (asked.form ?? {}) as AnyDraft;

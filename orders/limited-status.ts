@@ -1,8 +1,9 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
-import { askStatus, type StatusFound } from './ask-status.ts';
+import { askStatus } from './ask-status.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
+import type { StatusFound } from './status-found.ts';
 
 /** So often may one order be asked about within an hour, by whomever: a bureau wants few calls. */
 export const STATUS_QUERIES_PER_HOUR = 3;

@@ -4,7 +4,8 @@ import type { Actor } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
-import { lockOrder } from './lock.ts';
+import { lockOrder, orderNotFound } from './lock.ts';
+import { isInScope, scopesOf } from './scopes.ts';
 import { requireHeldTask } from './tasks.ts';
 
 /** What a reviewer has looked at and found right. */
@@ -25,6 +26,7 @@ export async function markChecked(deps: OrdersDeps, marking: Marking): Promise<s
   const checked = [...new Set(marking.checked)];
   return deps.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderNo);
+    if (!isInScope(await scopesOf(tx, actor), order)) throw orderNotFound(orderNo);
     if (order.stage !== 'initialReview') {
       throw new CodedError('mark.not_now', `Order ${orderNo} is not being reviewed now.`, {
         facts: { stage: order.stage },

@@ -1,13 +1,23 @@
-import { NOTICES, NOTICE_CHANNELS, type Audience, type NoticeTemplate } from '#domain/notices.ts';
+import {
+  NOTICES,
+  NOTICE_CHANNELS,
+  type Audience,
+  type NoticeChannel,
+  type NoticeTemplate,
+} from '#domain/notices.ts';
+import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
 import { isDeadline } from '#domain/terms/terms.ts';
 import type { OpenStep, OutboxItem } from './open-step.ts';
+import { ownersToTell } from './owners-to-tell.ts';
 import { receiverOf } from './receiver.ts';
+import { isInScope } from './scopes.ts';
 import { pendingVerifiers } from './verification-case.ts';
 
-/** Whom a notice goes to: an account, or a person who has to verify. */
-export type NoticeRecipient = { readonly account: string } | { readonly person: string };
+/** Whom a notice goes to: an account, a person who has to verify, or an owner by the row of the registry. */
+export type NoticeRecipient =
+  { readonly account: string } | { readonly person: string } | { readonly owner: string };
 
 /** What an effect that sends a notice carries. Ids and days: the text is written when it is sent. */
 export interface NoticeRequest {
@@ -30,6 +40,18 @@ export function notifyReceiver(step: OpenStep, template: NoticeTemplate): void {
   step.outbox.push(...itemsFor(step, template, receivers(step), null));
 }
 
+/**
+ * The same for the owners of what the order was about, once the registry is written: each by those channels that
+ * the registry knows an address for, and nobody twice.
+ */
+export async function notifyOwners(step: OpenStep, template: NoticeTemplate): Promise<void> {
+  const owners = await ownersToTell(step);
+  for (const channel of NOTICES[template].channels) {
+    const told = owners[channel].map((owner) => ({ owner }));
+    step.outbox.push(...itemsBy(step, template, [channel], told, null));
+  }
+}
+
 function receivers(step: OpenStep): NoticeRecipient[] {
   const account = receiverOf(step);
   return account === null ? [] : [{ account }];
@@ -45,9 +67,17 @@ export async function remind(
   step.outbox.push(...itemsFor(step, template, recipients, step.stage));
 }
 
-function itemsFor(
+const itemsFor = (
+  step: OpenStep,
+  template: NoticeTemplate,
+  recipients: readonly NoticeRecipient[],
+  whileIn: Stage | null,
+): OutboxItem[] => itemsBy(step, template, NOTICES[template].channels, recipients, whileIn);
+
+function itemsBy(
   { dues }: OpenStep,
   template: NoticeTemplate,
+  channels: readonly NoticeChannel[],
   recipients: readonly NoticeRecipient[],
   whileIn: Stage | null,
 ): OutboxItem[] {
@@ -56,7 +86,7 @@ function itemsFor(
   const dueDay = due === undefined ? '' : lastDayOf(due.at);
   const dueAt = due?.at.toISOString() ?? null;
   return recipients.flatMap((to) =>
-    NOTICES[template].channels.map((channel) => {
+    channels.map((channel) => {
       const params: NoticeRequest = { template, dueDay, dueAt, to, whileIn };
       return { kind: NOTICE_CHANNELS[channel].effect, params, notBefore: null };
     }),
@@ -71,20 +101,22 @@ const RECIPIENTS: Readonly<
   verifiers: async (step) => (await pendingVerifiers(step)).map((person) => ({ person })),
   reviewers: async (step) => {
     const { holderId } = step.order.openTasks.find(({ kind }) => kind === 'initialReview') ?? {};
-    const all = await staff(step, 'reviewer');
-    const holder = all.filter((one) => 'account' in one && one.account === holderId);
-    // Whoever holds it may have left, or have no address: then all who could take it are told.
-    return holder.length > 0 ? holder : all;
+    const holder = await reachable(step, { id: holderId ?? '' });
+    // Whoever holds it may have left, or have no address: then all whose work it is are told.
+    if (holder.length > 0) return holder.map(({ id }) => ({ account: id }));
+    const reviewers = await reachable(step, { role: 'reviewer' });
+    return reviewers
+      .filter(({ reviewScopes }) => isInScope(reviewScopes, step.order))
+      .map(({ id }) => ({ account: id }));
   },
-  managers: (step) => staff(step, 'manager'),
+  managers: async (step) =>
+    (await reachable(step, { role: 'manager' })).map(({ id }) => ({ account: id })),
 };
 
-/** The colleagues of a role who can be written to. */
-async function staff({ tx }: OpenStep, role: string): Promise<NoticeRecipient[]> {
-  const accounts = await tx.account.findMany({
-    where: { role, disabledAt: null, emailCipher: { not: null } },
-    select: { id: true },
+/** The colleagues who can be written to, with what they review. */
+const reachable = ({ tx }: OpenStep, who: { readonly id: string } | { readonly role: Role }) =>
+  tx.account.findMany({
+    where: { ...who, disabledAt: null, emailCipher: { not: null } },
+    select: { id: true, reviewScopes: { select: { province: true, filingType: true } } },
     orderBy: { id: 'asc' },
   });
-  return accounts.map(({ id }) => ({ account: id }));
-}

@@ -13,6 +13,8 @@ export interface OwnService extends FiledService {
 /** A subject with the services of it that an account may act on, and what can be ordered about the subject. */
 export interface OwnSubject extends Omit<FiledSubject, 'services'> {
   readonly services: readonly OwnService[];
+  /** Whether it is this account's own: of another's subject, what is published is all there is to read. */
+  readonly held: boolean;
   readonly orders: readonly FilingType[];
 }
 
@@ -47,10 +49,11 @@ export async function ownFilings({ db, vault }: OrdersDeps, actor: Actor): Promi
   });
   const subjects = rows.map((row): OwnSubject => {
     const subject = openSubject(vault, row);
-    const own = subject.record.accountId === owner;
+    const held = !isSubUser && subject.record.accountId === owner;
     return {
       ...subject,
-      orders: own ? ordersAboutSubject(subject, { isSubUser }) : [],
+      held,
+      orders: held ? ordersAboutSubject(subject, { isSubUser }) : [],
       services: subject.services.map((service) => ({
         ...service,
         accesses: service.accesses.filter(isLiving),

@@ -14,6 +14,7 @@ import { refuseDropped } from './outbox.ts';
 import { isOfOwnSide, isParty } from './parties.ts';
 import { requireReady, type Beforehand } from './ready-to-submit.ts';
 import { requireRecallable } from './recall.ts';
+import { isInScope, scopesOf } from './scopes.ts';
 import { requireHeldTask } from './tasks.ts';
 
 interface Question {
@@ -36,6 +37,7 @@ export async function checkCommand(question: Question): Promise<void> {
   // Another applicant's order does not exist for this one: "not yours" would tell that it does.
   if (actor.role === 'applicant' && !isParty(order, actor.id)) throw orderNotFound(order.orderNo);
   if (!maySend(actor.role, type)) throw notYours(type, actor.role);
+  if (!isInScope(await scopesOf(tx, actor), order)) throw orderNotFound(order.orderNo);
   if (!isOfOwnSide(order, actor, type)) throw ofTheOtherSide(type);
   if (
     expected !== undefined &&
@@ -104,7 +106,8 @@ function requireReview(given: {
   return requireHeldTask(tx, order, 'initialReview', actorId, taskId);
 }
 
-function notYours(type: EventType, role: string): CodedError {
+/** The refusal of an event to a role that may never send it: says who may. */
+export function notYours(type: EventType, role: string): CodedError {
   const by = EVENTS[type].by.join(', ');
   return new CodedError(
     'event.not_yours',

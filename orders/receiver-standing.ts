@@ -16,14 +16,13 @@ interface ReceiverRow {
 export async function receiverStanding(
   tx: Transaction,
   vault: Vault,
-  { form: { receiver }, accountId }: FilingHere,
+  { form: { receiver }, ownerId }: FilingHere,
 ): Promise<ReceiverStanding> {
   const handle = receiver?.account?.trim() ?? '';
   if (handle === '') return 'unnamed';
   const name = vault.index('subjectName', receiver?.subjectName?.trim() ?? '');
   const [row] = await tx.$queryRaw<ReceiverRow[]>`
-    WITH owner AS (SELECT coalesce(parent_id, id) AS id FROM accounts WHERE id = ${accountId})
-    SELECT coalesce(accounts.id = (SELECT id FROM owner), false) AS itself,
+    SELECT coalesce(accounts.id = ${ownerId}, false) AS itself,
       parent_id IS NOT NULL AS "subUser",
       (SELECT coalesce(json_agg(json_build_object('nature', nature, 'named', name_index IN (${name}, ''))), '[]')
         FROM subjects WHERE subjects.account_id = accounts.id AND ended_at IS NULL) AS subjects
@@ -54,7 +53,7 @@ export async function receiverOpenOrder(
   const name = vault.index('subjectName', receiver?.subjectName?.trim() ?? '');
   const [row] = await tx.$queryRaw<{ open: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM accounts JOIN subjects ON account_id = accounts.id
-      JOIN orders ON open_certificate_index = certificate_index
+      JOIN held_certificates ON index = certificate_index
       WHERE handle = ${handle} AND subjects.ended_at IS NULL AND name_index IN (${name}, '')
         AND order_no <> ${orderNo ?? ''}) AS open`;
   return row?.open ?? false;

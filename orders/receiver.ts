@@ -17,7 +17,7 @@ export async function nameReceiver({ tx, deps, order, patch }: OpenStep): Promis
       remedy: 'Ask the receiver for the name of its account here, and compare it letter by letter.',
     });
   }
-  if (account.id === (await ownerAccountOf(tx, order.accountId))) {
+  if (account.id === (await ownerAccountOf(tx, order.accountId, order.mainAccountId))) {
     throw new CodedError('receiver.same_account', 'The service is under this account already.', {
       field: '/receiver/account',
       remedy: 'Name the account that the service is to move to.',

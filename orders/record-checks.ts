@@ -34,21 +34,19 @@ const BINDS_SUBJECT: FilingType[] = ['newSubject', 'newService', 'newAccess', 'c
 async function subjectRows(
   tx: Transaction,
   index: string,
-  { accountId, orderNo, form }: FilingHere,
+  { accountId, ownerId, orderNo, form }: FilingHere,
 ): Promise<SubjectRows> {
   const service = canonicalIcpNumber(form.service?.icpNumber ?? '');
   const [rows] = await tx.$queryRaw<SubjectRows[]>`
-    WITH owner AS (SELECT coalesce(parent_id, id) AS id FROM accounts WHERE id = ${accountId}),
-      mine AS (SELECT id FROM owner
-        UNION SELECT id FROM accounts WHERE parent_id = (SELECT id FROM owner)),
+    WITH mine AS (SELECT id FROM accounts WHERE ${ownerId} IN (id, parent_id)),
       subject AS (SELECT id FROM subjects WHERE live_certificate_index = ${index}),
-      open AS (SELECT account_id, filing_type FROM orders
-        WHERE open_certificate_index = ${index} AND order_no <> ${orderNo ?? ''})
+      open AS (SELECT account_id, filing_type FROM held_certificates JOIN orders USING (order_no)
+        WHERE index = ${index} AND order_no <> ${orderNo ?? ''})
     SELECT
       EXISTS (SELECT 1 FROM subject) AS filed,
       EXISTS (SELECT 1 FROM subject WHERE NOT EXISTS (SELECT 1 FROM services
         WHERE subject_id = subject.id AND ended_at IS NULL)) AS shell,
-      EXISTS (SELECT 1 FROM subjects WHERE account_id = (SELECT id FROM owner)
+      EXISTS (SELECT 1 FROM subjects WHERE account_id = ${ownerId}
           AND ended_at IS NULL AND certificate_index <> ${index})
         OR EXISTS (SELECT 1 FROM orders JOIN mine ON mine.id = account_id
           WHERE open_certificate_index IS NOT NULL AND open_certificate_index <> ${index}

@@ -1,4 +1,9 @@
-import type { Differing, RecordStanding, Standing } from '#domain/checks/record-standing.ts';
+import type {
+  Differing,
+  Reader,
+  RecordStanding,
+  Standing,
+} from '#domain/checks/record-standing.ts';
 import type { SubjectDraft } from '#domain/forms/any-draft.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import { canonicalIcpNumber, parseIcpNumber } from '#domain/identifiers/icp-number.ts';
@@ -37,14 +42,13 @@ async function keptSubject(
   tx: Transaction,
   { icpNumber, certificateNumber }: SubjectDraft,
   certificate: string,
-  accountId: string | null,
+  ownerId: string | null,
 ): Promise<KeptSubject | undefined> {
   if (icpNumber === undefined && certificateNumber === undefined) return undefined;
   const number = canonicalIcpNumber(icpNumber ?? '');
   const [subject] = await tx.$queryRaw<KeptSubject[]>`
-    WITH owner AS (SELECT coalesce(parent_id, id) AS id FROM accounts WHERE id = ${accountId})
     SELECT subjects.id, account_id AS "accountId", ended_at IS NOT NULL AS ended,
-      coalesce(account_id = (SELECT id FROM owner), false) AS own,
+      coalesce(account_id = ${ownerId}, false) AS own,
       icp_number AS "icpNumber", province, nature, certificate_type AS "certificateType",
       certificate_index AS "certificateIndex", name_index AS "nameIndex",
       EXISTS (SELECT 1 FROM services WHERE subject_id = subjects.id AND ended_at IS NULL
@@ -61,13 +65,12 @@ async function keptSubject(
 async function keptServices(
   tx: Transaction,
   numbers: readonly string[],
-  accountId: string | null,
+  ownerId: string | null,
 ): Promise<ReadonlyMap<string, KeptService>> {
   if (numbers.length === 0) return new Map();
   const rows = await tx.$queryRaw<KeptService[]>`
-    WITH owner AS (SELECT coalesce(parent_id, id) AS id FROM accounts WHERE id = ${accountId})
     SELECT services.id, subject_id AS "subjectId", account_id AS "accountId",
-      ended_at IS NOT NULL AS ended, coalesce(account_id = (SELECT id FROM owner), false) AS own,
+      ended_at IS NOT NULL AS ended, coalesce(account_id = ${ownerId}, false) AS own,
       icp_number AS "icpNumber", kind, name,
       EXISTS (SELECT 1 FROM accesses WHERE service_id = services.id AND other_provider IS NULL
         AND ended_at IS NULL) AS "accessHere"
@@ -130,7 +133,7 @@ async function newCertificateTaken(
   const [row] = await tx.$queryRaw<{ taken: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM subjects WHERE live_certificate_index = ${index}
         AND id IS DISTINCT FROM ${subjectId ?? null}::uuid)
-      OR EXISTS (SELECT 1 FROM orders WHERE open_certificate_index = ${index}
+      OR EXISTS (SELECT 1 FROM held_certificates WHERE index = ${index}
         AND order_no <> ${orderNo ?? ''}) AS taken`;
   return row?.taken ?? false;
 }
@@ -143,24 +146,26 @@ export async function recordStanding(
   tx: Transaction,
   vault: Vault,
   filing: FilingHere,
+  reader: Reader,
 ): Promise<RecordStanding> {
-  const { form, accountId } = filing;
+  const { form, accountId, ownerId } = filing;
   const { subject = {}, service, services = [], changes } = form;
   const certificate = vault.index(
     'certificate',
     canonicalCertificateNumber(subject.certificateNumber ?? ''),
   );
   const name = vault.index('subjectName', subject.name?.trim() ?? '');
-  const kept = await keptSubject(tx, subject, certificate, accountId);
+  const kept = await keptSubject(tx, subject, certificate, ownerId);
   const numberOf = ({ icpNumber }: { icpNumber?: string }) => canonicalIcpNumber(icpNumber ?? '');
   const named = [service, ...services].flatMap((one) => (one?.icpNumber ? numberOf(one) : []));
-  const found = await keptServices(tx, named, accountId);
+  const found = await keptServices(tx, named, ownerId);
   const ofSubject = (one: KeptService | undefined) =>
     one?.subjectId === kept?.id ? one : undefined;
   const keptService = found.get(service ? numberOf(service) : '');
   const claimed = services.map((one) => ofSubject(found.get(numberOf(one))));
 
   return {
+    reader,
     subject: isNamed(subject) ? standingOf(kept, accountId) : 'unnamed',
     service: isNamed(service) ? standingOf(keptService, accountId) : 'unnamed',
     differs: [

@@ -61,6 +61,10 @@ async function storedResult({ db }: OrdersDeps, id: string): Promise<StoredResul
   return row;
 }
 
+/** The orders that an answer which names no report could be about, where its reader found several. */
+const couldMean = ({ vault }: OrdersDeps, row: StoredResult): unknown =>
+  row.reportId === null ? readResult(vault, row).couldMean : undefined;
+
 /** The answer waits, unacknowledged, and comes again. */
 const LATER = 'later';
 
@@ -86,7 +90,9 @@ export function isPassing(error: unknown): boolean {
 async function applyResult(deps: OrdersDeps, row: StoredResult): Promise<string | null> {
   const { orderNo, reportId, id, why } = row;
   const kind = meantBy(row);
-  if (orderNo === null || reportId === null) return 'result.no_such_report';
+  if (orderNo === null || reportId === null) {
+    return couldMean(deps, row) === undefined ? 'result.no_such_report' : 'result.several_reports';
+  }
   if (kind === NOTED) return null;
   if (kind === APPROVED_WITHOUT_NUMBERS) return why === NUMBERS_MISSING ? why : null;
   if (kind === OURS_TO_CORRECT) return 'result.ours_to_correct';
@@ -195,7 +201,8 @@ async function openClerksTask(deps: OrdersDeps, row: StoredResult, why: string):
     });
     // Two readers at once: the other one has opened it.
     if (count === 0) return;
-    const facts = { resultId: row.id, kind: row.kind, why };
+    const orders = couldMean(deps, row) as string[] | undefined;
+    const facts = { resultId: row.id, kind: row.kind, why, ...(orders && { couldMean: orders }) };
     await openTask(tx, order, { kind: 'unplacedResult', at, urgentAt: at, facts });
   });
 }

@@ -4,6 +4,8 @@ import type { TaskKind } from '#domain/tasks.ts';
 import { Prisma, type Transaction } from '#prisma/client.ts';
 import type { Deed } from './audit.ts';
 import type { DueRow } from './dues.ts';
+import { holdAll, releaseBut } from './held-certificates.ts';
+import { cameFrom } from './origin.ts';
 import { keyReused, type KeptOutcome } from './requests.ts';
 
 /** Columns of the order that a step sets; those that may be left out only where they change. */
@@ -16,8 +18,10 @@ export interface OrderPatch {
   province: string | null;
   submittedAt: Date | null;
   endedAt: Date | null;
-  /** null gives the certificate free; undefined leaves it as it is. */
+  /** The subject's; null gives it free, undefined leaves it as it is. */
   openCertificateIndex?: string | null;
+  /** All that the order holds from now on; none gives them free, undefined leaves them as they are. */
+  heldCertificates?: readonly string[];
   icpNumber?: string;
   /** What the order is about in the registry; null where it stands nowhere yet. */
   subjectId?: string | null;
@@ -108,6 +112,12 @@ const PARTS: readonly Part[] = [
       ${order.receiverId === undefined ? Prisma.empty : Prisma.sql`, receiver_id = ${order.receiverId}`}
     WHERE order_no = ${orderNo}`,
 
+  ({ orderNo, order: { heldCertificates: held } }) =>
+    held === undefined ? null : releaseBut(orderNo, held),
+
+  ({ orderNo, order: { heldCertificates: held = [] } }) =>
+    held.length === 0 ? null : holdAll(orderNo, held),
+
   ({ orderNo, at, actorId, actorRole, order, timeline }) => Prisma.sql`
     INSERT INTO timeline (order_no, revision, type, actor_id, actor_role, at, from_stage, stage, facts,
       note_cipher, words_cipher, key_id)
@@ -184,9 +194,9 @@ const PARTS: readonly Part[] = [
       AS effect(id text, kind text, params jsonb, "notBefore" timestamptz)`,
 
   ({ orderNo, at, actorId, actorRole, timeline, audit }) => Prisma.sql`
-    INSERT INTO audit (at, actor_id, actor_role, action, target, before, after)
+    INSERT INTO audit (at, actor_id, actor_role, action, target, before, after, origin)
     VALUES (${iso(at)}::timestamptz, ${actorId}, ${actorRole}, ${timeline.type}, ${orderNo},
-      ${json(audit.before)}::jsonb, ${json(audit.after)}::jsonb)`,
+      ${json(audit.before)}::jsonb, ${json(audit.after)}::jsonb, ${cameFrom()})`,
 
   ({ orderNo, signal }) =>
     signal === null
@@ -210,7 +220,7 @@ const UNIQUE_VIOLATION = '23505';
 function refusalOf(error: unknown): CodedError | undefined {
   const text = JSON.stringify([error, (error as { meta?: unknown }).meta ?? null]);
   if (!text.includes(UNIQUE_VIOLATION)) return undefined;
-  if (text.includes('open_certificate_index')) {
+  if (text.includes('held_certificates_pkey')) {
     return new CodedError(
       'order.certificate_in_progress',
       '此证件存在进行中的订单 · An order for this certificate is in progress.',

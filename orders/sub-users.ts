@@ -5,7 +5,7 @@ import type { IdentifierCheck } from '#domain/identifiers/finding.ts';
 import { checkMobile } from '#domain/identifiers/mobile.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
-import { freshToken, openAccount } from './accounts.ts';
+import { endSessionsOf, makeFirstKey, openAccount, revokeKeysOf } from './accounts.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 
@@ -132,6 +132,7 @@ async function setDisabled(
     const at = await clock.now(tx);
     const disabledAt = disabled ? at : null;
     await tx.account.update({ where: { id }, data: { disabledAt } });
+    if (disabled) await endSessionsOf(tx, id, { by: actor.id, at });
     const action = disabled ? 'subUser.disabled' : 'subUser.enabled';
     await audit(tx, { at, actor, action, target: id });
     return { ...before, disabledAt };
@@ -153,8 +154,8 @@ export const enableSubUser = (deps: OrdersDeps, id: string, actor: Actor): Promi
   setDisabled(deps, id, actor, false);
 
 /**
- * Gives a sub-user another token, told once; the one before is worth nothing from then on. For one that was
- * lost, or got into wrong hands.
+ * Gives a sub-user another token, told once; all before are worth nothing from then on, and its sessions end. For
+ * one that was lost, or got into wrong hands.
  * @throws CodedError `sub_user.main_account_only`, `sub_user.not_found`.
  */
 export async function renewSubUserToken(
@@ -164,9 +165,10 @@ export async function renewSubUserToken(
 ): Promise<SubUser & { token: string }> {
   return db.$transaction(async (tx) => {
     const subUser = await ownSubUser(tx, id, actor);
-    const { token, tokenHash } = freshToken();
-    await tx.account.update({ where: { id }, data: { tokenHash } });
     const at = await clock.now(tx);
+    await revokeKeysOf(tx, id, at);
+    await endSessionsOf(tx, id, { by: actor.id, at });
+    const token = await makeFirstKey(tx, id, at);
     await audit(tx, { at, actor, action: 'subUser.tokenRenewed', target: id });
     return { ...subUser, token };
   });

@@ -1,18 +1,9 @@
-import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
 import type { RuleSet } from '#domain/rules/rule-set.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import type { FilingHere } from './filing-here.ts';
-
-/** Whether the rules let an account have one subject only: nobody waits for another where they do not. */
-function oneSubjectOnly(rules: RuleSet | undefined, { filingType }: FilingHere): boolean {
-  return (rules?.rules ?? []).some(
-    ({ check, concerns }) =>
-      check.kind === 'recordSays' &&
-      check.not === 'otherSubjectInAccount' &&
-      concerns.filingTypes?.includes(filingType),
-  );
-}
+import { certificatesOf } from './held-certificates.ts';
+import { oneSubjectOnly } from './one-subject.ts';
 
 /**
  * Holds off, until the transaction ends, every other submission that the rules between orders could set
@@ -26,19 +17,15 @@ export async function holdSubmissions(
   rules: RuleSet | undefined,
   filing: FilingHere,
 ): Promise<void> {
-  const { form, accountId } = filing;
-  const lockOf = (text: string) =>
-    `certificate/${vault.index('certificate', canonicalCertificateNumber(text))}`;
-  const certificates = [form.subject, form.changes?.subject].flatMap((subject) =>
-    subject?.certificateNumber ? lockOf(subject.certificateNumber) : [],
-  );
-  const account = oneSubjectOnly(rules, filing) ? accountId : null;
+  const { form, ownerId } = filing;
+  const certificates = certificatesOf(vault, form).map((index) => `certificate/${index}`);
+  const account =
+    oneSubjectOnly(rules, filing.filingType) && ownerId !== null ? [`account/${ownerId}`] : [];
   const receiver = form.receiver?.account?.trim() ?? null;
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(key) FROM (
       SELECT DISTINCT hashtextextended('submission/' || name, 0) AS key FROM (
-        SELECT unnest(${certificates}::text[]) AS name
-        UNION ALL SELECT 'account/' || coalesce(parent_id, id) FROM accounts WHERE id = ${account}
+        SELECT unnest(${[...certificates, ...account]}::text[]) AS name
         UNION ALL SELECT 'certificate/' || certificate_index FROM subjects
           JOIN accounts ON accounts.id = account_id
           WHERE handle = ${receiver} AND subjects.ended_at IS NULL) AS names

@@ -1,11 +1,14 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
+import { queuesWorkedBy } from '#domain/rights/queues.ts';
+import { reachOf } from '#domain/rights/rights.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import { TASK_COLUMNS, type TaskRow } from './task-row.ts';
 import type { OrdersDeps } from './deps.ts';
 import type { LockedOrder } from './lock.ts';
+import { inScopesOf, isInScope, scopesOf } from './scopes.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
 
 /** Which tasks a reviewer wants next. */
@@ -33,9 +36,10 @@ export async function claimTask(deps: OrdersDeps, id: string, actor: Actor): Pro
  */
 export async function releaseTask(deps: OrdersDeps, id: string, actor: Actor): Promise<TaskRow> {
   return deps.db.$transaction(async (tx) => {
-    const task = await lockTask(tx, id, actor, ['manager']);
+    const others = mayReleaseAnothers(actor);
+    const task = await lockTask(tx, id, actor, others);
     if (task.holderId === null) return task;
-    if (task.holderId !== actor.id && actor.role !== 'manager') throw await held(tx, task);
+    if (task.holderId !== actor.id && !others) throw await held(tx, task);
     const at = await deps.clock.now(tx);
     await audit(tx, {
       at,
@@ -69,7 +73,8 @@ export async function claimNext(
     if (first) return tx.task.findUniqueOrThrow({ where: { id: first.id } });
     const [free] = await tx.$queryRaw<TaskRow[]>`
       SELECT ${TASK_COLUMNS} FROM tasks
-      WHERE open AND holder_id IS NULL AND role = ${actor.role}
+      WHERE open AND holder_id IS NULL AND role = ANY (${[...queuesWorkedBy(actor.role)]})
+        AND ${inScopesOf(actor)}
         AND (${filter.province ?? null}::text IS NULL OR province = ${filter.province ?? null})
         AND (${filter.filingType ?? null}::text IS NULL OR filing_type = ${filter.filingType ?? null})
       ORDER BY urgent_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
@@ -129,21 +134,28 @@ async function hold(
   return { ...task, holderId: actor.id, claimedAt };
 }
 
-/** Locks a task that this actor may act on. */
+const mayReleaseAnothers = ({ role }: Actor): boolean =>
+  reachOf(role, 'tasks.releaseAnothers') !== undefined;
+
+/**
+ * Locks a task that this actor may act on: of a queue that he works on and, for a reviewer, of his scope.
+ * @param anybodys whether it may stand in any queue
+ * @throws CodedError `task.not_found`, `task.not_yours`, `task.closed`.
+ */
 export async function lockTask(
   tx: Transaction,
   id: string,
   actor: Actor,
-  alsoRoles: readonly string[] = [],
+  anybodys = false,
 ): Promise<TaskRow> {
   const [task] = await tx.$queryRaw<TaskRow[]>`
     SELECT ${TASK_COLUMNS} FROM tasks WHERE id = ${id}::uuid FOR UPDATE`;
-  if (task === undefined) {
+  if (task === undefined || !isInScope(await scopesOf(tx, actor), task)) {
     throw new CodedError('task.not_found', `There is no task ${id}.`, {
       remedy: 'Read the list of tasks again: GET /api/v1/tasks.',
     });
   }
-  if (task.role !== actor.role && !alsoRoles.includes(actor.role)) {
+  if (!(queuesWorkedBy(actor.role) as readonly string[]).includes(task.role) && !anybodys) {
     throw new CodedError(
       'task.not_yours',
       `This task is for a ${task.role}, not for a ${actor.role}.`,

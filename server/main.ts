@@ -12,6 +12,7 @@ import { buildApp } from './app.ts';
 import { endWithParent } from './embedded/parent.ts';
 import { failStart } from './fail-start.ts';
 import { keepRelaying, wireRelay } from './relaying.ts';
+import { requestLimitsOf } from './hardening/request-limits.ts';
 import { readSettings } from './settings.ts';
 import { temporalAnswers, temporalClient } from './temporal.ts';
 import { isSandbox, wireRecord } from './wiring.ts';
@@ -42,7 +43,10 @@ async function main(): Promise<void> {
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
+    wall: () => new Date(),
+    proxies: settings.proxies,
     sandbox,
+    requestLimits: requestLimitsOf(settings),
     logLevel: settings.logLevel ?? 'warn',
     ...(twilioAuthToken !== undefined &&
       publicUrl !== undefined && { smsCallback: { authToken: twilioAuthToken, publicUrl } }),

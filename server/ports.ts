@@ -3,6 +3,7 @@ import type { NoticeChannel } from '#domain/notices.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { Prisma } from '#prisma/client.ts';
+import type { RequestLimits } from './hardening/request-limits.ts';
 
 /** What the API is built on; wired by server/main.ts, and by tests. */
 export interface ApiDeps extends OrdersDeps {
@@ -38,7 +39,12 @@ export interface ApiDeps extends OrdersDeps {
   >;
   /** Whether Temporal answers: told by /health/ready, never waited for. */
   readonly followersReachable: () => Promise<boolean>;
+  /** Addresses of the proxies before us: what they say of the asker's address and of https is believed. */
+  readonly proxies?: readonly string[] | undefined;
+  /** The wall's time, which sessions, codes and waits run on. */
+  readonly wall: () => Date;
   /** The sandbox clock is on: its routes are served. */
   readonly sandbox: boolean;
+  readonly requestLimits: RequestLimits;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }

@@ -12,12 +12,16 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'request.key_reused': 422,
   'request.too_large': 413,
   'request.media_type': 415,
+  'request.too_many': 429,
   'if_match.missing': 428,
   'if_match.malformed': 400,
   'cursor.malformed': 400,
   'auth.token_missing': 401,
   'auth.token_unknown': 401,
   'auth.role': 403,
+  'auth.scope': 403,
+  'auth.session_needed': 403,
+  'session.not_found': 404,
   'callback.signature': 403,
   'route.not_found': 404,
 
@@ -53,6 +57,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'order.not_editable_now': 409,
   'order.not_allowed_now': 409,
   'order.certificate_in_progress': 409,
+  'order.overtaken': 409,
   'event.not_yours': 403,
   'event.of_the_other_side': 403,
   'receiver.unknown': 422,
@@ -126,6 +131,8 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'task.not_a_review': 409,
   'task.not_to_settle': 409,
   'task.not_to_apply': 409,
+
+  'audit.instants_reversed': 422,
 
   'vault.unknown_key': 503,
   'outcome.unknown': 503,

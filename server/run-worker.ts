@@ -1,8 +1,10 @@
 import { NativeConnection } from '@temporalio/worker';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { createActivities } from '#activities/index.ts';
+import { anchorHead } from '#orders/audit-chain/anchors.ts';
 import { registerLinks } from '#orders/links.ts';
 import { requireSameKeys } from '#prisma/vault-check.ts';
+import { keepAnchoring } from './anchoring.ts';
 import { announce } from './announce.ts';
 import { uncoveredWarning } from './authority/uncovered.ts';
 import { ACTIVITIES_AT_ONCE, createWorker, quietTemporal } from './create-worker.ts';
@@ -66,11 +68,14 @@ export async function runWorker(
     endpoints.map(({ name }) => name),
   );
   const stopBeside = await beside(recorded);
+  const { db, vault, clock } = record;
+  const anchoring = keepAnchoring(async () => anchorHead(db, vault, await clock.now()), warn);
   endWithParent(async () => {
     stopBeside();
     if (worker.getState() === 'RUNNING') worker.shutdown();
     await running;
     await relaying.stop();
+    await anchoring.stop();
     await record.db.$disconnect();
     await connection.close();
     await client.connection.close();

@@ -49,11 +49,11 @@ type ProblemStatus = keyof typeof PROBLEMS;
 /** The refusals that a route of the API may answer with, beside those that any may. */
 export const refusals = <S extends ProblemStatus>(...statuses: S[]) =>
   Object.fromEntries(
-    ([400, 401, 500, 503, ...statuses] as ProblemStatus[]).map((status) => [
+    ([400, 401, 429, 500, 503, ...statuses] as ProblemStatus[]).map((status) => [
       status,
       PROBLEMS[status],
     ]),
-  ) as Record<S | 400 | 401 | 500 | 503, (typeof PROBLEMS)[ProblemStatus]>;
+  ) as Record<S | 400 | 401 | 429 | 500 | 503, (typeof PROBLEMS)[ProblemStatus]>;
 
 export const SECURED = { security: [{ bearer: [] }] } as const;
 

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readEndpoints, type Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
 import { parseRanges } from '#domain/identifiers/ip-ranges.ts';
+import { AUDIT_MONTHS_AT_LEAST } from '#domain/policy.ts';
 import { parseQuietHours } from '#domain/quiet-hours.ts';
+import { refuseMisspelt } from './misspelt-settings.ts';
 
 /** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
 type Read<T> = (text: string) => T;
@@ -67,6 +69,15 @@ const endpointList: Read<readonly Endpoint[]> = (value) => {
   return readEndpoints(readFileSync(value, 'utf8'));
 };
 
+const keptMonths: Read<number> = (value) => {
+  const months = Number(value);
+  if (/^\d{1,4}$/.test(value) && months >= AUDIT_MONTHS_AT_LEAST) return months;
+  const least = String(AUDIT_MONTHS_AT_LEAST);
+  throw new Error(
+    `must be ${least} months or more: the Cybersecurity Law (网络安全法) asks for six`,
+  );
+};
+
 const ranges: Read<readonly string[]> = (value) => {
   try {
     return parseRanges(value);
@@ -106,6 +117,11 @@ export const SETTINGS = {
   ],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
+  proxies: [
+    'BEIAN_PROXIES',
+    ranges,
+    'addresses of the proxies before the API, CIDR blocks with commas between: what they say of who asks is believed',
+  ],
   publicUrl: [
     'PUBLIC_URL',
     address('http', 'https'),
@@ -123,6 +139,16 @@ export const SETTINGS = {
   ],
   smsPerDay: ['BEIAN_SMS_PER_DAY', whole(1, 1_000_000), 'to one number at most; default 30'],
   mailsPerDay: ['BEIAN_MAILS_PER_DAY', whole(1, 1_000_000), 'to one address at most; default 100'],
+  requestsPerMinute: [
+    'BEIAN_REQUESTS_PER_MINUTE',
+    whole(10, 1_000_000),
+    'answered to one account, and ten times as many to one address; default 600',
+  ],
+  auditMonths: [
+    'BEIAN_AUDIT_KEEP',
+    keptMonths,
+    'how many months the audit is kept before it may be purged, 6 at least; default 36',
+  ],
   dataKeys: [
     'BEIAN_DATA_KEYS',
     keyRing,
@@ -152,7 +178,10 @@ export type SettingName = keyof Table;
  * @throws CodedError `setting.invalid`, `setting.unknown` (a name that is nearly one of ours), each naming the variable.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  refuseMisspelt(env);
+  refuseMisspelt(
+    Object.keys(env),
+    Object.values(SETTINGS).map(([variable]) => variable),
+  );
   const given = Object.entries(SETTINGS).flatMap(([name, [variable, read]]) => {
     const value = env[variable]?.trim();
     if (value === undefined || value === '') return [];
@@ -206,43 +235,4 @@ function requireWhole(settings: Settings): void {
       { field: variables[0] ?? '', remedy: `Give all of them, or none.` },
     );
   }
-}
-
-const OURS = /^(BEIAN|TWILIO|SMTP|AUTHORITY|MAIL)_/;
-/** Names that begin like ours but belong to others. */
-const FOREIGN = new Set(['BEIAN_CONTRACTS']);
-
-function refuseMisspelt(env: Readonly<Record<string, string | undefined>>): void {
-  const known = Object.values(SETTINGS).map(([variable]) => variable as string);
-  for (const name of Object.keys(env)) {
-    if (known.includes(name) || FOREIGN.has(name)) continue;
-    const near = known.find((variable) => isNear(variable, name));
-    if (near === undefined && !OURS.test(name)) continue;
-    throw new CodedError('setting.unknown', `There is no setting ${name}.`, {
-      field: name,
-      remedy:
-        near === undefined ? 'See “beian start --help” for all settings.' : `Did you mean ${near}?`,
-    });
-  }
-}
-
-/** Two letters off for a long name; for a short one, where that would be another word, the same letters in another order. */
-function isNear(variable: string, name: string): boolean {
-  if (variable.length > 7) return distance(variable, name) <= 2;
-  const letters = (text: string) => [...text].sort((a, b) => a.localeCompare(b)).join('');
-  return letters(variable) === letters(name);
-}
-
-/** How many letters must be added, dropped or changed to make one name the other (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

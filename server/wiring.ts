@@ -41,12 +41,14 @@ function materialsIn({ materials, home = '.beian' }: Settings): string {
 }
 
 /** What the operator has chosen, and our own choice beside it. */
-function policyOf({ quietHours, smsPerDay, mailsPerDay, recallMinutes }: Settings): Policy {
+function policyOf(settings: Settings): Policy {
+  const { quietHours, smsPerDay, mailsPerDay, recallMinutes, auditMonths } = settings;
   const { noticeLimits } = DEFAULT_POLICY;
   return {
     quietHours: quietHours === undefined ? DEFAULT_POLICY.quietHours : quietHours,
     noticeLimits: { sms: smsPerDay ?? noticeLimits.sms, mail: mailsPerDay ?? noticeLimits.mail },
     recallMs: recallMinutes === undefined ? DEFAULT_POLICY.recallMs : recallMinutes * 60_000,
+    auditMonths: auditMonths ?? DEFAULT_POLICY.auditMonths,
   };
 }
 

@@ -6,11 +6,22 @@ import { describe, expect, test } from 'vitest';
 // What no linter says of the house: docs/architecture.md.
 
 const ROOMS = [
-  ...['domain', 'machines', 'orders', 'workflows', 'activities', 'prisma', 'server', 'web'],
+  ...[
+    'domain',
+    'machines',
+    'orders',
+    'identity',
+    'workflows',
+    'activities',
+    'prisma',
+    'server',
+    'web',
+  ],
   ...['simulators', 'cli', 'test', 'scripts', 'bench'],
 ];
 const BESIDES = ['.ci', 'deploy', 'docs', 'samples', 'samples-inside', 'templates'];
-const SHIPPED = /^(domain|machines|orders|workflows|activities|prisma|server|web|simulators|cli)\//;
+const SHIPPED =
+  /^(domain|machines|orders|identity|workflows|activities|prisma|server|web|simulators|cli)\//;
 
 /** What git has, and what it would take: nothing generated, nothing ignored. */
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
@@ -26,6 +37,19 @@ const manifest = JSON.parse(read('package.json')) as {
   imports: Record<string, string>;
   bin: Record<string, string>;
 };
+
+describe('dependencies', () => {
+  test('are pinned: what was tried is what is installed', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+});
 
 describe('the house', () => {
   test('is looked at', () => {

@@ -60,7 +60,7 @@ function branchesIn(text: string): string[] {
 }
 
 const SHIPPED =
-  /^(domain|machines|orders|workflows|activities|prisma|server|simulators|cli|scripts)\/.*\.ts$/;
+  /^(domain|machines|orders|identity|workflows|activities|prisma|server|simulators|cli|scripts)\/.*\.ts$/;
 
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
   .toString()

@@ -6,7 +6,7 @@ import type { ActivityDeps } from '../deps.ts';
 import { isAwaited } from './link/awaited.ts';
 import type { LinkDeps } from './link/deps.ts';
 import { fetchNext } from './link/fetch.ts';
-import { processStored } from './link/process.ts';
+import { isLeftOver, processStored } from './link/process.ts';
 import { sendNext } from './link/send.ts';
 import { sweepOne } from './link/sweep.ts';
 import { NoAnswer } from './v3/no-answer.ts';
@@ -29,7 +29,7 @@ export async function followAuthority(deps: ActivityDeps, endpoint: string): Pro
   const until = Date.now() + STAY_MS;
   await seeToMissingNumbers(deps, connector.endpoint.provinces);
   // A worker begins many links at once: those that nobody waits for take their turns.
-  await pause(link, context, Math.random());
+  if (!(await isLeftOver(deps.db, connector.endpoint))) await pause(link, context, Math.random());
   while (Date.now() < until && !context.cancellationSignal.aborted) {
     const more = await withLinkLock(deps.db, endpoint, () => look(link)).catch(unlessBusy);
     if (!more) await pause(link, context);

@@ -1,45 +1,26 @@
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { canonicalCertificateNumber } from '#domain/identifiers/certificate-number.ts';
-import { canonicalDomain } from '#domain/identifiers/domain.ts';
 import { canonicalIcpNumber, parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { certificateQuestion } from './certificate-question.ts';
+import { madeChange } from './evidence-of-a-change.ts';
+import { endOfService, endOfSubject } from './evidence-of-an-end.ts';
+import {
+  domainQuestions,
+  sameNumber,
+  type Evidence,
+  type Question,
+  type Told,
+} from './evidence.ts';
 import type { FiledWithReport } from './filed-with-report.ts';
-import type { IssuedNumber } from './numbers-issued.ts';
-import type { StatusQuestion } from './status-questions.ts';
-
-/** A question to the authority: whether something is filed. */
-export interface Question {
-  readonly kind: StatusQuestion;
-  readonly value: string;
-}
-
-/** What the authority says is filed under what was asked about, service by service. */
-export interface Told {
-  readonly filed: boolean;
-  readonly services: readonly {
-    readonly subjectNumber?: string;
-    readonly serviceNumber?: string;
-    readonly name?: string;
-  }[];
-}
-
-/** The numbers that an approval brought, as far as it brings any. */
-export type Numbers = Readonly<Partial<Record<IssuedNumber, string>>>;
-
-/** What is asked about a report, and what the answers, in the order of the questions, prove. */
-export interface Evidence {
-  readonly questions: readonly Question[];
-  /** The numbers of an approval that the answers prove; null where they prove none. */
-  readonly approvedBy: (told: readonly Told[]) => Numbers | null;
-}
 
 type Look = (form: AnyDraft, filed: FiledWithReport) => Evidence | null;
 
 /**
  * By what the query of V3.0 (isp_querybeianstatus) shows that a report was approved. It tells whether a domain
- * or a certificate is filed, with numbers and the service's name, and nothing else: of a further access, of
- * an access that was cancelled, and of most changes, nothing tells; nor does anything of a refusal.
+ * or a certificate is filed, with numbers and the service's name, and nothing else: neither accesses nor how
+ * many there are, nor persons, nor a subject's name. Of a further access, of one that was cancelled, and of
+ * most changes, nothing tells; nor does anything of a refusal. What is told of each, status-tells.ts says.
  */
 export const STATUS_EVIDENCE: Readonly<Record<FilingType, Look>> = {
   newSubject: ({ subject = {}, service = {} }) => {
@@ -49,7 +30,7 @@ export const STATUS_EVIDENCE: Readonly<Record<FilingType, Look>> = {
       approvedBy: ([domain, certificate]) => {
         const number = newNumber(domain, service);
         const agrees = (certificate?.services ?? domain?.services ?? []).some(({ subjectNumber }) =>
-          same(subjectNumber, number?.subjectNumber),
+          sameNumber(subjectNumber, number?.subjectNumber),
         );
         return number !== null && agrees ? number : null;
       },
@@ -59,55 +40,36 @@ export const STATUS_EVIDENCE: Readonly<Record<FilingType, Look>> = {
     questions: domainQuestion(service.domains),
     approvedBy: ([domain]) => {
       const number = newNumber(domain, service);
-      return number !== null && same(number.subjectNumber, subject?.icpNumber) ? number : null;
+      return number !== null && sameNumber(number.subjectNumber, subject?.icpNumber)
+        ? number
+        : null;
     },
   }),
-  change: ({ changes, service }, filed) => {
-    const before = filed.service?.record;
-    const { name, domains = [] } = changes?.service ?? {};
-    if (before === undefined || service?.icpNumber === undefined) return null;
-    const added = domains.find((domain) => !before.domains.includes(domain));
-    const renamed = name !== undefined && name !== before.name;
-    if (added === undefined && !renamed) return null;
-    return {
-      questions: domainQuestion([added ?? before.domains[0] ?? '']),
-      approvedBy: ([domain]) => {
-        const shows = (domain?.services ?? []).some(
-          (one) => same(one.serviceNumber, service.icpNumber) && (!renamed || one.name === name),
-        );
-        return shows ? {} : null;
-      },
-    };
-  },
-  deregisterService: (_, { service }) => ({
-    questions: domainQuestion(service?.record.domains),
-    approvedBy: gone,
-  }),
-  deregisterSubject: ({ subject = {} }) => ({
-    questions: ofCertificate(subject),
-    approvedBy: gone,
-  }),
+  change: madeChange,
+  deregisterService: (_, filed) => endOfService(filed),
+  deregisterSubject: ({ subject = {} }) => endOfSubject(subject.icpNumber, ofCertificate(subject)),
   newAccess: () => null,
   cancelAccess: () => null,
   claim: () => null,
   transfer: () => null,
 };
 
-/** What nobody has filed any more was ended. */
-const gone: Evidence['approvedBy'] = (told) =>
-  told.length > 0 && told.every(({ filed }) => !filed) ? {} : null;
+/** The filing types of which an approval shows only as a difference to what the query said before. */
+export const SEEN_BEFORE: readonly FilingType[] = [
+  'change',
+  'deregisterService',
+  'deregisterSubject',
+];
 
-const domainQuestion = ([first = '']: readonly string[] = []): Question[] =>
-  first === '' ? [] : [{ kind: 'domain', value: canonicalDomain(first) }];
+/** Any domain of what is new shows its number. */
+const domainQuestion = (domains: readonly string[] = []): Question[] =>
+  domainQuestions(domains.slice(0, 1));
 
 function ofCertificate(subject: NonNullable<AnyDraft['subject']>): Question[] {
   const kind = certificateQuestion(subject);
   const value = canonicalCertificateNumber(subject.certificateNumber ?? '');
   return kind === undefined || value === '' ? [] : [{ kind, value }];
 }
-
-const same = (a = '', b = ''): boolean =>
-  a !== '' && canonicalIcpNumber(a) === canonicalIcpNumber(b);
 
 /** The numbers of a service of this name and kind: a domain may be another service's of the subject as well. */
 function newNumber(

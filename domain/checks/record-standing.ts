@@ -28,8 +28,12 @@ export type ReceiverStanding =
   | 'otherName'
   | 'withoutSubject';
 
+/** Who reads what is found: staff look at every filing, an applicant at those of the account. */
+export type Reader = 'applicant' | 'staff';
+
 /** What our record says of everything that an order is about, for its account. */
 export interface RecordStanding {
+  readonly reader: Reader;
   readonly subject: Standing;
   readonly service: Standing;
   readonly differs: readonly Differing[];

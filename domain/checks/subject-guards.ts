@@ -19,11 +19,24 @@ const KNOWN_HERE = OF_WHAT_IS_FILED.filter((type) => !MAY_BE_UNKNOWN.includes(ty
 const needsSubject = ({ service, changesSubject }: RecordStanding): boolean =>
   service === 'unnamed' || service === 'unknown' || changesSubject;
 
-/** What differs is said to those alone who have or claim the filing: others could try it out. */
+/**
+ * Whose filing it is knows what stands in it: the subject's account, and that of a service under it. To
+ * anybody else a form that fits and one that does not are answered alike, or it could be tried out field by
+ * field; whoever claims it has nothing but the papers, and a reviewer compares these.
+ */
+const isTold = ({ reader, subject, service, differs }: RecordStanding): boolean =>
+  reader === 'staff' ||
+  subject === 'own' ||
+  (service === 'own' && !differs.includes('/service/icpNumber'));
+
 const differsAt =
   (field: Differing) =>
-  ({ subject, service, differs }: RecordStanding): boolean =>
-    [subject, service].some((one) => one === 'own' || one === 'nobodys') && differs.includes(field);
+  (standing: RecordStanding): boolean =>
+    isTold(standing) && standing.differs.includes(field);
+
+/** Not filed under this number, whatever is filed under the certificate. */
+const isUnknown = ({ subject, differs }: RecordStanding): boolean =>
+  subject === 'unknown' || (subject === 'nobodys' && differs.includes('/subject/icpNumber'));
 
 const identity = (field: Differing, zh: string, en: string): RecordGuard => ({
   code: `record.${field.slice('/subject/'.length).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_differs`,
@@ -48,7 +61,7 @@ export const SUBJECT_GUARDS: readonly RecordGuard[] = [
     filingTypes: KNOWN_HERE,
     severity: 'blocks',
     field: '/subject/icpNumber',
-    broken: ({ subject }) => subject === 'unknown',
+    broken: isUnknown,
     text: {
       zh: '本接入商没有这个主体备案号的备案。',
       en: 'No subject with this filing number is filed here.',

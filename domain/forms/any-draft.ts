@@ -45,4 +45,5 @@ export interface AnyDraft {
   /** Who is to have what is transferred. */
   receiver?: { account?: string; subjectName?: string };
   remarks?: string;
+  filingPassword?: string;
 }

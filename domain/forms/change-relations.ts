@@ -3,15 +3,7 @@ import { isOfSameOrganisation } from '#domain/identifiers/organisation-code.ts';
 import type { AnyDraft } from './any-draft.ts';
 import { FORM_SOURCE } from './finding.ts';
 import { numberOf, same, type Relation } from './relation.ts';
-
-/** Says which service changes, and is no change itself. */
-const MARK = 'kind';
-
-function saysSomething(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return value !== undefined;
-  if (Array.isArray(value)) return true;
-  return Object.entries(value).some(([key, part]) => key !== MARK && saysSomething(part));
-}
+import { saysSomething } from './says-something.ts';
 
 const changesNothing = ({ changes }: AnyDraft) => !saysSomething(changes);
 
@@ -96,19 +88,19 @@ export const NOTHING_CHANGED: Relation = {
 };
 
 /** Corrections beside a further access: its block of the ministry's interface (XZJR) has no place for them. */
-export const CORRECTIONS_NOT_REPORTED: Relation = {
+export const CORRECTIONS_FOLLOW: Relation = {
   broken: ({ changes }) => saysSomething(changes),
   finding: {
     field: '/changes',
     ...warns(
-      'form.corrections_not_reported',
+      'form.corrections_follow_as_change',
       {
-        zh: '管局接口的新增接入没有更正备案信息的位置，带有更正的订单会在报送时被退回。',
-        en: "The bureaus' interface has no place for corrections beside a new access: with them the order comes back when it is reported.",
+        zh: '管局接口的新增接入没有更正备案信息的位置：接入备案成功后，更正内容另作为一个变更备案订单办理，管局审核另需 1–20 个工作日。',
+        en: "The bureaus' interface has no place for corrections beside a new access: they follow as a change once the access is granted, 1–20 working days more at the bureau.",
       },
       {
-        zh: '请删除更正内容，接入成功后再提交变更备案。',
-        en: 'Leave them out, and order a change once the access is granted.',
+        zh: '无需修改。接入备案成功后，系统自动建立变更备案草稿并填入更正内容，请补充材料和本接入商尚无记录的备案信息后提交。',
+        en: 'Nothing to mend: with the grant a draft of the change opens that holds your corrections; add its materials, and what of the filing is not on record here, and submit it.',
       },
       '企业系统接口规范 V3.0：XZJR',
     ),

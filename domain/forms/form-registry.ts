@@ -3,7 +3,7 @@ import type { FilingType } from '#domain/filing-types.ts';
 import { NewAccessFormSchema, NewServiceFormSchema } from './additions.ts';
 import { CERTIFICATE_RELATIONS } from './certificate-relations.ts';
 import { ChangeFormSchema } from './change.ts';
-import { CHANGE_RELATIONS, CORRECTIONS_NOT_REPORTED, NOTHING_CHANGED } from './change-relations.ts';
+import { CHANGE_RELATIONS, CORRECTIONS_FOLLOW, NOTHING_CHANGED } from './change-relations.ts';
 import { CLOSING_RELATIONS } from './closing-relations.ts';
 import { CONTACT_RELATIONS } from './contact-relations.ts';
 import {
@@ -37,7 +37,7 @@ const WITH_CHANGES = [...OF_FILED, ...CHANGE_RELATIONS];
 export const FORMS = {
   newSubject: formEntry(NewSubjectFormSchema, [...WITH_SERVICE, ...FIRST_FILING_RELATIONS]),
   newService: formEntry(NewServiceFormSchema, [...WITH_SERVICE, ...FILED_RELATIONS]),
-  newAccess: formEntry(NewAccessFormSchema, [...WITH_CHANGES, CORRECTIONS_NOT_REPORTED]),
+  newAccess: formEntry(NewAccessFormSchema, [...WITH_CHANGES, CORRECTIONS_FOLLOW]),
   change: formEntry(ChangeFormSchema, [...WITH_CHANGES, NOTHING_CHANGED]),
   cancelAccess: formEntry(CancelAccessFormSchema, OF_FILED),
   deregisterService: formEntry(DeregisterServiceFormSchema, OF_WHAT_GOES),

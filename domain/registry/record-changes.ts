@@ -33,6 +33,19 @@ const serviceAsFiled: Changes = (application) =>
 const accessAsStated: Changes = (application) =>
   filedAs('access', ownAccessOf(application), statedAccess(application));
 
+/** The access itself; subject and service become known here where they were filed elsewhere. */
+const accessAlone: Changes = (application) => [
+  ...subjectAsFiled(application),
+  ...serviceAsFiled(application),
+  ...accessAsStated(application),
+];
+
+/** What the authority was not told is not filed: corrections beside an access follow as a change of their own. */
+function withoutChanges({ form, ...application }: Application): Application {
+  const { changes: _followLater, ...rest } = form;
+  return { ...application, form: rest };
+}
+
 /** A change may be of the subject alone: then no service is named. */
 const serviceAsChanged: Changes = (application) => {
   if (application.form.service === undefined) return [];
@@ -80,11 +93,7 @@ const transferred: Changes = ({ receiverId, filed: { service } }) =>
 export const RECORD_CHANGES: Readonly<Record<FilingType, Changes>> = {
   newSubject: (application) => [...subjectAsStated(application), ...serviceAsStated(application)],
   newService: (application) => [...subjectAsFiled(application), ...serviceAsStated(application)],
-  newAccess: (application) => [
-    ...subjectAsFiled(application),
-    ...serviceAsFiled(application),
-    ...accessAsStated(application),
-  ],
+  newAccess: (application) => accessAlone(withoutChanges(application)),
   change: (application) => [...subjectAsFiled(application), ...serviceAsChanged(application)],
   cancelAccess: ({ filed }) =>
     (filed.service?.accesses ?? []).filter(isOwnAccess).flatMap((one) => ended('access', one)),

@@ -84,10 +84,9 @@ export function accessOfService(application: Application): AccessRecord {
   return ownAccess(application, accessOf(application.form.service));
 }
 
-/** Our own access, as a form states it by itself, with the corrections that come along. */
+/** Our own access, as a form states it by itself. */
 export function statedAccess(application: Application): AccessRecord {
-  const { access, changes } = application.form;
-  return changedBy(ownAccess(application, accessOf(access)), accessOf(changes?.service));
+  return ownAccess(application, accessOf(application.form.access));
 }
 
 function ownAccess(application: Application, said: Partial<AccessRecord>): AccessRecord {

@@ -17,7 +17,7 @@ export const cancelAccess = filingMachine(
       lapsed: 'lapsed',
     }),
     ...decidedByBureau(),
-    granted: granted({ applicant: 'accessCancelled' }),
+    granted: granted({ applicant: 'accessCancelled', owners: 'accessCancelled' }),
     abandoned: abandoned(),
     lapsed: lapsed(),
   },

@@ -9,7 +9,7 @@ export const change = filingMachine(
   {
     ...reviewed({ passed: 'reporting', reportedAgain: 'reporting' }),
     ...verifiedAndDecided(),
-    granted: granted({ applicant: 'changeGranted' }),
+    granted: granted({ applicant: 'changeGranted', owners: 'changeGranted' }),
     abandoned: abandoned(),
     lapsed: lapsed(),
   },

@@ -9,7 +9,7 @@ export const deregisterService = filingMachine(
   {
     ...reviewed({ passed: 'reporting', reportedAgain: 'reporting' }),
     ...verifiedAndDecided(),
-    granted: granted({ applicant: 'deregistered' }),
+    granted: granted({ applicant: 'deregistered', owners: 'deregistered' }),
     abandoned: abandoned(),
     lapsed: lapsed(),
   },

@@ -9,7 +9,7 @@ export const newService = filingMachine(
   {
     ...reviewed({ passed: 'reporting', reportedAgain: 'reporting' }),
     ...verifiedAndDecided(),
-    granted: granted({ applicant: 'granted' }),
+    granted: granted({ applicant: 'granted', owners: 'granted' }),
     abandoned: abandoned(),
     lapsed: lapsed(),
   },

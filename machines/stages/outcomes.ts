@@ -1,14 +1,21 @@
 import type { NoticeTemplate } from '#domain/notices.ts';
 import { filing } from '../filing-setup.ts';
 
-/** Who hears of an end, and by which notice: the applicant always, the receiver where there is one. */
+/**
+ * Who hears of an end, and by which notice: the applicant always, the owners of what a bureau has approved, the
+ * receiver where there is one.
+ */
 interface Told {
   readonly applicant: NoticeTemplate;
+  readonly owners?: NoticeTemplate;
   readonly receiver?: NoticeTemplate;
 }
 
-const tell = ({ applicant, receiver }: Told) => [
+const tell = ({ applicant, owners, receiver }: Told) => [
   { type: 'notify' as const, params: { template: applicant } },
+  ...(owners === undefined
+    ? []
+    : [{ type: 'notifyOwners' as const, params: { template: owners } }]),
   ...(receiver === undefined
     ? []
     : [{ type: 'notifyReceiver' as const, params: { template: receiver } }]),
@@ -19,6 +26,13 @@ export const granted = (told: Told) =>
   filing.createStateConfig({
     type: 'final',
     entry: ['writeRegistry', 'releaseCertificate', ...tell(told)],
+  });
+
+/** The same, where a form may hold corrections that its report had no place for: they wait in a draft of a change. */
+export const grantedThenChanged = (told: Told) =>
+  filing.createStateConfig({
+    type: 'final',
+    entry: ['writeRegistry', 'releaseCertificate', 'draftChange', ...tell(told)],
   });
 
 /** 已放弃: it was given up. */

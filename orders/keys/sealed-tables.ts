@@ -24,6 +24,7 @@ const FILES_AT_ONCE = 4;
  */
 export const SEALED_TABLES: readonly SealedTable[] = [
   byId('accounts', 'text', ['mobile', 'email']),
+  { table: 'second_factors', keys: { account_id: 'text' }, keyId: 'key_id', sealed: ['secret'] },
   byId('subjects', 'uuid', ['certificate', 'name', 'address', 'details']),
   byId('persons', 'uuid', ['name', 'certificate', 'mobile', 'emergency', 'email', 'details']),
   {

@@ -1,10 +1,13 @@
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { reachOf } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
 
 /** What of the registry somebody may read. */
 export interface FilingReader {
   /** Every filing. */
   readonly all: boolean;
+  /** The main account that the reader belongs to; null for staff. */
+  readonly account: string | null;
   /** The subjects of this main account, with their services. */
   readonly subjects: Prisma.SubjectWhereInput;
   /** Services on their own: those that were transferred here, or that a sub-user was granted. */
@@ -18,10 +21,21 @@ const NOTHING = { id: { in: [] } };
  * subject no service that was transferred to another), a sub-user the services that it was granted.
  */
 export async function filingReader(tx: Transaction, { id, role }: Actor): Promise<FilingReader> {
-  if (STAFF.includes(role)) return { all: true, subjects: {}, services: {} };
+  const reach = reachOf(role, 'filings.read');
+  if (reach === undefined) {
+    return { all: false, account: null, subjects: NOTHING, services: NOTHING };
+  }
+  if (reach !== 'own') return { all: true, account: null, subjects: {}, services: {} };
   const account = await tx.account.findUnique({ where: { id }, select: { parentId: true } });
   const own = { accountId: id };
-  return account?.parentId == null
-    ? { all: false, subjects: own, services: { OR: [own, { accountId: null, subject: own }] } }
-    : { all: false, subjects: NOTHING, services: { grants: { some: own } } };
+  const parentId = account?.parentId ?? null;
+  return parentId === null
+    ? {
+        ...{ all: false, account: id, subjects: own },
+        services: { OR: [own, { accountId: null, subject: own }] },
+      }
+    : {
+        ...{ all: false, account: parentId, subjects: NOTHING },
+        services: { grants: { some: own } },
+      };
 }

@@ -21,7 +21,7 @@ export interface FilingQuery {
 const isOfService = (number: string | undefined): number is string =>
   number !== undefined && parseIcpNumber(number)?.service !== undefined;
 
-type Condition = (text: string, vault: Vault) => Prisma.SubjectWhereInput;
+type Condition = (text: string, vault: Vault, reader: FilingReader) => Prisma.SubjectWhereInput;
 
 const CONDITIONS: Readonly<Record<keyof FilingQuery, Condition>> = {
   number: (text) => {
@@ -40,12 +40,16 @@ const CONDITIONS: Readonly<Record<keyof FilingQuery, Condition>> = {
       ],
     };
   },
-  certificate: (text, vault) => ({
+  // Neither the certificate of a subject nor whose it is can be tried out by whoever does not hold it.
+  certificate: (text, vault, { subjects }) => ({
     certificateIndex: vault.index('certificate', canonicalCertificateNumber(text)),
+    AND: [subjects],
   }),
-  account: (text) => {
+  account: (text, _vault, { subjects, services }) => {
     const account = { OR: [{ handle: text.trim() }, { id: text.trim() }] };
-    return { OR: [{ account }, { services: { some: { account } } }] };
+    return {
+      OR: [{ account, AND: [subjects] }, { services: { some: { account, AND: [services] } } }],
+    };
   },
 };
 
@@ -78,7 +82,7 @@ export async function findFilings(
 ): Promise<{ found: readonly FiledSubject[]; more: boolean }> {
   const asked = Object.entries(query).filter(([, text]) => text !== undefined);
   const conditions = asked.map(([key, text]) =>
-    CONDITIONS[key as keyof FilingQuery](text as string, vault),
+    CONDITIONS[key as keyof FilingQuery](text as string, vault, reader),
   );
   const rows = await db.subject.findMany({
     where: {

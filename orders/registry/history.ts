@@ -28,6 +28,8 @@ export async function changesBy(
 
 /** One version of a record, without what it says. */
 export interface VersionEntry {
+  /** Later rows have higher ones, of whatever record. */
+  readonly id: bigint;
   readonly kind: RecordKind;
   readonly recordId: string;
   readonly version: number;

@@ -1,5 +1,6 @@
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { isFollowedByChange } from '#domain/forms/following-change.ts';
 import { formOf } from '#domain/forms/form-registry.ts';
 import type { RecordChange } from '#domain/registry/record-change.ts';
 import { RECORD_CHANGES } from '#domain/registry/record-changes.ts';
@@ -26,6 +27,8 @@ export interface Preview {
   /** It will, if it is granted; it has; or it ended without. */
   readonly state: 'planned' | 'written' | 'without';
   readonly changes: readonly RecordChange[];
+  /** Whether its form corrects more than its grant changes: the rest follows as a change of its own. */
+  readonly changeFollows: boolean;
 }
 
 /**
@@ -33,19 +36,21 @@ export interface Preview {
  * what it has changed. It promises nothing: what is filed may change before.
  */
 export async function previewOrder(deps: OrdersDeps, order: PreviewedOrder): Promise<Preview> {
-  const { outcome, orderNo } = order;
+  const { outcome, orderNo, filingType } = order;
+  const form = formOf(filingType).canonical(readForm(deps.vault, order)) as FormWithReceiver;
+  const changeFollows = isFollowedByChange(filingType as FilingType, form);
   if (outcome === 'granted') {
-    return { state: 'written', changes: await changesBy(deps, orderNo) };
+    return { state: 'written', changes: await changesBy(deps, orderNo), changeFollows };
   }
-  if (outcome !== null) return { state: 'without', changes: [] };
-  return { state: 'planned', changes: await plannedChanges(deps, order) };
+  if (outcome !== null) return { state: 'without', changes: [], changeFollows: false };
+  return { state: 'planned', changes: await plannedChanges(deps, order, form), changeFollows };
 }
 
 async function plannedChanges(
   { db, vault }: OrdersDeps,
   order: PreviewedOrder,
+  form: FormWithReceiver,
 ): Promise<readonly RecordChange[]> {
-  const form = formOf(order.filingType).canonical(readForm(vault, order)) as FormWithReceiver;
   const accountId = await ownerAccountOf(db, order.accountId);
   const receiverId = order.receiverId ?? (await namedReceiver(db, form));
   const application = await applicationOf(db, vault, { form, accountId, receiverId, numbers: {} });

@@ -2,6 +2,7 @@ import { canonicalDomain } from '#domain/identifiers/domain.ts';
 import { canonicalIcpNumber, parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { lastApprovals } from './last-approvals.ts';
 import { openSubjectRecord } from './open-records.ts';
 
 /** What the ministry's public query tells of a service, and no more. */
@@ -13,6 +14,7 @@ export interface PublicFiling {
   readonly serviceName: string;
   readonly kind: string;
   readonly domains: readonly string[];
+  /** The last approval of a bureau that wrote the service or its subject. */
   readonly approvedAt: Date;
 }
 
@@ -36,13 +38,21 @@ export async function publicFilings(
     orderBy: { icpNumber: 'asc' },
     take: AT_MOST,
   });
-  return rows.map(({ subject, icpNumber, name, kind, domains, grantedAt }) => ({
+  const approvals = await lastApprovals(
+    db,
+    rows.flatMap(({ id, subjectId }) => [id, subjectId]),
+  );
+  const approvedSince = (first: Date, ...ids: string[]) =>
+    ids
+      .map((id) => approvals.get(id))
+      .reduce<Date>((last, at) => (at !== undefined && at > last ? at : last), first);
+  return rows.map(({ id, subject, icpNumber, name, kind, domains, grantedAt }) => ({
     subjectNumber: subject.icpNumber,
     subjectName: openSubjectRecord(vault, subject).name,
     nature: subject.nature,
     ...{ serviceNumber: icpNumber, serviceName: name, kind },
     domains: domains.map((domain) => domain.name),
-    approvedAt: grantedAt,
+    approvedAt: approvedSince(grantedAt, id, subject.id),
   }));
 }
 

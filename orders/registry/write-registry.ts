@@ -1,18 +1,15 @@
 import { CodedError } from '#domain/errors.ts';
 import type { FilingType } from '#domain/filing-types.ts';
-import type { AnyDraft } from '#domain/forms/any-draft.ts';
-import { formOf } from '#domain/forms/form-registry.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Application } from '#domain/registry/application.ts';
 import { RECORD_CHANGES } from '#domain/registry/record-changes.ts';
 import { isLiving, isOwnAccess } from '#domain/registry/records.ts';
 import type { Actor } from '#domain/roles.ts';
 import { ownerAccountOf } from '../accounts.ts';
-import { readForm } from '../form.ts';
 import type { OpenStep } from '../open-step.ts';
 import { receiverOf } from '../receiver.ts';
-import { readReport } from '../reports.ts';
 import { applicationOf } from './application-of.ts';
+import { formOfGrant } from './form-of-grant.ts';
 import { lockSubject } from './lock-subject.ts';
 import { refuseTakenService } from './refuse-taken-service.ts';
 import { takeReportIds } from './report-ids.ts';
@@ -29,7 +26,7 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
   const { tx, deps, order, event, at, reportId } = step;
   const form = await formOfGrant(step);
   const numbers = numbersOf(event);
-  const accountId = await ownerAccountOf(tx, order.accountId);
+  const accountId = await ownerAccountOf(tx, order.accountId, order.mainAccountId);
   const named = { form, accountId, receiverId: receiverOf(step), numbers };
   await lockSubject(tx, deps.vault, named);
   const before = await applicationOf(tx, deps.vault, named);
@@ -54,14 +51,6 @@ export async function writeRegistry(step: OpenStep): Promise<void> {
   if (number !== undefined) step.patch.icpNumber = number;
   step.patch.subjectId = records.subject ?? null;
   step.patch.serviceId = records.service ?? null;
-}
-
-async function formOfGrant({ tx, deps, order, reportId }: OpenStep): Promise<AnyDraft> {
-  if (reportId === null) {
-    return formOf(order.filingType).canonical(readForm(deps.vault, order)) as AnyDraft;
-  }
-  const report = await tx.report.findUniqueOrThrow({ where: { id: reportId } });
-  return readReport(deps.vault, report) as AnyDraft;
 }
 
 /** The numbers that came with the approval; most filing types are granted without new ones. */

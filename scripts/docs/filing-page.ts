@@ -99,7 +99,7 @@ function inLanguage(filing: FilingDescription, locale: Locale): string[] {
     `### ${texts.staff}`,
     texts.staffNote,
     anytimeList(filing, 'manager', locale),
-    anytimeList(filing, 'administrator', locale),
+    anytimeList(filing, 'systemAdministrator', locale),
     `### ${texts.terms}`,
     termsTable(filing, locale),
     texts.termsNote,

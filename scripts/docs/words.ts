@@ -6,12 +6,16 @@ import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import { subjectLine } from './subject-line.ts';
 
 /** Who acts, as a help page names them. */
-const ROLE_NAMES: Record<Role, Bilingual> = {
+export const ROLE_NAMES: Record<Role, Bilingual> = {
   applicant: { zh: '申请人', en: 'applicant' },
   reviewer: { zh: '初审人员', en: 'reviewer' },
+  seniorReviewer: { zh: '复审人员', en: 'senior reviewer' },
   manager: { zh: '主管', en: 'manager' },
   authorityClerk: { zh: '报送专员', en: 'authority clerk' },
-  administrator: { zh: '管理员', en: 'administrator' },
+  support: { zh: '客服人员', en: 'support' },
+  systemAdministrator: { zh: '系统管理员', en: 'system administrator' },
+  securityAdministrator: { zh: '安全管理员', en: 'security administrator' },
+  auditAdministrator: { zh: '审计管理员', en: 'audit administrator' },
   system: { zh: '系统', en: 'system' },
   authority: { zh: '管局', en: 'authority' },
 };
@@ -37,6 +41,10 @@ const PLAIN_EFFECTS: Readonly<Record<string, Bilingual>> = {
     en: 'the receiver’s account can’t read the order any more',
   },
   writeRegistry: { zh: '写入备案登记', en: 'writes the registry' },
+  draftChange: {
+    zh: '表单中有更正内容的：建立变更备案草稿并填入更正内容',
+    en: 'where the form holds corrections: opens a draft of a change with them',
+  },
   openVerificationCase: {
     zh: '登记应核验的人员和手机号',
     en: 'notes who has to verify, with which number',
@@ -68,6 +76,7 @@ export function effectText(effect: string, locale: Locale): string | null {
   if (name === 'remind') return remindText(about, locale);
   if (name === 'notify') return noticeText(subjectLine(locale, about))[locale];
   if (name === 'notifyReceiver') return toReceiverText(subjectLine(locale, about))[locale];
+  if (name === 'notifyOwners') return toOwnersText(subjectLine(locale, about))[locale];
   if (name === 'openTask') {
     const { title, role } = TASKS[about as TaskKind];
     return locale === 'zh'
@@ -87,6 +96,11 @@ const noticeText = (subject: string): Bilingual => ({
 const toReceiverText = (subject: string): Bilingual => ({
   zh: `给接收方的短信和邮件“${subject}”`,
   en: `SMS and mail to the receiver “${subject}”`,
+});
+
+const toOwnersText = (subject: string): Bilingual => ({
+  zh: `给负责人的短信和邮件“${subject}”`,
+  en: `SMS and mail to the owners “${subject}”`,
 });
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -32,6 +32,11 @@ module.exports = [
       'knows neither activities nor processes; the order’s effects leave as rows of the outbox.',
   ),
   room(
+    'identity',
+    ['domain', 'orders', 'prisma'],
+    'identity/ says who somebody is, and knows nothing of filings: what it may do is asked elsewhere.',
+  ),
+  room(
     'activities',
     ['domain', 'orders', 'prisma', 'workflows'],
     'Activities touch the world and write orders through orders/. What comes next is decided by a ' +
@@ -44,7 +49,7 @@ module.exports = [
   ),
   room(
     'server',
-    ['domain', 'machines', 'orders', 'prisma', 'workflows', 'activities'],
+    ['domain', 'machines', 'orders', 'identity', 'prisma', 'workflows', 'activities'],
     'The API tells and asks: it knows neither who calls it nor who plays the outside world.',
     { pathNot: PROCESSES },
   ),

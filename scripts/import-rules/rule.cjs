@@ -1,12 +1,23 @@
 'use strict';
 
 const ROOMS = [
-  ...['domain', 'machines', 'orders', 'workflows', 'activities', 'prisma', 'server', 'web'],
+  ...[
+    'domain',
+    'machines',
+    'orders',
+    'identity',
+    'workflows',
+    'activities',
+    'prisma',
+    'server',
+    'web',
+  ],
   ...['simulators', 'cli', 'scripts', 'bench', 'test'],
 ];
 
 /** What runs at a customer's. */
-const SHIPPED = '^(domain|machines|orders|workflows|activities|prisma|server|web|simulators|cli)/';
+const SHIPPED =
+  '^(domain|machines|orders|identity|workflows|activities|prisma|server|web|simulators|cli)/';
 
 /** Forbids one arrow. */
 function never(name, comment, from, to) {

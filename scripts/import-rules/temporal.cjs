@@ -34,7 +34,7 @@ module.exports = [
     'only-messages-of-workflows',
     'A workflow’s names and payloads are its interface (workflows/messages.ts); its code runs in ' +
       'the isolate and nowhere else.',
-    { path: '^(orders|activities|server|cli)/' },
+    { path: '^(orders|identity|activities|server|cli)/' },
     { path: '^workflows/', pathNot: '^workflows/messages\\.ts$' },
   ),
   never(

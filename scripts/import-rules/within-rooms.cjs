@@ -42,6 +42,12 @@ module.exports = [
     'Everything else ends up in the isolate’s bundle, and changes to it could break replay.',
   ),
   never(
+    'identity-knows-accounts-and-audit',
+    'Of orders/ identity/ needs whose account it is and where deeds are remembered; orders are none of its business.',
+    { path: '^identity/' },
+    { path: '^orders/', pathNot: '^orders/(accounts|audit)\\.ts$' },
+  ),
+  never(
     'filing-imports-no-filing',
     'A filing file shows its own whole route. What two filings share is a stage.',
     { path: '^machines/filings/' },

@@ -3,7 +3,6 @@ import type { FilingType } from '#domain/filing-types.ts';
 import { FILING_TYPES } from '#domain/filing-types.ts';
 import { ownFilings, type OwnService, type OwnSubject } from '#orders/own-filings.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { Instant, nullable, refusals, SECURED, Text } from '../schemas.ts';
 
@@ -29,14 +28,17 @@ const OwnServiceSchema = Type.Object({
   orders: Orders,
 });
 
+/** Of another’s subject, under which a service is yours, you are told what is published. */
+const HeldOnly = Type.String({ description: 'Null unless the subject is your account’s own' });
+
 const OwnSubjectSchema = Type.Object({
   icpNumber: Text,
   nature: Text,
-  certificateType: Text,
-  certificateNumber: Text,
   name: Text,
   province: Text,
-  grantedAt: Instant,
+  certificateType: nullable(HeldOnly),
+  certificateNumber: nullable(HeldOnly),
+  grantedAt: nullable(Instant),
   orders: Orders,
   services: Type.Array(OwnServiceSchema),
 });
@@ -56,6 +58,7 @@ export function filingsRoute(api: Api, deps: ApiDeps): void {
   api.get(
     '/account/filings',
     {
+      config: { right: 'filings.own' },
       schema: {
         tags: ['account'],
         summary: 'What is filed under your account, and what you can order about it',
@@ -64,7 +67,6 @@ export function filingsRoute(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor }) => {
-      requireRole(actor, 'applicant');
       const { mainAccount, subjects } = await ownFilings(deps, actor);
       const empty = subjects.length > 0 ? null : whyEmpty(mainAccount);
       return { mainAccount, subjects: subjects.map(subjectView), empty };
@@ -77,11 +79,12 @@ const whyEmpty = (mainAccount: string | null): string =>
     ? 'Nothing is filed under your account yet: order a first filing, or claim what was filed before.'
     : `You were given no service yet. Ask your main account, ${mainAccount}.`;
 
-function subjectView({ record, grantedAt, orders, services }: OwnSubject) {
+function subjectView({ record, grantedAt, held, orders, services }: OwnSubject) {
   const { icpNumber, nature, certificateType, certificateNumber, name, province } = record;
+  const toItsHolder = { certificateType, certificateNumber, grantedAt: grantedAt.toISOString() };
   return {
-    ...{ icpNumber, nature, certificateType, certificateNumber, name, province },
-    ...{ grantedAt: grantedAt.toISOString(), orders: [...orders] },
+    ...{ icpNumber, nature, name, province, orders: [...orders] },
+    ...(held ? toItsHolder : { certificateType: null, certificateNumber: null, grantedAt: null }),
     services: services.map(serviceView),
   };
 }

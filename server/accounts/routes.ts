@@ -8,7 +8,6 @@ import {
   type SubUser,
 } from '#orders/sub-users.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { refusals, SECURED } from '../schemas.ts';
 import {
@@ -39,6 +38,7 @@ function openRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/sub-users',
     {
+      config: { right: 'subUsers.manage' },
       schema: {
         tags: TAGS,
         summary: 'Open a sub-user of your account; its token is told here, once',
@@ -48,7 +48,6 @@ function openRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, body }, reply) => {
-      requireRole(actor, 'applicant');
       const opened = await openSubUser(deps, body, actor);
       return reply.code(201).send({ ...view(opened), token: opened.token });
     },
@@ -57,6 +56,7 @@ function openRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/sub-users',
     {
+      config: { right: 'subUsers.manage' },
       schema: {
         tags: TAGS,
         summary: 'The sub-users of your account',
@@ -65,7 +65,6 @@ function openRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor }) => {
-      requireRole(actor, 'applicant');
       const subUsers = (await subUsersOf(deps, actor)).map(view);
       const none = 'You have no sub-users. Open one with POST /api/v1/sub-users.';
       return { subUsers, empty: subUsers.length > 0 ? null : none };
@@ -84,13 +83,13 @@ function wayInRoutes(api: Api, deps: ApiDeps): void {
     api.post(
       `/sub-users/:id/${way}`,
       {
+        config: { right: 'subUsers.manage' },
         schema: {
           ...{ tags: TAGS, summary, ...SECURED, params: SubUserParams },
           response: { 200: SubUserSchema, ...refusals(403, 404, 413, 415) },
         },
       },
       async ({ actor, params }) => {
-        requireRole(actor, 'applicant');
         return view(await does(deps, params.id, actor));
       },
     );
@@ -99,6 +98,7 @@ function wayInRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/sub-users/:id/token',
     {
+      config: { right: 'subUsers.manage' },
       schema: {
         tags: TAGS,
         summary: 'Give a sub-user another token; the one before is worth nothing from then on',
@@ -108,7 +108,6 @@ function wayInRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params }) => {
-      requireRole(actor, 'applicant');
       const renewed = await renewSubUserToken(deps, params.id, actor);
       return { ...view(renewed), token: renewed.token };
     },
@@ -119,6 +118,7 @@ function grantRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/sub-users/:id/grants',
     {
+      config: { right: 'subUsers.manage' },
       schema: {
         tags: TAGS,
         summary: 'The services that a sub-user may act on',
@@ -128,7 +128,6 @@ function grantRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params }) => {
-      requireRole(actor, 'applicant');
       const grants = (await grantsOf(deps, params.id, actor)).map(grantView);
       const none = 'This sub-user may act on no service yet. Give it one with PUT.';
       return { grants, empty: grants.length > 0 ? null : none };
@@ -139,6 +138,7 @@ function grantRoutes(api: Api, deps: ApiDeps): void {
   api.put(
     place,
     {
+      config: { right: 'subUsers.manage' },
       schema: {
         tags: TAGS,
         summary: 'Let a sub-user act on a service of yours',
@@ -148,7 +148,6 @@ function grantRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params: { id, icpNumber } }) => {
-      requireRole(actor, 'applicant');
       return grantView(await grantService(deps, { subUserId: id, icpNumber, actor }));
     },
   );
@@ -156,6 +155,7 @@ function grantRoutes(api: Api, deps: ApiDeps): void {
   api.delete(
     place,
     {
+      config: { right: 'subUsers.manage' },
       schema: {
         tags: TAGS,
         summary: 'Take a grant back',
@@ -168,7 +168,6 @@ function grantRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params: { id, icpNumber } }, reply) => {
-      requireRole(actor, 'applicant');
       await withdrawGrant(deps, { subUserId: id, icpNumber, actor });
       return reply.code(204).send(null);
     },

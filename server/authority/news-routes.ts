@@ -1,6 +1,5 @@
-import { audit } from '#orders/audit.ts';
+import { recordedRead } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import { newsInClear, newsList } from './news.ts';
@@ -9,10 +8,8 @@ import {
   NewsParams,
   NewsQuery,
   NewsTextSchema,
-  REVEALING,
   RevealSchema,
   TAGS,
-  WATCHING,
 } from './schemas.ts';
 
 /** What the bureaus say beside their answers: for people to look at, and in the clear where they say why. */
@@ -20,6 +17,7 @@ export function newsRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/authority/news',
     {
+      config: { right: 'links.read' },
       schema: {
         tags: TAGS,
         summary:
@@ -30,7 +28,6 @@ export function newsRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      requireRole(request.actor, ...WATCHING);
       return newsList(deps, request.query);
     },
   );
@@ -38,6 +35,7 @@ export function newsRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/authority/news/:id/reveal',
     {
+      config: { right: 'files.reveal' },
       schema: {
         tags: TAGS,
         summary: 'One of them as it was said; who looks says why, and it is recorded',
@@ -49,11 +47,9 @@ export function newsRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       const { actor, body, params } = request;
-      requireRole(actor, ...REVEALING);
-      const content = await newsInClear(deps, params.id);
-      const at = await deps.clock.now();
-      const after = { purpose: body.purpose };
-      await audit(deps.db, { at, actor, action: 'news.revealed', target: params.id, after });
+      const after = () => ({ purpose: body.purpose });
+      const look = { actor, action: 'news.revealed', target: params.id, after };
+      const content = await recordedRead(deps, look, (inside) => newsInClear(inside, params.id));
       return { id: params.id, masked: false, content };
     },
   );

@@ -1,8 +1,7 @@
 import Type from 'typebox';
-import { audit } from '#orders/audit.ts';
 import { resendUpload, resumeLink } from '#orders/link-acts.ts';
+import { recordedRead } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import { fileText } from './file-text.ts';
@@ -14,11 +13,9 @@ import {
   FilesSchema,
   FileTextSchema,
   LinksSchema,
-  REVEALING,
   RevealSchema,
   TAGS,
   UploadParams,
-  WATCHING,
 } from './schemas.ts';
 import { statusRoutes } from './status-routes.ts';
 
@@ -34,6 +31,7 @@ function linkRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/authority/links',
     {
+      config: { right: 'links.read' },
       schema: {
         tags: TAGS,
         summary: 'How the links to the bureaus stand, those that need somebody first',
@@ -41,15 +39,13 @@ function linkRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: LinksSchema, ...refusals(403) },
       },
     },
-    async (request) => {
-      requireRole(request.actor, ...WATCHING);
-      return linksNow(deps);
-    },
+    () => linksNow(deps),
   );
 
   api.post(
     '/authority/links/:endpoint/resume',
     {
+      config: { right: 'links.act' },
       schema: {
         tags: TAGS,
         summary: 'Let a link go on that stood still or waits',
@@ -59,7 +55,6 @@ function linkRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      requireRole(request.actor, ...WATCHING);
       await resumeLink(deps, request.params.endpoint, request.actor);
       return reply.code(204).send(null);
     },
@@ -70,6 +65,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/authority/links/:endpoint/files',
     {
+      config: { right: 'links.read' },
       schema: {
         tags: TAGS,
         summary: 'The last files to and from a bureau, the newest first',
@@ -79,7 +75,6 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      requireRole(request.actor, ...WATCHING);
       return filesOf(deps, request.params.endpoint);
     },
   );
@@ -93,6 +88,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
     api.get(
       path,
       {
+        config: { right: 'links.read' },
         schema: {
           tags: TAGS,
           summary: `A file that was ${direction}, its personal data hidden`,
@@ -102,7 +98,6 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
         },
       },
       async (request) => {
-        requireRole(request.actor, ...WATCHING);
         const { endpoint, [key]: name } = request.params as {
           endpoint: string;
           [key: string]: string;
@@ -115,6 +110,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
     api.post(
       `${path}/reveal`,
       {
+        config: { right: 'files.reveal' },
         schema: {
           tags: TAGS,
           summary: `A file that was ${direction}, as it is; who looks says why, and it is recorded`,
@@ -126,16 +122,16 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
       },
       async (request) => {
         const { actor, body } = request;
-        requireRole(actor, ...REVEALING);
         const { endpoint, [key]: name = '' } = request.params as {
           endpoint: string;
           [key: string]: string;
         };
-        const xml = await fileText(deps, { direction, endpoint, name });
-        const at = await deps.clock.now();
         const target = `${endpoint}/${direction}/${name}`;
-        const after = { purpose: body.purpose };
-        await audit(deps.db, { at, actor, action: 'file.revealed', target, after });
+        const after = () => ({ purpose: body.purpose });
+        const look = { actor, action: 'file.revealed', target, after };
+        const xml = await recordedRead(deps, look, (inside) =>
+          fileText(inside, { direction, endpoint, name }),
+        );
         return { name, masked: false, xml };
       },
     );
@@ -144,6 +140,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/authority/links/:endpoint/sent/:sequence/resend',
     {
+      config: { right: 'links.act' },
       schema: {
         tags: TAGS,
         summary: 'Send the last file again as it was, under its number',
@@ -153,7 +150,6 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      requireRole(request.actor, ...WATCHING);
       const { endpoint, sequence } = request.params;
       await resendUpload(deps, { endpoint, sequence: Number(sequence) }, request.actor);
       return reply.code(204).send(null);

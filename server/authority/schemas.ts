@@ -1,13 +1,8 @@
 import Type from 'typebox';
-import type { Role } from '#domain/roles.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { Instant, Text, nullable } from '../schemas.ts';
 
 export const TAGS = ['authority'];
-
-/** Who looks after the links, and who of them may see personal data in the clear. */
-export const WATCHING: readonly Role[] = ['manager', 'authorityClerk', 'administrator'];
-export const REVEALING: readonly Role[] = ['manager', 'administrator'];
 
 export const EndpointParams = Type.Object({
   endpoint: Type.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' }),

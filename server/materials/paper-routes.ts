@@ -7,8 +7,8 @@ import { lettersOf } from '#domain/materials/letters.ts';
 import { fillIn, type Paper } from '#domain/materials/papers/paper.ts';
 import { KINDS_WITH_TEMPLATE, paperOf } from '#domain/materials/papers/papers.ts';
 import { readForm } from '#orders/form.ts';
+import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
@@ -37,6 +37,7 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/letter',
     {
+      config: { right: 'letters.read' },
       schema: {
         tags: TAGS,
         summary: 'The letter of authorisation, filled in from the form',
@@ -46,9 +47,11 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params }, reply) => {
-      requireRole(actor, 'applicant', 'reviewer');
-      const order = await visibleOrder(deps, params.orderNo, actor);
-      const form = readForm(deps.vault, order) as AnyDraft;
+      const look = { actor, action: 'letter.read', target: params.orderNo };
+      const { order, form } = await readByStaff(deps, look, async (inside) => {
+        const order = await visibleOrder(inside, params.orderNo, actor);
+        return { order, form: readForm(deps.vault, order) as AnyDraft };
+      });
       const day = dayInShanghai(await deps.clock.now());
       const letters = lettersOf(order.filingType as FilingType, form, day);
       if (letters.length === 0) throw noLetter();
@@ -63,6 +66,7 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/material-templates/:kind',
     {
+      config: { right: 'reference.read' },
       schema: {
         tags: TAGS,
         summary: 'The blank template of a material',
@@ -70,7 +74,7 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
         params: Type.Object({
           kind: Type.String({ description: `One of ${KINDS_WITH_TEMPLATE.join(', ')}` }),
         }),
-        response: { 200: PDF_BODY, ...refusals(404) },
+        response: { 200: PDF_BODY, ...refusals(403, 404) },
       },
     },
     async ({ params: { kind } }, reply) => {

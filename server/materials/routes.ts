@@ -1,11 +1,11 @@
 import type { FastifyError } from 'fastify';
 import { BYTES_AT_MOST } from '#domain/materials/intake.ts';
 import { CodedError } from '#domain/errors.ts';
+import { audit } from '#orders/audit.ts';
 import { keepMaterial, refuseUpload } from '#orders/materials.ts';
 import { signLink } from '#orders/material-links.ts';
 import { orderNotFound } from '#orders/lock.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { answerError } from '../error-handler.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -34,12 +34,13 @@ export function materialRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/materials',
     {
+      config: { right: 'materials.list' },
       schema: {
         tags: TAGS,
         summary: 'What the filing needs as materials, and what was uploaded',
         ...SECURED,
         params: OrderParams,
-        response: { 200: MaterialsSchema, ...refusals(404) },
+        response: { 200: MaterialsSchema, ...refusals(403, 404) },
       },
     },
     async (request) =>
@@ -49,6 +50,7 @@ export function materialRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/materials/:id/links',
     {
+      config: { right: 'materials.open' },
       schema: {
         tags: TAGS,
         summary: 'A link that shows a material for five minutes; each use is recorded',
@@ -58,17 +60,15 @@ export function materialRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params: { id } }, reply) => {
-      requireRole(actor, 'applicant', 'reviewer', 'authorityClerk');
       const row = await deps.db.material.findUnique({ where: { id } });
       if (row === null) throw materialNotFound();
       await visibleOrder(deps, row.orderNo, actor).catch((error: unknown) => {
         throw isNotFound(error, row.orderNo) ? materialNotFound() : error;
       });
-      const { token, expiresAt } = signLink(
-        deps.vault,
-        { id, readerId: actor.id },
-        await deps.clock.now(),
-      );
+      const at = await deps.clock.now();
+      const { token, expiresAt } = signLink(deps.vault, { id, readerId: actor.id }, at);
+      const after = { id, expiresAt: expiresAt.toISOString() };
+      await audit(deps.db, { at, actor, action: 'material.linked', target: row.orderNo, after });
       return reply
         .code(201)
         .send({ path: `/material-links/${token}`, expiresAt: expiresAt.toISOString() });
@@ -89,6 +89,7 @@ function uploadRoute(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders/:orderNo/materials',
     {
+      config: { right: 'materials.upload' },
       bodyLimit: BYTES_AT_MOST,
       schema: {
         tags: TAGS,
@@ -100,7 +101,6 @@ function uploadRoute(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params: { orderNo }, query: { kind }, body }, reply) => {
-      requireRole(actor, 'applicant');
       // Before the file is unpacked: what can't be kept is not looked at.
       refuseUpload(await visibleOrder(deps, orderNo, actor), actor);
       const file = await acceptFile(kind, Buffer.isBuffer(body) ? body : Buffer.alloc(0));

@@ -92,6 +92,7 @@ export function actRoutes(api: Api, deps: ApiDeps): void {
     api.post(
       `/orders/:orderNo/${act}`,
       {
+        config: { right: event },
         schema: {
           tags: ['orders'],
           summary,

@@ -2,7 +2,8 @@ import Type from 'typebox';
 import { problemInWords } from '#domain/carrier-problems.ts';
 import { NOTICES, NOTICE_TEMPLATES } from '#domain/notices.ts';
 import { maskedContact } from '#domain/masked-contact.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { readsInClear, reachOf } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { openNoticeRecipient } from '#orders/notice-recipient.ts';
 import { openTaskNote } from '#orders/settle-task.ts';
@@ -49,7 +50,7 @@ export async function noticesOf(
   actor: Actor,
   which: 'all' | 'bad',
 ): Promise<NoticeView[]> {
-  const staff = STAFF.includes(actor.role);
+  const staff = reachOf(actor.role, 'orders.inside') !== undefined;
   const rows = await db.notice.findMany({
     where: {
       orderNo,
@@ -63,13 +64,15 @@ export async function noticesOf(
   const troubled = rows.some(({ problem }) => problem !== null);
   const tasks =
     troubled && staff ? await db.task.findMany({ where: { orderNo, kind: 'undeliverable' } }) : [];
-  return rows.map((row) => noticeView(vault, row, tasks));
+  const inClear = readsInClear(actor.role, 'orders.read');
+  return rows.map((row) => noticeView(vault, row, tasks, inClear));
 }
 
 function noticeView(
   vault: OrdersDeps['vault'],
   row: NoticeRow,
   tasks: readonly TaskRow[],
+  inClear: boolean,
 ): NoticeView {
   const recipient = openNoticeRecipient(vault, row);
   const task = tasks.find(
@@ -86,7 +89,9 @@ function noticeView(
     problemText: row.problem === null ? null : problemInWords(row.problem),
     notBefore: row.state === 'queued' ? (row.effect.notBefore?.toISOString() ?? null) : null,
     task:
-      task === undefined ? null : { id: task.id, open: task.open, note: openTaskNote(vault, task) },
+      task === undefined
+        ? null
+        : { id: task.id, open: task.open, note: inClear ? openTaskNote(vault, task) : null },
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
   };

@@ -1,7 +1,8 @@
 import { CodedError } from '#domain/errors.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { FieldReason } from '#domain/events.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { readsInClear, reachOf } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import { stageTitle } from '#domain/stage-titles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { stepTitle } from '#domain/step-titles.ts';
@@ -11,25 +12,47 @@ import { openNote } from '#orders/notes.ts';
 import { orderNotFound } from '#orders/lock.ts';
 import { isParty, ownsOrder } from '#orders/parties.ts';
 import { wordedReasons } from '#orders/reason-words.ts';
+import { isInScope, scopesOf, scopeWhere } from '#orders/scopes.ts';
 import { pageSize } from '../schemas.ts';
+import { wordsFor } from './masked-words.ts';
 import { noticesOf } from './notices.ts';
 import { reasonViews } from './return-view.ts';
 import type { Timeline } from './schemas.ts';
 import { expectedDay, type OrderRow } from './view.ts';
 
-/** An order with its terms, and whose it is. */
-async function findOrder({ db }: OrdersDeps, orderNo: string): Promise<OrderRow> {
-  const found = await db.order.findUnique({
-    where: { orderNo },
-    include: { dues: true, account: { select: { parentId: true } } },
-  });
-  if (found === null) throw orderNotFound(orderNo);
-  const { account, ...order } = found;
+const MAIN_ACCOUNT = { select: { parentId: true } } as const;
+
+/** An order that says whose main account its own has. */
+function withMainAccount<Row extends { account: { parentId: string | null } }>({
+  account,
+  ...order
+}: Row): Omit<Row, 'account'> & { mainAccountId: string | null } {
   return { ...order, mainAccountId: account.parentId };
 }
 
 /**
- * An order that this actor may see with everything in it: an applicant's own and its sub-users', any for staff.
+ * An order with its terms, and whose it is. What a reviewer does not review does not exist for him.
+ * @throws CodedError `order.not_found`.
+ */
+async function findOrder({ db }: OrdersDeps, orderNo: string, actor: Actor): Promise<OrderRow> {
+  const found = await db.order.findUnique({
+    where: { orderNo },
+    include: {
+      dues: true,
+      account: MAIN_ACCOUNT,
+      nextOrder: { select: { orderNo: true, accountId: true, account: MAIN_ACCOUNT } },
+    },
+  });
+  if (found === null || !isInScope(await scopesOf(db, actor), found)) throw orderNotFound(orderNo);
+  return {
+    ...withMainAccount(found),
+    nextOrder: found.nextOrder && withMainAccount(found.nextOrder),
+  };
+}
+
+/**
+ * An order that this actor may see with everything in it: an applicant's own and its sub-users', a reviewer's
+ * scope, any for other staff.
  * @throws CodedError `order.not_found` for both "no such order" and "not yours".
  */
 export async function visibleOrder(
@@ -37,7 +60,7 @@ export async function visibleOrder(
   orderNo: string,
   actor: Actor,
 ): Promise<OrderRow> {
-  const order = await findOrder(deps, orderNo);
+  const order = await findOrder(deps, orderNo, actor);
   if (!ownsOrder(order, actor)) throw orderNotFound(orderNo);
   return order;
 }
@@ -51,10 +74,12 @@ export async function readableOrder(
   orderNo: string,
   actor: Actor,
 ): Promise<OrderRow> {
-  const order = await findOrder(deps, orderNo);
-  if (!STAFF.includes(actor.role) && !isParty(order, actor.id)) throw orderNotFound(orderNo);
+  const order = await findOrder(deps, orderNo, actor);
+  if (readsOwn(actor) && !isParty(order, actor.id)) throw orderNotFound(orderNo);
   return order;
 }
+
+const readsOwn = ({ role }: Actor): boolean => reachOf(role, 'orders.read') === 'own';
 
 interface ListQuery {
   readonly limit?: string;
@@ -71,10 +96,10 @@ async function ofAccount({ db }: OrdersDeps, { id }: Actor) {
 /** A page of orders, newest first: an applicant's own and those it is a receiver in, all for staff. */
 export async function listOrders(deps: OrdersDeps, actor: Actor, query: ListQuery) {
   const size = pageSize(query.limit);
-  const mine = actor.role === 'applicant';
+  const mine = readsOwn(actor);
   const found = await deps.db.order.findMany({
     where: {
-      ...(mine && (await ofAccount(deps, actor))),
+      ...(mine ? await ofAccount(deps, actor) : scopeWhere(await scopesOf(deps.db, actor))),
       ...(query.stage !== undefined && { stage: query.stage }),
       ...(query.open !== undefined && { outcome: query.open === 'true' ? null : { not: null } }),
       ...(query.after !== undefined && { serial: { lt: serialOf(query.after) } }),
@@ -139,7 +164,8 @@ export async function timelineOf(
     orderBy: { revision: 'asc' },
   });
   // Applicants see the role of whoever acted, not the person.
-  const readable = STAFF.includes(actor.role) ? entries.map(({ actorId }) => actorId) : [];
+  const readable =
+    reachOf(actor.role, 'orders.inside') !== undefined ? entries.map(({ actorId }) => actorId) : [];
   const handles = await handlesOf(db, readable);
   return {
     orderNo,
@@ -154,7 +180,10 @@ export async function timelineOf(
       stage: entry.stage,
       facts: entry.facts,
       text: mayRead(actor, entry.type) ? openNote(vault, entry) : null,
-      reasons: reasonViews(wordedReasons(vault, entry, reasonsIn(entry.facts)), filingType),
+      reasons: reasonViews(
+        wordsFor(actor, wordedReasons(vault, entry, reasonsIn(entry.facts))),
+        filingType,
+      ),
     })),
     // What was sent to the other side of a transfer is none of the receiver's.
     notices: ownsOrder(order, actor) ? await noticesOf(deps, orderNo, actor, 'all') : [],
@@ -167,5 +196,7 @@ const reasonsIn = (facts: unknown): readonly FieldReason[] =>
 /** What colleagues wrote to one another: why a decision was recalled, a clock was moved, an order repaired. */
 const INTERNAL: readonly string[] = ['recall', 'holdTerm', 'extendTerm', 'repair'];
 
+/** Free words may name people: whoever reads masked does not read them. */
 const mayRead = ({ role }: Actor, type: string): boolean =>
-  STAFF.includes(role) || !INTERNAL.includes(type);
+  readsInClear(role, 'orders.read') &&
+  (!INTERNAL.includes(type) || readsInClear(role, 'orders.inside'));

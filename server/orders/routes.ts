@@ -2,8 +2,8 @@ import Type from 'typebox';
 import { createDraft } from '#orders/create-draft.ts';
 import { editForm } from '#orders/edit-form.ts';
 import { markChecked } from '#orders/marks.ts';
+import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
@@ -27,6 +27,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders',
     {
+      config: { right: 'orders.open' },
       schema: {
         tags: TAGS,
         summary: 'Open an order as a draft',
@@ -38,7 +39,6 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { actor, body } = request;
-      requireRole(actor, 'applicant');
       const { orderNo } = await createDraft(deps, {
         filingType: body.filingType,
         form: body.form ?? {},
@@ -57,12 +57,13 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders',
     {
+      config: { right: 'orders.read' },
       schema: {
         tags: TAGS,
         summary: 'My orders; all orders for staff. Newest first',
         ...SECURED,
         querystring: OrderListQuery,
-        response: { 200: OrderListSchema, ...refusals() },
+        response: { 200: OrderListSchema, ...refusals(403) },
       },
     },
     (request) => listOrders(deps, request.actor, request.query),
@@ -71,40 +72,51 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo',
     {
+      config: { right: 'orders.read' },
       schema: {
         tags: TAGS,
         summary: 'An order: stage, who acts, expected day, what you may do',
         ...SECURED,
         params: OrderParams,
-        response: { 200: OrderViewSchema, ...refusals(404) },
+        response: { 200: OrderViewSchema, ...refusals(403, 404) },
       },
     },
     async (request, reply) => {
-      const order = await readableOrder(deps, request.params.orderNo, request.actor);
-      return reply.header('etag', etagOf(order)).send(await orderView(deps, order, request.actor));
+      const { actor, params } = request;
+      const look = { actor, action: 'order.read', target: params.orderNo };
+      const { order, view } = await readByStaff(deps, look, async (inside) => {
+        const order = await readableOrder(inside, params.orderNo, actor);
+        return { order, view: await orderView(inside, order, actor) };
+      });
+      return reply.header('etag', etagOf(order)).send(view);
     },
   );
 
   api.get(
     '/orders/:orderNo/timeline',
     {
+      config: { right: 'orders.read' },
       schema: {
         tags: TAGS,
         summary: 'How an order got here, and what was sent to its applicant',
         ...SECURED,
         params: OrderParams,
-        response: { 200: TimelineSchema, ...refusals(404) },
+        response: { 200: TimelineSchema, ...refusals(403, 404) },
       },
     },
     async (request) => {
-      const order = await readableOrder(deps, request.params.orderNo, request.actor);
-      return timelineOf(deps, order, request.actor);
+      const { actor, params } = request;
+      const look = { actor, action: 'timeline.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) =>
+        timelineOf(inside, await readableOrder(inside, params.orderNo, actor), actor),
+      );
     },
   );
 
   api.put(
     '/orders/:orderNo/form',
     {
+      config: { right: 'forms.edit' },
       schema: {
         tags: TAGS,
         summary: 'Save the form, complete or not, as it is typed',
@@ -121,7 +133,6 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
     async (request, reply) => {
       const { actor, body } = request;
       const { orderNo } = request.params;
-      requireRole(actor, 'applicant');
       const read = requireIfMatch(request);
       const { formVersion } = await editForm(deps, {
         orderNo,
@@ -139,6 +150,7 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
   api.put(
     '/orders/:orderNo/marks',
     {
+      config: { right: 'reviews.mark' },
       schema: {
         tags: TAGS,
         summary:
@@ -150,7 +162,6 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params, body }) => {
-      requireRole(actor, 'reviewer');
       return { checked: await markChecked(deps, { ...params, ...body, actor }) };
     },
   );

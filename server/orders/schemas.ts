@@ -69,6 +69,14 @@ export const OrderViewSchema = Type.Object({
   ...common,
   revision: Type.Integer(),
   formVersion: Type.Integer(),
+  afterOrder: nullable(
+    Type.String({ description: 'The order whose grant opened this one, with its corrections' }),
+  ),
+  nextOrder: nullable(
+    Type.String({
+      description: 'The change that its grant opened as a draft, with its corrections',
+    }),
+  ),
   allowed: Type.Array(Type.String({ description: 'What you may do now' })),
   returned: nullable(ReturnSchema),
   verification: nullable(VerificationSchema),

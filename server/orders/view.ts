@@ -1,6 +1,8 @@
 import type { FilingType } from '#domain/filing-types.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { maskedForm } from '#domain/masking/masked-fields.ts';
+import { reachOf, readsInClear } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import { stageTitle } from '#domain/stage-titles.ts';
 import type { Stage, WaitingOn } from '#domain/stages.ts';
 import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
@@ -14,6 +16,7 @@ import { openedOf } from '#orders/opened.ts';
 import { ownsOrder, partFor } from '#orders/parties.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { ApiDeps } from '../ports.ts';
+import { returnFor } from './masked-words.ts';
 import { noticesOf } from './notices.ts';
 import { returnView } from './return-view.ts';
 import { previousRoundView } from './round-view.ts';
@@ -24,10 +27,13 @@ import { verificationOf } from './verification.ts';
 export type OrderRow = Prisma.OrderGetPayload<{ include: { dues: true } }> & {
   /** The main account, where the order is a sub-user's. */
   readonly mainAccountId: string | null;
+  /** The order that its grant opened, and whose that is. */
+  readonly nextOrder: {
+    readonly orderNo: string;
+    readonly accountId: string;
+    readonly mainAccountId: string | null;
+  } | null;
 };
-
-/** Who reads the content of a form: its applicant, and the reviewers who decide on it. */
-const READS_FORMS: readonly string[] = ['applicant', 'reviewer'];
 
 /** An order as one actor sees it: where it is, who acts, by when, and what this one may do. */
 export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): Promise<OrderView> {
@@ -46,24 +52,32 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     waitingOn: order.waitingOn as WaitingOn | null,
     revision: order.revision,
     formVersion: order.formVersion,
+    afterOrder: order.afterOrderNo,
+    nextOrder: nextOrderFor(order, actor),
     outcome: order.outcome,
     icpNumber: order.icpNumber,
     expected: expectedDay(order, await deps.clock.now()),
     allowed: await allowedNow(deps.db, deps, order, snapshot, actor),
-    returned: returned && returnView(returned, order.filingType),
+    returned: returned && returnView(returnFor(actor, returned), order.filingType),
     verification: await verificationOf(deps, order),
     undelivered: ownsOrder(order, actor) ? await noticesOf(deps, order.orderNo, actor, 'bad') : [],
     createdAt: order.createdAt.toISOString(),
     submittedAt: order.submittedAt?.toISOString() ?? null,
     endedAt: order.endedAt?.toISOString() ?? null,
-    ...(STAFF.includes(actor.role) && { tasks: await openTasksOf(deps, order.orderNo) }),
-    ...(READS_FORMS.includes(actor.role) && (await formPart(deps, order, actor))),
-    ...(actor.role === 'reviewer' && {
+    ...(reachOf(actor.role, 'orders.inside') !== undefined && {
+      tasks: await openTasksOf(deps, order.orderNo),
+    }),
+    ...(reachOf(actor.role, 'forms.read') !== undefined && (await formPart(deps, order, actor))),
+    ...(reachOf(actor.role, 'reviews.mark') !== undefined && {
       checked: await marksOf(deps.db, order.orderNo),
       previousRound: await previousRoundView(deps, order),
     }),
   };
 }
+
+/** What a sub-user's order left to change can be its main account's alone: then it is none of the sub-user's. */
+const nextOrderFor = ({ nextOrder }: OrderRow, actor: Actor): string | null =>
+  nextOrder !== null && ownsOrder(nextOrder, actor) ? nextOrder.orderNo : null;
 
 /** The content of the form, and what of it may be corrected now. */
 async function formPart(
@@ -73,7 +87,8 @@ async function formPart(
 ): Promise<Pick<OrderView, 'form' | 'opened'>> {
   const form = partFor(order, actor, readForm(deps.vault, order) as object);
   const opened = await openedOf(deps.db, deps, order, form);
-  return { form, opened: opened && [...opened] };
+  const shown = readsInClear(actor.role, 'forms.read') ? form : maskedForm(form);
+  return { form: shown, opened: opened && [...opened] };
 }
 
 /** The day by which the present stage is to be over. */

@@ -57,6 +57,8 @@ export interface Effect {
   /** `without`: it ended and changed nothing. */
   readonly state: 'planned' | 'written' | 'without';
   readonly changes: readonly {
+    /** created, changed, ended. */
+    readonly change: string;
     readonly kindTitle: Bilingual;
     readonly changeTitle: Bilingual;
     /** Null until the bureau issues one. */
@@ -68,6 +70,8 @@ export interface Effect {
       readonly after?: unknown;
     }[];
   }[];
+  /** What its grant leaves for an order that follows. */
+  readonly afterwards: Bilingual | null;
 }
 
 /** An order as the pages read it: also what older answers of the API leave out. */

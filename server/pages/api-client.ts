@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { cameFrom } from '#orders/origin.ts';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
+import type { AuthorityStatus } from '../authority/status-routes.ts';
+import type { SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
+import type {
+  ComparisonView,
+  FilingListView,
+  FilingView,
+  VersionsView,
+} from '../registry/schemas.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 import type {
@@ -36,13 +45,20 @@ export interface ApiFile {
   readonly disposition: string;
 }
 
+/** The API hears from the address that the page was asked from. */
+const sameAddress = () => {
+  const remoteAddress = cameFrom();
+  return remoteAddress === '' ? {} : { remoteAddress };
+};
+
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** Fetches a file from the API, for a browser that has no bearer token. */
 function fetcher(app: Api, token: string) {
   return async (path: string): Promise<ApiFile> => {
     const headers = bearer(token);
-    const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers });
+    const url = `/api/v1${path}`;
+    const response = await app.inject({ method: 'GET', url, headers, ...sameAddress() });
     if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
     const { 'content-type': type, 'content-disposition': disposition } = response.headers;
     return {
@@ -61,6 +77,7 @@ function asker(app: Api, token: string) {
     const response = await app.inject({
       method,
       url: `/api/v1${path}`,
+      ...sameAddress(),
       headers: {
         ...bearer(token),
         ...(method !== 'GET' && { 'idempotency-key': key }),
@@ -111,6 +128,8 @@ const orderCalls = (ask: Ask) => ({
     ask<{ formVersion: number }>('PUT', `/orders/${id(orderNo)}/form`, { body: form, etag }),
   act: (orderNo: string, act: string, request: Request) =>
     ask<Order>('POST', `/orders/${id(orderNo)}/${act}`, request),
+  askBureau: async (orderNo: string) =>
+    (await ask<AuthorityStatus>('POST', `/orders/${id(orderNo)}/authority-status`)).body,
   effect: (orderNo: string) => ifThere(ask<Effect>('GET', `/orders/${id(orderNo)}/preview`)),
   checks: (orderNo: string) => ifThere(ask<Checks>('GET', `/orders/${id(orderNo)}/checks`)),
 });
@@ -147,6 +166,18 @@ const reviewCalls = (ask: Ask) => ({
   },
 });
 
+const registryCalls = (ask: Ask) => ({
+  registry: async (wanted: Readonly<Record<string, string | undefined>>) =>
+    (await ask<FilingListView>('GET', `/filings${query(wanted)}`)).body,
+  filing: async (number: string) => (await ask<FilingView>('GET', `/filings/${id(number)}`)).body,
+  versions: async (number: string) =>
+    (await ask<VersionsView>('GET', `/filings/${id(number)}/versions`)).body,
+  compare: async (number: string, versions: { from: string; to: string; record: string }) => {
+    const path = `/filings/${id(number)}/versions/compare${query(versions)}`;
+    return (await ask<ComparisonView>('GET', path)).body;
+  },
+});
+
 type WithToken = SubUserView & { readonly token: string };
 
 const subUserCalls = (ask: Ask) => {
@@ -173,12 +204,21 @@ const subUserCalls = (ask: Ask) => {
   };
 };
 
+const accountCalls = (ask: Ask) => ({
+  sessions: async () =>
+    (await ask<{ sessions: SessionLine[] }>('GET', '/account/sessions')).body.sessions,
+  endSession: async (session: string) => {
+    await ask('DELETE', `/account/sessions/${id(session)}`);
+  },
+});
+
 /** Every call of the API that the pages make. */
 export function apiFor(app: Api, token: string) {
   const ask = asker(app, token);
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
-    ...{ ...reviewCalls(ask), ...subUserCalls(ask) },
+    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask) },
+    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...registryCalls(ask) },
   };
 }
 

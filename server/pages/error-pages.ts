@@ -5,7 +5,8 @@ import { problemOf } from '../problems.ts';
 import { ApiRefusal } from './api-refusal.ts';
 import { PageError, SignInNeeded } from './page-error.ts';
 import { refusalInWords, type Refusal } from './refusal-words.ts';
-import { COOKIE, COOKIES, show, visitOf, type Desk, type Visit } from './visit.ts';
+import { takeSession } from './session.ts';
+import { show, visitOf, type Visit } from './visit.ts';
 import { word } from './words.ts';
 
 interface Told extends Refusal {
@@ -74,20 +75,21 @@ export function showSignIn(
 }
 
 /** Answers every error of the pages with a sentence and the way out; nothing of its insides is told. */
-export function answerWithPage(desk: Desk) {
-  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const visit = visitOf(request, desk.sessions);
-    if (isSignedOut(error)) {
-      if (visit.session !== undefined) desk.sessions.close(visit.session.id);
-      void reply.clearCookie(COOKIES.session, COOKIE);
-      const next = request.method === 'GET' ? request.url : '/pages/orders';
-      return showSignIn(request, reply, visit, { next });
-    }
-    const told = toTold(error, visit);
-    // Messages may quote what people typed: only the kind of the error is logged.
-    if (told.status >= 500) request.log.error({ code: told.code, err: (error as Error).name });
-    const back = ownPath(new URL(request.headers.referer ?? 'http://x/', 'http://x').pathname);
-    const model = { ...told, title: word(visit.locale, 'error.title'), back };
-    return show(request, reply, visit, 'refused', model, told.status);
-  };
+export function answerWithPage(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const visit = visitOf(request);
+  if (isSignedOut(error)) {
+    takeSession(request, reply);
+    const next = request.method === 'GET' ? request.url : '/pages/orders';
+    return showSignIn(request, reply, visit, { next });
+  }
+  const told = toTold(error, visit);
+  // Messages may quote what people typed: only the kind of the error is logged.
+  if (told.status >= 500) request.log.error({ code: told.code, err: (error as Error).name });
+  const back = ownPath(new URL(request.headers.referer ?? 'http://x/', 'http://x').pathname);
+  const model = { ...told, title: word(visit.locale, 'error.title'), back };
+  return show(request, reply, visit, 'refused', model, told.status);
 }

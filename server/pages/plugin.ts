@@ -4,14 +4,16 @@ import multipart from '@fastify/multipart';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { applicantRoutes } from './applicant/routes.ts';
+import { askBureauRoutes } from './ask-bureau.ts';
 import { assetRoutes } from './assets.ts';
 import { answerWithPage } from './error-pages.ts';
 import { setPageHeaders } from './headers.ts';
 import { PageError } from './page-error.ts';
+import { registryRoutes } from './registry/routes.ts';
 import { reviewerRoutes } from './reviewer/routes.ts';
-import { createSessions } from './session.ts';
+import { findSession } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
-import { fieldsOf, requireOwnForm, requireOwnOrigin, visitOf, type Desk } from './visit.ts';
+import { fieldsOf, requireOwnForm, requireOwnOrigin, type Desk } from './visit.ts';
 
 /** The largest file that is passed on; the API has limits of its own, by kind. */
 const FILE_AT_MOST = 20 * 1_048_576;
@@ -23,8 +25,8 @@ const FIELDS_AT_MOST = 2000;
  * The pages for people, below /pages: HTML from this server that asks our own API in this process, so that
  * rights, refusals and effects are the API's and nothing is decided twice.
  */
-export async function pageRoutes(app: Api, deps: Pick<ApiDeps, 'db' | 'clock'>): Promise<void> {
-  const desk: Desk = { app, sessions: createSessions(), now: () => deps.clock.now() };
+export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
+  const desk: Desk = { app, now: () => deps.clock.now() };
   await app.register(
     async (pages) => {
       await pages.register(cookie);
@@ -32,16 +34,19 @@ export async function pageRoutes(app: Api, deps: Pick<ApiDeps, 'db' | 'clock'>):
       await pages.register(multipart, {
         limits: { fileSize: FILE_AT_MOST, files: 1, fields: FIELDS_AT_MOST },
       });
-      pages.setErrorHandler(answerWithPage(desk));
+      pages.setErrorHandler(answerWithPage);
       pages.setNotFoundHandler(() => {
         throw new PageError(404, 'page.notFound', 'page.notFoundRemedy');
       });
       pages.addHook('onRequest', async (request, reply) => {
         setPageHeaders(reply);
         if (request.method !== 'GET') requireOwnOrigin(request);
+        if (!request.url.startsWith('/pages/static/')) {
+          request.session = await findSession(deps, request);
+        }
       });
       pages.addHook('preHandler', async (request) => {
-        const { session } = visitOf(request, desk.sessions);
+        const { session } = request;
         const read = request.method === 'GET' || request.isMultipart();
         const signsIn = request.routeOptions.url === '/pages/sign-in';
         if (session !== undefined && !read && !signsIn) requireOwnForm(session, fieldsOf(request));
@@ -50,6 +55,8 @@ export async function pageRoutes(app: Api, deps: Pick<ApiDeps, 'db' | 'clock'>):
       signInRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
+      askBureauRoutes(pages, desk);
+      registryRoutes(pages, desk);
     },
     { prefix: '/pages' },
   );

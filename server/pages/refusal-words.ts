@@ -40,6 +40,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '同一证件已有一个进行中的订单。',
     '请在“我的备案”中完成或放弃那个订单；如不在您的账号下，请联系接入商申诉。',
   ],
+  'order.overtaken': () => [
+    '提交之后备案记录有了变化，这个订单现在不能通过。',
+    '审核人员请按发现的问题退回订单；接收方可以拒绝，或等对方撤回修改后重新提交。',
+  ],
   'order.not_for_sub_users': (facts) => ['子用户不能办理这一类型的备案。', askMain(facts)],
   'order.service_not_granted': (facts) => [
     '您没有这个服务的操作权限，或它已注销。',
@@ -53,6 +57,8 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'grant.service_unknown': () => ['您的账号下没有这个服务。', '只能授权已备案在您账号下的服务。'],
   'grant.service_ended': () => ['这个服务已注销。', '请选择仍在备案中的服务。'],
   'grant.not_found': () => ['这个子用户没有该服务的权限。', '可能已经收回，请查看列表。'],
+  'filing.not_found': () => ['没有这个备案号，或它不供您查看。', '请检查备案号，或从列表进入。'],
+  'filing.no_such_version': () => ['没有这个历史版本。', '请从历史版本列表中选择。'],
   'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
   'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'auth.role': () => ['这个页面不属于您的角色。', '请回到首页。'],
@@ -83,6 +89,7 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'material.pdf': () => ['这个 PDF 不被接受。', '请重新打印为新的 PDF，或拍照上传。'],
   'material.too_many': () => ['上传的材料过多。', '请先移除不需要的材料。'],
   'request.too_large': () => ['文件或内容太大。', '请缩小后再试。'],
+  'request.too_many': ({ seconds }) => ['操作过于频繁。', `请在 ${String(seconds)} 秒后再试。`],
   'request.malformed': () => ['提交的内容不符合要求。', '请检查填写内容后再试。'],
   'status.asked_too_often': ({ possibleFrom }) => [
     '一小时内查询管局的次数已达上限。',

@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formMarkOf, isSessionSecret, signedInBy } from '#identity/sessions.ts';
 import type { Role } from '#domain/roles.ts';
+import type { ApiDeps } from '../ports.ts';
 
 /** Somebody who signed in at the pages, on one browser. */
 export interface Session {
   readonly id: string;
-  /** The bearer token that the pages ask the API with; it never reaches the browser again. */
+  /** The session's secret, from the browser's cookie: the pages ask the API with it. */
   readonly token: string;
   readonly role: Role;
   readonly handle: string;
@@ -12,41 +14,41 @@ export interface Session {
   readonly csrf: string;
 }
 
-/** Who is signed in, kept in memory only: a restart signs everybody out, and no token is ever stored. */
-export interface Sessions {
-  open(account: Pick<Session, 'token' | 'role' | 'handle'>): Session;
-  /** The session of an id, if it has not ended; asking for it prolongs it. */
-  find(id: string | undefined): Session | undefined;
-  close(id: string): void;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in at the pages; looked up once for every request below /pages. */
+    session: Session | undefined;
+  }
 }
 
-const IDLE_MS = 8 * 3_600_000;
-const opaque = () => randomBytes(24).toString('base64url');
+/** How the cookies are set: for these pages alone, and never from another site. */
+export const COOKIE = { path: '/pages', httpOnly: true, sameSite: 'strict' } as const;
 
-/**
- * Makes an empty store of sessions.
- * @param now wall time in milliseconds; what people do at a browser does not follow the sandbox clock
- */
-export function createSessions(now: () => number = Date.now): Sessions {
-  const kept = new Map<string, { session: Session; until: number }>();
-  const prune = () => {
-    for (const [id, { until }] of kept) if (until <= now()) kept.delete(id);
-  };
-  return {
-    open: (account) => {
-      prune();
-      const session = { ...account, id: opaque(), csrf: opaque() };
-      kept.set(session.id, { session, until: now() + IDLE_MS });
-      return session;
-    },
-    find: (id) => {
-      const found = id === undefined ? undefined : kept.get(id);
-      if (found === undefined || found.until <= now()) return undefined;
-      found.until = now() + IDLE_MS;
-      return found.session;
-    },
-    close: (id) => {
-      kept.delete(id);
-    },
-  };
+/** Over https a browser takes a cookie of this name from https alone, so that nobody on the way can set it. */
+const nameOf = ({ protocol }: FastifyRequest): string =>
+  protocol === 'https' ? '__Secure-beian-session' : 'beian-session';
+
+/** Hands a session's secret to the browser. It ends with the browser, or when the record says so. */
+export function giveSession(request: FastifyRequest, reply: FastifyReply, secret: string): void {
+  const secure = request.protocol === 'https';
+  void reply.setCookie(nameOf(request), secret, { ...COOKIE, secure });
+}
+
+/** Takes the secret from the browser again. */
+export function takeSession(request: FastifyRequest, reply: FastifyReply): void {
+  const secure = request.protocol === 'https';
+  void reply.clearCookie(nameOf(request), { ...COOKIE, secure });
+}
+
+/** Looks up who is signed in. The record is asked at every request: what was ended elsewhere is over here. */
+export async function findSession(
+  deps: Pick<ApiDeps, 'db' | 'wall'>,
+  request: FastifyRequest,
+): Promise<Session | undefined> {
+  const secret = request.cookies[nameOf(request)];
+  if (secret === undefined || !isSessionSecret(secret)) return undefined;
+  const signedIn = await signedInBy(deps, secret);
+  if (signedIn === undefined) return undefined;
+  const { sessionId, actor, handle } = signedIn;
+  return { id: sessionId, token: secret, role: actor.role, handle, csrf: formMarkOf(secret) };
 }

@@ -4,13 +4,10 @@ import { apiFor, type ApiClient } from './api-client.ts';
 import type { Api } from '../api.ts';
 import { PageError, SignInNeeded } from './page-error.ts';
 import { render, type Site } from './render.ts';
-import type { Session, Sessions } from './session.ts';
+import type { Session } from './session.ts';
 
-/** The cookies of the pages. None is read by a script. */
-export const COOKIES = { session: 'beian-session', language: 'beian-language' } as const;
-
-/** How the cookies are set: for these pages alone, and never from another site. */
-export const COOKIE = { path: '/pages', httpOnly: true, sameSite: 'strict' } as const;
+/** The cookie that remembers a chosen language. */
+export const LANGUAGE = 'beian-language';
 
 /** Who looks at a page and in which language. */
 export interface Visit {
@@ -25,12 +22,14 @@ export interface Member {
   readonly api: ApiClient;
 }
 
-/** Reads the visit from the cookies of a request. */
-export function visitOf(request: FastifyRequest, sessions: Sessions): Visit {
-  const { [COOKIES.session]: id, [COOKIES.language]: language } = request.cookies;
+/** The visit that a request belongs to. */
+export function visitOf(request: FastifyRequest): Visit {
+  // A request that was refused before its cookies were read has none.
+  const cookies = (request.cookies as typeof request.cookies | undefined) ?? {};
+  const { [LANGUAGE]: language } = cookies;
   const asked = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
   const locale = language === 'en' || language === 'zh' ? language : asked;
-  return { locale, session: sessions.find(id) };
+  return { locale, session: request.session };
 }
 
 /** What a browser sent with a form: texts by the names of its fields. */
@@ -80,7 +79,6 @@ export function requireOwnOrigin({ headers, host }: FastifyRequest): void {
 /** What the pages are built on. */
 export interface Desk {
   readonly app: Api;
-  readonly sessions: Sessions;
   /** The clock of the orders, for how long something has waited. */
   readonly now: () => Promise<Date>;
 }
@@ -90,7 +88,7 @@ export interface Desk {
  * @throws SignInNeeded
  */
 export function memberOf(desk: Desk, request: FastifyRequest): Member {
-  const { locale, session } = visitOf(request, desk.sessions);
+  const { locale, session } = visitOf(request);
   if (session === undefined) throw new SignInNeeded();
   return { locale, session, api: apiFor(desk.app, session.token) };
 }

@@ -4,7 +4,6 @@ import { CONSENTS } from '#domain/consents/texts.ts';
 import { personalCopy } from '#orders/personal-data/copy.ts';
 import { erasePersonal } from '#orders/personal-data/erase.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import type { ApiDeps } from '../ports.ts';
 import { Instant, nullable, refusals, SECURED, Text } from '../schemas.ts';
@@ -53,11 +52,12 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/consents',
     {
+      config: { right: 'reference.read' },
       schema: {
         tags: TAGS,
         summary: 'The texts that applicants accept, as they are now',
         ...SECURED,
-        response: { 200: ConsentsSchema, ...refusals() },
+        response: { 200: ConsentsSchema, ...refusals(403) },
       },
     },
     () => ({
@@ -68,6 +68,7 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/account/data',
     {
+      config: { right: 'account.data' },
       schema: {
         tags: TAGS,
         summary:
@@ -77,7 +78,6 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor }, reply) => {
-      requireRole(actor, 'applicant');
       const copy = await personalCopy(deps, actor);
       const day = dayInShanghai(new Date(copy.madeAt));
       return reply
@@ -90,6 +90,7 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/account/erasure',
     {
+      config: { right: 'account.erasure' },
       schema: {
         tags: TAGS,
         summary: 'Erase what may go before its term, and say why the rest has to stay',
@@ -98,7 +99,6 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor }) => {
-      requireRole(actor, 'applicant');
       const answered = await erasePersonal(deps, actor);
       return {
         classes: answered.map(({ grounds, ...one }) => ({

@@ -1,12 +1,11 @@
 import Type from 'typebox';
-import { PROPOSALS } from '#domain/proposals.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import type { Actor } from '#domain/roles.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { approveManualResult, proposeManualResult } from '#orders/manual-result.ts';
 import { decline, readProposal } from '#orders/proposals.ts';
+import { readByStaff } from '#orders/recorded-read.ts';
 import { approveRepair, proposeRepair } from '#orders/repair.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { requireIfMatch, requireKey } from '../headers.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -29,6 +28,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/orders/:orderNo/proposals',
     {
+      config: { right: 'proposals.read' },
       schema: {
         tags: TAGS,
         summary: 'What was proposed for an order, by whom, and what became of it',
@@ -38,15 +38,19 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      requireRole(request.actor, ...STAFF);
-      const { orderNo } = await visibleOrder(deps, request.params.orderNo, request.actor);
-      return proposalsOf(deps, orderNo, request.actor);
+      const { actor, params } = request;
+      const look = { actor, action: 'proposals.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) => {
+        const { orderNo } = await visibleOrder(inside, params.orderNo, actor);
+        return proposalsOf(inside, orderNo, actor);
+      });
     },
   );
 
   api.post(
     '/orders/:orderNo/repairs',
     {
+      config: { right: 'repair.propose' },
       schema: {
         tags: TAGS,
         summary: 'Propose to move an order to a stage, for what nobody foresaw',
@@ -59,7 +63,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { actor, body, params } = request;
-      requireRole(actor, ...PROPOSALS.repair.by);
       const proposed = await proposeRepair(deps, {
         orderNo: params.orderNo,
         to: body.to,
@@ -75,6 +78,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/orders/:orderNo/manual-results',
     {
+      config: { right: 'manualResult.propose' },
       schema: {
         tags: TAGS,
         summary: 'Propose a result of the authority’s that came by letter, with its reference',
@@ -87,7 +91,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { actor, body, params } = request;
-      requireRole(actor, ...PROPOSALS.manualResult.by);
       const { subjectNumber, serviceNumber } = body;
       const proposed = await proposeManualResult(deps, {
         orderNo: params.orderNo,
@@ -107,6 +110,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/proposals/:id/approve',
     {
+      config: { right: 'proposals.decide' },
       schema: {
         tags: TAGS,
         summary: 'Carry another’s proposal out, as its second person',
@@ -118,7 +122,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       const { actor, params } = request;
-      requireRole(actor, ...STAFF);
       return approve(deps, params.id, actor, requireKey(request));
     },
   );
@@ -126,6 +129,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/proposals/:id/decline',
     {
+      config: { right: 'proposals.decide' },
       schema: {
         tags: TAGS,
         summary: 'Turn a proposal down, or take one’s own back',
@@ -135,7 +139,6 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      requireRole(request.actor, ...STAFF);
       await decline(deps, request.params.id, request.actor);
       return reply.code(204).send(null);
     },

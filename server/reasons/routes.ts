@@ -12,12 +12,13 @@ export function reasonRoutes(api: Api): void {
   api.get(
     '/reasons',
     {
+      config: { right: 'reference.read' },
       schema: {
         tags: ['reasons'],
         summary: 'The reasons for which a reviewer returns an order, by group, in both languages',
         ...SECURED,
         querystring: ReasonQuery,
-        response: { 200: ReasonListSchema, ...refusals() },
+        response: { 200: ReasonListSchema, ...refusals(403) },
       },
     },
     ({ query }) => {

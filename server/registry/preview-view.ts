@@ -1,3 +1,4 @@
+import type { Bilingual } from '#domain/bilingual.ts';
 import { CHANGE_KINDS, type RecordChange } from '#domain/registry/record-change.ts';
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import { NOT_ISSUED, RECORD_KINDS } from '#domain/registry/records.ts';
@@ -17,6 +18,19 @@ const WHY_EMPTY: Readonly<Record<Preview['state'], string>> = {
   without: 'The order has ended without a grant: nothing of what is filed was changed.',
 };
 
+/** What is said of corrections that the grant itself does not make. */
+const CHANGE_FOLLOWS: Readonly<Record<Preview['state'], Bilingual | null>> = {
+  planned: {
+    zh: '填写的更正内容不随本订单生效：接入备案成功后，系统自动建立变更备案草稿并填入更正内容，由您补充材料后提交。',
+    en: 'The corrections are not made by this order: once it is granted, a draft of a change opens that holds them, for you to complete and submit.',
+  },
+  written: {
+    zh: '填写的更正内容未随本订单生效，已填入随后建立的变更备案草稿。',
+    en: 'The corrections were not made by this order: the draft of a change that opened after it holds them.',
+  },
+  without: null,
+};
+
 type Seen = (
   deps: ApiDeps,
   order: AboutSubject,
@@ -34,7 +48,7 @@ const SEEN: Readonly<Record<Preview['state'], Seen>> = {
 
 /** What an order will change, or has changed, as one reader sees it. */
 export async function previewView(deps: ApiDeps, order: AboutSubject, actor: Actor) {
-  const { state, changes: all } = await previewOrder(deps, order);
+  const { state, changes: all, changeFollows } = await previewOrder(deps, order);
   const reader = await filingReader(deps.db, actor);
   const changes = await SEEN[state](deps, order, all, reader);
   const differences = changes.map(differencesOf);
@@ -47,6 +61,7 @@ export async function previewView(deps: ApiDeps, order: AboutSubject, actor: Act
       changeTitle: CHANGE_KINDS[change.change],
       differences: (differences[index] ?? []).map(show),
     })),
+    afterwards: changeFollows ? CHANGE_FOLLOWS[state] : null,
     empty: changes.length > 0 ? null : WHY_EMPTY[state],
   };
 }

@@ -3,14 +3,17 @@ import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import { CHANGE_KINDS, type ChangeKind } from '#domain/registry/record-change.ts';
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import { RECORD_KINDS } from '#domain/registry/records.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { reachOf } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import { STAGES, type Stage } from '#domain/stages.ts';
 import { accountsActedFor, handlesOf } from '#orders/accounts.ts';
-import { filingReader } from '#orders/registry/filing-readers.ts';
+import { filingReader, type FilingReader } from '#orders/registry/filing-readers.ts';
 import { findFilings, type FilingQuery } from '#orders/registry/find-filings.ts';
-import { recordInVersion, versionsOf } from '#orders/registry/history.ts';
+import { recordInVersion } from '#orders/registry/history.ts';
 import { noSuchVersion } from '#orders/registry/no-such-version.ts';
+import { readableAccesses, readableVersions } from '#orders/registry/readable-versions.ts';
 import { readFiling, type Filing } from '#orders/registry/read-filing.ts';
+import { scopesOf, scopeWhere } from '#orders/scopes.ts';
 import type { ApiDeps } from '../ports.ts';
 import { pageSize } from '../schemas.ts';
 import { fieldsOf, serviceSummary, showTo, standingView, subjectSummary } from './record-views.ts';
@@ -49,7 +52,7 @@ function whyEmpty({ after, limit: _limit, ...query }: ListQuery, all: boolean): 
 
 /** A filing with its services and accesses, the ids of both sides, and the open orders of its subject. */
 export async function filingView(deps: ApiDeps, actor: Actor, number: string) {
-  const filing = await filingFor(deps, actor, number);
+  const { reader, ...filing } = await filingFor(deps, actor, number);
   const { subject, wholeSubject } = filing;
   const show = await showTo(deps.db, actor, [
     ...fieldsOf('subject', subject.record),
@@ -58,24 +61,34 @@ export async function filingView(deps: ApiDeps, actor: Actor, number: string) {
   return {
     ...subjectSummary(subject),
     subject: wholeSubject ? standingView('subject', subject, show) : null,
-    services: subject.services.map((service) => ({
-      ...serviceSummary(service),
-      ...standingView('service', service, show),
-      accesses: service.accesses.map((access) => standingView('access', access, show)),
-    })),
+    services: await Promise.all(
+      subject.services.map(async (service) => ({
+        ...serviceSummary(service),
+        ...standingView('service', service, show),
+        accesses: (await readableAccesses(deps, reader, service)).map((access) =>
+          standingView('access', access, show),
+        ),
+      })),
+    ),
     openOrders: await openOrdersOf(deps, actor, filing),
   };
 }
 
-async function filingFor(deps: ApiDeps, actor: Actor, number: string): Promise<Filing> {
-  return readFiling(deps, await filingReader(deps.db, actor), number);
+async function filingFor(
+  deps: ApiDeps,
+  actor: Actor,
+  number: string,
+): Promise<Filing & { readonly reader: FilingReader }> {
+  const reader = await filingReader(deps.db, actor);
+  return { ...(await readFiling(deps, reader, number)), reader };
 }
 
 /** The open orders about a subject; an applicant is told of those that are his to see. */
 async function openOrdersOf({ db }: ApiDeps, actor: Actor, { subject }: Filing) {
-  const mine = STAFF.includes(actor.role)
-    ? {}
-    : { accountId: { in: await accountsActedFor(db, actor.id) } };
+  const mine =
+    reachOf(actor.role, 'filings.read') === 'own'
+      ? { accountId: { in: await accountsActedFor(db, actor.id) } }
+      : scopeWhere(await scopesOf(db, actor));
   const orders = await db.order.findMany({
     where: { subjectId: subject.id, outcome: null, ...mine },
     orderBy: { serial: 'asc' },
@@ -90,9 +103,10 @@ async function openOrdersOf({ db }: ApiDeps, actor: Actor, { subject }: Filing) 
 
 /** The versions of what a number is of, and of a service’s accesses. */
 export async function versionsView(deps: ApiDeps, actor: Actor, number: string) {
-  const records = recordsOf(await filingFor(deps, actor, number));
-  const entries = await versionsOf(deps, records);
-  const readable = STAFF.includes(actor.role) ? entries.map(({ actorId }) => actorId) : [];
+  const { reader, ...filing } = await filingFor(deps, actor, number);
+  const entries = await readableVersions(deps, reader, filing);
+  const readable =
+    reachOf(actor.role, 'orders.inside') !== undefined ? entries.map(({ actorId }) => actorId) : [];
   const handles = await handlesOf(deps.db, readable);
   return {
     versions: entries.map(({ kind, recordId, change, actorId, at, ...entry }) => ({
@@ -106,12 +120,6 @@ export async function versionsView(deps: ApiDeps, actor: Actor, number: string) 
     })),
     empty: entries.length > 0 ? null : 'It was filed before versions were kept.',
   };
-}
-
-/** The ids of the records that stand under a number; whoever may see only services reads nothing of the subject. */
-function recordsOf({ subject, service, wholeSubject }: Filing): string[] {
-  if (service !== undefined) return [service.id, ...service.accesses.map(({ id }) => id)];
-  return wholeSubject ? [subject.id] : [];
 }
 
 interface Compared {
@@ -130,10 +138,13 @@ export async function compareVersions(
   number: string,
   { from, to, record }: Compared,
 ) {
-  const records = recordsOf(await filingFor(deps, actor, number));
-  const [first] = records;
-  const recordId = record ?? first;
-  if (recordId === undefined || !records.includes(recordId)) throw noSuchVersion(Number(from));
+  const { reader, ...filing } = await filingFor(deps, actor, number);
+  const entries = await readableVersions(deps, reader, filing);
+  const recordId = record ?? (filing.service ?? filing.subject).id;
+  const readable = entries.filter((entry) => entry.recordId === recordId);
+  for (const asked of [Number(from), Number(to)]) {
+    if (!readable.some(({ version }) => version === asked)) throw noSuchVersion(asked);
+  }
   const before = await recordInVersion(deps, recordId, Number(from));
   const after = await recordInVersion(deps, recordId, Number(to));
   const fields = recordDifference(before.kind, before.content, after.content);

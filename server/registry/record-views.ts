@@ -1,5 +1,5 @@
 import type { ChangedField } from '#domain/forms/changed-fields.ts';
-import { isPersonal } from '#domain/registry/personal-fields.ts';
+import { maskedValue } from '#domain/masking/masked-fields.ts';
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import type {
   FiledService,
@@ -8,12 +8,10 @@ import type {
   RecordOf,
   Standing,
 } from '#domain/registry/records.ts';
-import { STAFF, type Actor } from '#domain/roles.ts';
+import { reachOf, readsInClear } from '#domain/rights/rights.ts';
+import type { Actor } from '#domain/roles.ts';
 import { handlesOf } from '#orders/accounts.ts';
 import type { PrismaClient } from '#prisma/client.ts';
-
-/** Who reads what a filing says of persons: its applicant, and the reviewers, as with forms. */
-const READS_PERSONS: readonly string[] = ['applicant', 'reviewer'];
 
 const MASKED = '***';
 
@@ -40,11 +38,13 @@ export async function showTo(
   { id, role }: Actor,
   fields: readonly ChangedField[],
 ): Promise<Show> {
-  const seen = accountsIn(fields).filter((account) => STAFF.includes(role) || account === id);
+  const seen = accountsIn(fields).filter(
+    (account) => reachOf(role, 'filings.read') !== 'own' || account === id,
+  );
   const handles = await handlesOf(db, seen);
   const value = (field: string, shown: unknown): unknown => {
     if (ACCOUNTS.includes(field)) return handles.get(String(shown)) ?? MASKED;
-    return isPersonal(field) && !READS_PERSONS.includes(role) ? MASKED : shown;
+    return readsInClear(role, 'filings.read') ? shown : maskedValue(field, shown);
   };
   return ({ field, label, before, after }) => ({
     ...{ field, label },

@@ -1,3 +1,4 @@
+import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -23,40 +24,55 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/filings',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'What is filed under my account; for staff, all. By number, domain, name …',
         ...SECURED,
         querystring: FilingsQuery,
-        response: { 200: FilingListSchema, ...refusals() },
+        response: { 200: FilingListSchema, ...refusals(403) },
       },
     },
-    ({ actor, query }) => listFilings(deps, actor, query),
+    ({ actor, query }) => {
+      // By what, never with which words: they may be a person's name or certificate.
+      const by = Object.keys(query).filter((name) => name !== 'limit' && name !== 'after');
+      const after = ({ filings }: { filings: readonly unknown[] }) => ({
+        by,
+        found: filings.length,
+      });
+      const look = { actor, action: 'filings.searched', target: 'filings', after };
+      return readByStaff(deps, look, (inside) => listFilings(inside, actor, query));
+    },
   );
 
   api.get(
     '/filings/:number',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'A subject or a service with its accesses, both sides’ ids, and its open orders',
         ...SECURED,
         params: FilingParams,
-        response: { 200: FilingSchema, ...refusals(404) },
+        response: { 200: FilingSchema, ...refusals(403, 404) },
       },
     },
-    ({ actor, params }) => filingView(deps, actor, params.number),
+    ({ actor, params }) => {
+      const look = { actor, action: 'filing.read', target: params.number };
+      return readByStaff(deps, look, (inside) => filingView(inside, actor, params.number));
+    },
   );
 
   api.get(
     '/filings/:number/versions',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'Who changed it when, by which order; of a service, its accesses as well',
         ...SECURED,
         params: FilingParams,
-        response: { 200: VersionsSchema, ...refusals(404) },
+        response: { 200: VersionsSchema, ...refusals(403, 404) },
       },
     },
     ({ actor, params }) => versionsView(deps, actor, params.number),
@@ -65,30 +81,41 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/filings/:number/versions/compare',
     {
+      config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
         summary: 'What differs between two versions, field by field',
         ...SECURED,
         params: FilingParams,
         querystring: CompareQuery,
-        response: { 200: ComparisonSchema, ...refusals(404) },
+        response: { 200: ComparisonSchema, ...refusals(403, 404) },
       },
     },
-    ({ actor, params, query }) => compareVersions(deps, actor, params.number, query),
+    ({ actor, params, query }) => {
+      const look = { actor, action: 'filing.compared', target: params.number };
+      return readByStaff(deps, look, (inside) =>
+        compareVersions(inside, actor, params.number, query),
+      );
+    },
   );
 
   api.get(
     '/orders/:orderNo/preview',
     {
+      config: { right: 'orders.effect' },
       schema: {
         tags: TAGS,
         summary: 'What the order will change of what is filed; once it was granted, what it did',
         ...SECURED,
         params: OrderParams,
-        response: { 200: PreviewSchema, ...refusals(404) },
+        response: { 200: PreviewSchema, ...refusals(403, 404) },
       },
     },
-    async ({ actor, params }) =>
-      previewView(deps, await visibleOrder(deps, params.orderNo, actor), actor),
+    ({ actor, params }) => {
+      const look = { actor, action: 'preview.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) =>
+        previewView(inside, await visibleOrder(inside, params.orderNo, actor), actor),
+      );
+    },
   );
 }

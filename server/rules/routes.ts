@@ -2,7 +2,6 @@ import Type from 'typebox';
 import { dryRunRules } from '#orders/dry-run-rules.ts';
 import { currentOverrides, storeOverrides, type StoredOverrides } from '#orders/rule-overrides.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
 import { refusals, SECURED } from '../schemas.ts';
 import { DryRunSchema, NewOverridesSchema, OverridesBody, OverridesViewSchema } from './schemas.ts';
@@ -14,6 +13,7 @@ export function ruleRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/rules/overrides',
     {
+      config: { right: 'rules.override' },
       schema: {
         tags: TAGS,
         summary: 'What operators made of the rules, as it stands',
@@ -21,8 +21,7 @@ export function ruleRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: OverridesViewSchema, ...refusals(403) },
       },
     },
-    async ({ actor }) => {
-      requireRole(actor, 'manager');
+    async () => {
       return view(await currentOverrides(deps.db));
     },
   );
@@ -30,6 +29,7 @@ export function ruleRoutes(api: Api, deps: ApiDeps): void {
   api.put(
     '/rules/overrides',
     {
+      config: { right: 'rules.override' },
       schema: {
         tags: TAGS,
         summary: 'A new version of them; orders that were submitted keep their rules',
@@ -39,7 +39,6 @@ export function ruleRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, body }) => {
-      requireRole(actor, 'manager');
       const { version, content, note = null } = body;
       return view(await storeOverrides(deps, { version, content, note, actor }));
     },
@@ -48,6 +47,7 @@ export function ruleRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/rules/overrides/dry-run',
     {
+      config: { right: 'rules.override' },
       schema: {
         tags: TAGS,
         summary: 'Which open orders would be told something else; nothing is written',
@@ -56,8 +56,7 @@ export function ruleRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: DryRunSchema, ...refusals(403, 413, 415, 422) },
       },
     },
-    async ({ actor, body }) => {
-      requireRole(actor, 'manager');
+    async ({ body }) => {
       const { looked, unreadable, orders } = await dryRunRules(deps, body.content);
       return {
         looked,

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { SYSTEM } from '#domain/roles.ts';
 import { openAccount, type NewAccount } from '#orders/accounts.ts';
+import { audit } from '#orders/audit.ts';
 import type { Record } from '../wiring.ts';
 import { writePrivate } from './secrets.ts';
 
@@ -15,10 +17,15 @@ export const SEEDED: readonly NewAccount[] = [
   },
   { handle: 'reviewer-1', role: 'reviewer', email: 'reviewer-1@example.com' },
   { handle: 'reviewer-2', role: 'reviewer', email: 'reviewer-2@example.com' },
+  { handle: 'senior-1', role: 'seniorReviewer', email: 'senior-1@example.com' },
   { handle: 'manager', role: 'manager', email: 'manager@example.com' },
   { handle: 'clerk', role: 'authorityClerk' },
-  { handle: 'admin-1', role: 'administrator' },
-  { handle: 'admin-2', role: 'administrator' },
+  { handle: 'support', role: 'support' },
+  // Two, since a repair takes a second person.
+  { handle: 'admin-1', role: 'systemAdministrator' },
+  { handle: 'admin-2', role: 'systemAdministrator' },
+  { handle: 'security', role: 'securityAdministrator' },
+  { handle: 'auditor', role: 'auditAdministrator' },
 ];
 
 /** Bearer tokens by handle. */
@@ -38,7 +45,7 @@ export async function seedAccounts(
   const tokens = await db.$transaction(async (tx) => {
     const opened: [string, string][] = [];
     for (const { mobile, email, ...account } of SEEDED) {
-      const { token } = await openAccount(
+      const { id, token } = await openAccount(
         tx,
         vault,
         {
@@ -48,6 +55,8 @@ export async function seedAccounts(
         },
         at,
       );
+      const after = { role: account.role };
+      await audit(tx, { at, actor: SYSTEM, action: 'account.opened', target: id, after });
       opened.push([account.handle, token]);
     }
     // Before the commit: tokens that nobody has could never be made again.

@@ -2,10 +2,12 @@ import { endOfDayInShanghai, dayInShanghai } from '#domain/calendar/days.ts';
 import { nthWorkingDayAfter } from '#domain/calendar/working-days.ts';
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
+import { queuesSeenBy } from '#domain/rights/queues.ts';
 import { TASKS, type TaskKind } from '#domain/tasks.ts';
 import { handlesOf } from '#orders/accounts.ts';
 import { currentCalendar } from '#orders/calendars.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
+import { scopesOf, scopeWhere } from '#orders/scopes.ts';
 import type { Prisma } from '#prisma/client.ts';
 import { pageSize } from '../schemas.ts';
 import type { TaskView, URGENCIES } from './schemas.ts';
@@ -41,11 +43,12 @@ const RANGES: Readonly<Record<Urgency, (horizon: Horizon) => Prisma.DateTimeFilt
   later: ({ soon }) => ({ gt: soon }),
 };
 
-/** A page of the open tasks of one's role, the most urgent first. Managers also see the reviewers' queue. */
+/** A page of the open tasks of one's role, the most urgent first. Managers also see the reviewers' queue; a reviewer his scope. */
 export async function listTasks(deps: OrdersDeps, actor: Actor, query: TaskQuery) {
   const size = pageSize(query.limit);
   const horizon = await horizonOf(deps);
   const { urgency } = query;
+  const scope = scopeWhere(await scopesOf(deps.db, actor));
   const where: Prisma.TaskWhereInput = {
     open: true,
     ...(query.province !== undefined && { province: query.province }),
@@ -53,10 +56,9 @@ export async function listTasks(deps: OrdersDeps, actor: Actor, query: TaskQuery
     ...(query.stage !== undefined && { stage: query.stage }),
     ...(query.holder !== undefined && { holderId: await holderIdOf(deps, actor, query.holder) }),
     ...(urgency !== undefined && { urgentAt: RANGES[urgency](horizon) }),
-    ...(query.after !== undefined && { AND: [afterCursor(query.after)] }),
+    AND: [scope, ...(query.after !== undefined ? [afterCursor(query.after)] : [])],
   };
-  const queues = actor.role === 'manager' ? ['manager', 'reviewer'] : [actor.role];
-  const found = await mostUrgent(deps, queues, where, size + 1);
+  const found = await mostUrgent(deps, queuesSeenBy(actor.role), where, size + 1);
   const page = found.slice(0, size);
   const last = page.at(-1);
   const filtered = Object.keys(query).some((name) => name !== 'limit' && name !== 'after');

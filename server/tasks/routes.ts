@@ -7,7 +7,6 @@ import { handOver } from '#orders/hand-over.ts';
 import { applyAgain } from '#orders/apply-again.ts';
 import { claimNext, claimTask, releaseTask } from '#orders/tasks.ts';
 import type { Api } from '../api.ts';
-import { requireRole } from '../auth.ts';
 import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import { AdvancedSchema } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
@@ -29,13 +28,13 @@ import {
 } from './schemas.ts';
 
 const TAGS = ['tasks'];
-const WORKERS = ['reviewer', 'manager', 'authorityClerk', 'administrator'] as const;
 
 /** Tasks: the queue, and what its people do with it. */
 export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/tasks',
     {
+      config: { right: 'tasks.work' },
       schema: {
         tags: TAGS,
         summary: 'The open tasks of my role, the most urgent first',
@@ -45,7 +44,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     (request) => {
-      requireRole(request.actor, ...WORKERS);
       return listTasks(deps, request.actor, request.query);
     },
   );
@@ -53,6 +51,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/next',
     {
+      config: { right: 'tasks.work' },
       schema: {
         tags: TAGS,
         summary: 'Take the most urgent free task',
@@ -62,7 +61,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      requireRole(request.actor, ...WORKERS);
       const task = await claimNext(deps, request.actor, request.body ?? {}, optionalKey(request));
       if (task !== null) return { task: await taskView(deps, task), empty: null };
       return { task: null, empty: 'There is no free task in your queue.' };
@@ -72,6 +70,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/:id/claim',
     {
+      config: { right: 'tasks.work' },
       schema: {
         tags: TAGS,
         summary: 'Take this task; refused with the holder’s name where another has it',
@@ -81,7 +80,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      requireRole(request.actor, ...WORKERS);
       return taskView(deps, await claimTask(deps, request.params.id, request.actor));
     },
   );
@@ -89,6 +87,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/:id/release',
     {
+      config: { right: 'tasks.work' },
       schema: {
         tags: TAGS,
         summary: 'Give this task back to its queue; a manager may release another’s',
@@ -98,7 +97,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      requireRole(request.actor, ...WORKERS);
       return taskView(deps, await releaseTask(deps, request.params.id, request.actor));
     },
   );
@@ -106,6 +104,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/:id/decide',
     {
+      config: { right: 'reviews.decide' },
       schema: {
         tags: TAGS,
         summary:
@@ -118,7 +117,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      requireRole(request.actor, 'reviewer');
       const advanced = await decideReview(deps, reviewOf(request, requireKey(request)));
       return reply.header('etag', etagOf(advanced)).send(advanced);
     },
@@ -127,6 +125,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/:id/preview',
     {
+      config: { right: 'reviews.decide' },
       schema: {
         tags: TAGS,
         summary: 'What a decision would come to, word by word; nothing is decided',
@@ -137,7 +136,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     (request) => {
-      requireRole(request.actor, 'reviewer');
       return preview(deps, reviewOf(request, randomUUID()));
     },
   );
@@ -145,6 +143,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/hand-over',
     {
+      config: { right: 'tasks.handOver' },
       schema: {
         tags: TAGS,
         summary: 'Hand the open tasks of an absent colleague to another, or back to their queue',
@@ -154,7 +153,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, body }) => {
-      requireRole(actor, 'manager');
       return handOver(deps, { from: body.from, to: body.to, actor });
     },
   );
@@ -162,6 +160,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/:id/apply-again',
     {
+      config: { right: 'answers.applyAgain' },
       schema: {
         tags: TAGS,
         summary: 'Try to bring an answer of the authority’s to its order again',
@@ -171,7 +170,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params }) => {
-      requireRole(actor, 'authorityClerk');
       return applyAgain(deps, params.id, actor);
     },
   );
@@ -179,6 +177,7 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/tasks/:id/settle',
     {
+      config: { right: 'tasks.work' },
       schema: {
         tags: TAGS,
         summary:
@@ -190,7 +189,6 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      requireRole(request.actor, ...WORKERS);
       await settleTask(deps, request.params.id, request.body.text, request.actor);
       return reply.code(204).send(null);
     },

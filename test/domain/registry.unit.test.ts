@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
 import type { Application } from '#domain/registry/application.ts';
 import { servicesOutOfReach } from '#domain/registry/lost-grants.ts';
-import { isPersonal } from '#domain/registry/personal-fields.ts';
+import { isPersonal } from '#domain/masking/masked-fields.ts';
 import { RECORD_CHANGES } from '#domain/registry/record-changes.ts';
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import type {

@@ -83,7 +83,7 @@ describe('the description of a filing', () => {
         'notify:smsExpired',
       ],
       ...['notify:smsFailed', 'notify:refusedByBureau', 'notify:granted', 'notify:abandoned'],
-      'notify:lapsed',
+      ...['notifyOwners:granted', 'notify:lapsed'],
     ];
     expect([...named].sort()).toEqual(asked.sort());
   });
@@ -133,8 +133,8 @@ describe('an order as it is described', () => {
     ['reviewer', ['submit', 'reject'], ['recall']],
     ['reviewer', REFUSED, []],
     ['manager', ['submit'], ['holdTerm', 'extendTerm']],
-    ['administrator', ['submit'], ['repair']],
-    ['administrator', ['submit', 'abandon'], []],
+    ['systemAdministrator', ['submit'], ['repair']],
+    ['systemAdministrator', ['submit', 'abandon'], []],
     ['applicant', REPORTED, []],
     ['applicant', ['submit', 'reject'], ['resubmit', 'abandon']],
     ['applicant', [...REPORTED, 'smsExpired'], ['resubmit', 'reportAgain', 'abandon']],

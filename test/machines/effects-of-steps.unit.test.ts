@@ -112,7 +112,10 @@ describe('what a step of a first filing asks for', () => {
     ],
     [
       [...VERIFIED, 'bureauApproved'],
-      ['closeTasks overdueBureau', 'writeRegistry', 'releaseCertificate', 'notify granted'],
+      [
+        ...['closeTasks overdueBureau', 'writeRegistry', 'releaseCertificate'],
+        ...['notify granted', 'notifyOwners granted'],
+      ],
     ],
   ])('given %j, then the last step asks for %j', (way, effects) => {
     expect(asksFor(...way)).toEqual(effects);

@@ -17,6 +17,11 @@ const asksFor = (type: FilingType, ...way: Way): string[] =>
     [effect, ...Object.values(params ?? {}).flat()].join(' '),
   );
 
+/** What a grant asks for beside what every grant does. */
+const AFTER_THE_GRANT: Readonly<Partial<Record<FilingType, string[]>>> = {
+  newAccess: ['draftChange'],
+};
+
 const TASKS_CLOSED = 'closeTasks initialReview overdueReview';
 
 describe('what a step asks for, where a way differs from a first filing', () => {
@@ -98,13 +103,15 @@ describe('what a step asks for, where a way differs from a first filing', () => 
       'accessCancelled',
     ],
   ])(
-    'given %s after %j, when the bureau approves, then the registry is written and %s is sent',
+    'given %s after %j, when the bureau approves, then the registry is written, and applicant and owners get %s',
     (type, way, notice) => {
       expect(asksFor(type, ...way, 'bureauApproved')).toEqual([
         'closeTasks overdueBureau',
         'writeRegistry',
         'releaseCertificate',
+        ...(AFTER_THE_GRANT[type] ?? []),
         `notify ${notice}`,
+        `notifyOwners ${notice}`,
       ]);
     },
   );

@@ -109,7 +109,7 @@ const REFUSED: readonly Refused[] = [
   },
   {
     given: 'another certificate than is filed',
-    types: [...OF_A_SERVICE, 'newService', 'claim', 'change'],
+    types: [...OF_A_SERVICE, 'newService', 'change'],
     says: subjectWith({ certificateNumber: creditCode(8_888_888) }),
     codes: ['record.certificate_number_differs'],
   },

@@ -130,13 +130,17 @@ const TABLE: Readonly<Record<FilingType, Row>> = {
   newAccess: {
     given: [],
     before: () => [],
+    // The corrections are for the change that follows.
     when: ({ subject, service, domain }) => ({
       type: 'newAccess',
       form: {
         subject,
         service: { ...service, domains: [domain] },
         access: { ipAddresses: ['121.36.43.99'] },
-        changes: { subjectOwner: { mobile: '13900000199' } },
+        changes: {
+          subjectOwner: { mobile: '13900000199' },
+          service: { kind: 'website', name: '更正后的名称', ipAddresses: ['121.36.43.97'] },
+        },
       },
     }),
     after: (world) => [
@@ -295,10 +299,8 @@ describe('a service that is known here for the first time', () => {
     const world = await givenRow('newAccess');
     await grant(record, TABLE.newAccess.when(world));
     const subject = await filedSubject(record.db, record.vault, world.subjectNumber);
-    expect(subject?.record).toMatchObject({
-      owner: { mobile: '13900000199' },
-      nature: 'enterprise',
-    });
+    expect(subject?.record).toMatchObject({ nature: 'enterprise', owner: {} });
+    expect(subject?.record.owner.mobile).toBeUndefined();
     expect(subject?.record.mailingAddress).toBeUndefined();
     expect(subject?.record.owner.name).toBeUndefined();
     const service = await filedService(record.db, record.vault, world.website);

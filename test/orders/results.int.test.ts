@@ -141,7 +141,7 @@ describe('an answer of the authority’s', () => {
   it('given a repair between two refusals of one report, then the second counts: the order was looked at since', async () => {
     const orderNo = await givenStage(record, 'bureauReview');
     await said('bureauRefused', reportIdOf(orderNo));
-    const admin = actor('admin-1', 'administrator');
+    const admin = actor('admin-1', 'systemAdministrator');
     await tell(record, orderNo, admin, 'repair', { to: 'bureauReview' });
     expect((await said('bureauRefused', reportIdOf(orderNo))).became).toBe('applied');
     expect(await stageOf(orderNo)).toBe('correction');

@@ -88,6 +88,54 @@ describe('what is filed, at the pages', () => {
     expect(await page.evaluate<number>(width)).toBeLessThanOrEqual(PHONE);
   });
 
+  it('given an optional text on file, then a change can take it out, and says so before it is sent', async (test) => {
+    const filed = await givenFiled('change');
+    const where = { icpNumber: filed.icpNumber };
+    await pages.record.db.service.update({ where, data: { details: { remarks: '旧备注' } } });
+    const orderNo = await givenDraftOf(pages.record, 'change', formAbout('change', filed));
+    const page = await pages.open(test, 'applicant', { width: PHONE });
+    await page.goto(`/pages/orders/${orderNo}/fill/changes-service`);
+    const box = page.getByLabel('Take out what is filed here, with nothing in its place: Remarks');
+    await box.check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await soon(async () => (await orderAt(page.url())).form).toMatchObject({
+      changes: { service: { remarks: '' } },
+    });
+    expect(await box.isChecked()).toBe(true);
+    await page.getByRole('link', { name: 'Check your answers' }).click();
+    await soon(() => page.locator('main').textContent()).toContain('(what is filed is taken out)');
+    await page.goto(`/pages/orders/${orderNo}`);
+    await page.getByText('What this order will change').click();
+    const row = page.locator('.effect tr', { hasText: 'Remarks' });
+    expect(await row.locator('td').allTextContents()).toEqual([
+      ...['Remarks on the service', '旧备注', '(empty)'],
+    ]);
+
+    await page.goto(`/pages/orders/${orderNo}/fill/changes-service`);
+    await box.uncheck();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await soon(async () => (await orderAt(page.url())).form).not.toHaveProperty(
+      'changes.service.remarks',
+    );
+  });
+
+  it('given an order that ends a filing, then what it takes is read in names, in each language', async (test) => {
+    const filed = await givenFiled('deregisterSubject');
+    const form = formAbout('deregisterSubject', filed);
+    const orderNo = await givenDraftOf(pages.record, 'deregisterSubject', form);
+    const page = await pages.open(test, 'applicant');
+    for (const [button, names] of [
+      ['English', ['Website', 'Enterprise', 'Unified social credit code', 'Tianjin']],
+      ['中文', ['网站', '企业', '统一社会信用代码', '天津']],
+    ] as const) {
+      await page.goto(`/pages/orders/${orderNo}`);
+      await page.getByRole('link', { name: button, exact: true }).click();
+      const told = (await page.locator('.effect').textContent()) ?? '';
+      for (const name of names) expect(told).toContain(name);
+      expect(told).not.toMatch(/website|enterprise|unifiedSocial/);
+    }
+  });
+
   it('given a number that is somebody else’s, then no order is opened, and the page says so', async (test) => {
     const theirs = await givenFiled('change', 'acc-applicant-en');
     const page = await pages.open(test, 'applicant');

@@ -48,7 +48,9 @@ export async function createTestApi(
     authorityFiles: fileTexts(record.vault, new Map()),
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
+    wall: () => new Date(),
     sandbox: false,
+    requestLimits: { perAccount: 600, perAddress: 6000 },
     logLevel: 'silent',
     ...more,
   });
@@ -59,7 +61,7 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates|sub-users|account|filings|public|consents)\b/.test(
+          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates|sub-users|account|accounts|filings|public|audit|consents)\b/.test(
             path,
           )
             ? `/api/v1${path}`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
+import { readForm } from '#orders/form.ts';
 import { verifyOrders } from '#server/verify.ts';
 import { everyType, untilIs, type PlayedFiling } from '../support/every-type.ts';
 import { givenFiledService } from '../support/filed-service.ts';
@@ -208,6 +209,7 @@ describe('a site that is filed through another provider', () => {
   const OTHER = '999000001';
   const SITE = { icpNumber: '', kind: 'website' as const, name: '云岭示例官网' };
   const DOMAIN = 'yunling.example.cn';
+  const CORRECTION = { service: { kind: 'website', name: '云岭示例官方网站' } };
   const owner = ownerNumber(70);
 
   it('given it, then it gets an access here, and the owner at the bureau’s number gets the code', async () => {
@@ -250,6 +252,7 @@ describe('a site that is filed through another provider', () => {
       form: {
         ...{ subject: theirs, service: { ...SITE, domains: [DOMAIN] } },
         ...{ access: { ipAddresses: ['121.36.43.31'] }, filingPassword: filed.password },
+        changes: CORRECTION,
         materials: materials(),
       },
       owners: [owner],
@@ -259,6 +262,14 @@ describe('a site that is filed through another provider', () => {
     const site = await siteAtBureau(SITE.icpNumber);
     expect(site.service.Jr_xx.map(({ Ispid }) => Ispid)[0]).toBe(OTHER);
     expect(site.service.Jr_xx).toHaveLength(2);
+    // What the access corrected the bureau has not heard of: it waits in a draft of a change.
+    expect(site.service.Wzmc).toBe(SITE.name);
+    expect((await serviceHere(SITE.icpNumber)).name).toBe(SITE.name);
+    const afterOrderNo = played.orderNo;
+    const draft = await system.record.db.order.findUniqueOrThrow({ where: { afterOrderNo } });
+    expect(draft).toMatchObject({ filingType: 'change', stage: 'draft' });
+    const form = readForm(system.record.vault, draft);
+    expect(form).toMatchObject({ service: SITE, changes: CORRECTION });
     const ours = site.service.Jr_xx[1]!.Jrid;
     // The filed data comes after the decision: with it the bureau's ids.
     await untilIs(async () => {
@@ -312,7 +323,8 @@ describe('what never goes to the authority', () => {
 
   it('then no order is at fault', async () => {
     expect(await verifyOrders(system.record.db, system.record.client)).toMatchObject({
-      orders: 9,
+      // Each of the nine types, and the change that the access left as a draft.
+      orders: 10,
       faults: [],
     });
   });

@@ -1,14 +1,9 @@
 import { operationOf } from '#domain/authority/operations.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
-import type { Prisma, PrismaClient } from '#prisma/client.ts';
+import type { Prisma } from '#prisma/client.ts';
 import type { IdKind } from '../connector.ts';
-
-/** Where a report is looked for: only what went out over an endpoint is answered there. */
-interface At {
-  readonly db: PrismaClient;
-  readonly endpoint: string;
-}
+import { NOTHING_MEANT, reportMeant, type At, type Meant, type Word } from './report-meant.ts';
 
 /** What is known of the report that is looked for: of what the id is, and what was asked for. */
 interface Sought {
@@ -21,7 +16,7 @@ const isId = (id: number | undefined): id is number =>
   id !== undefined && Number.isSafeInteger(id) && id > 0;
 
 const ofReport = (
-  { endpoint }: At,
+  { endpoint }: Pick<At, 'endpoint'>,
   { kind, filingType }: Sought,
 ): Prisma.AuthorityIdWhereInput => ({
   ...(kind !== undefined && { kind }),
@@ -30,7 +25,7 @@ const ofReport = (
 
 /** The report that gave out this provider's id. */
 export async function reportOfProviderId(
-  at: At,
+  at: Pick<At, 'db' | 'endpoint'>,
   id: number | undefined,
   sought: Sought = {},
 ): Promise<string | null> {
@@ -41,11 +36,11 @@ export async function reportOfProviderId(
   return row?.reportId ?? null;
 }
 
-/** The last report about what bears this id of the bureau's. */
-export async function reportOfBureauId(
-  at: At,
+/** The last report that got this id of the bureau's for what it filed anew. */
+export async function reportThatGot(
+  at: Pick<At, 'db' | 'endpoint'>,
   id: number | undefined,
-  sought: Sought = {},
+  sought: Sought,
 ): Promise<string | null> {
   if (!isId(id)) return null;
   const row = await at.db.authorityId.findFirst({
@@ -55,8 +50,19 @@ export async function reportOfBureauId(
   return row?.reportId ?? null;
 }
 
+/** The report about what bears this id of the bureau's that a word is about. */
+export async function reportOfBureauId(
+  at: At,
+  id: number | undefined,
+  sought: Sought,
+  word: Word,
+): Promise<Meant> {
+  if (!isId(id)) return NOTHING_MEANT;
+  return reportMeant(at, { bureauId: BigInt(id), ...ofReport(at, sought) }, word);
+}
+
 /** The reports in a file, by the name of its entry: an error may name nothing else. */
-export async function reportsOfEntry({ db, endpoint }: At, name: string): Promise<string[]> {
+async function reportsOfEntry({ db, endpoint }: At, name: string): Promise<string[]> {
   const entryName = name.replace(/\.(xml|zip)$/i, '');
   const upload = await db.authorityUpload.findFirst({
     where: { endpoint, entryName },
@@ -70,53 +76,65 @@ export async function reportOfDecision(
   at: At,
   operation: number | undefined,
   recordId: number | undefined,
-): Promise<string | null> {
+  word: Word,
+): Promise<Meant> {
   const {
     recordId: whose,
     of: kind,
     filingType,
   } = (operation === undefined ? undefined : operationOf(operation)) ?? {};
-  if (whose === 'bureau') return reportOfBureauId(at, recordId, { kind, filingType });
-  const found = await reportOfProviderId(at, recordId, { filingType });
-  return found !== null || whose === 'provider' ? found : reportOfBureauId(at, recordId);
+  if (whose === 'bureau') return reportOfBureauId(at, recordId, { kind, filingType }, word);
+  const report = await reportOfProviderId(at, recordId, { filingType });
+  if (report !== null || whose === 'provider') return { report, couldMean: [] };
+  return reportOfBureauId(at, recordId, {}, word);
 }
+
+/** The reports that a word is about. */
+export interface ManyMeant {
+  readonly reports: readonly string[];
+  readonly couldMean: readonly string[];
+}
+
+/** One report as the many that it may be. */
+export const asMany = ({ report, couldMean }: Meant): ManyMeant => ({
+  reports: report === null ? [] : [report],
+  couldMean,
+});
 
 /** The reports that a result is about. What its `Bs` is, the text says in two ways: every key is tried. */
 export async function reportsOfResult(
   at: At,
   operation: number | undefined,
   ref: string | undefined,
-): Promise<string[]> {
+  word: Word,
+): Promise<ManyMeant> {
   const text = ref?.trim() ?? '';
-  if (text === '') return [];
+  if (text === '') return asMany(NOTHING_MEANT);
   if (/^\d{1,15}$/.test(text)) {
-    const found = await reportOfDecision(at, operation, Number(text));
-    if (found !== null) return [found];
+    const found = await reportOfDecision(at, operation, Number(text), word);
+    if (found.report !== null || found.couldMean.length > 0) return asMany(found);
   }
-  const naming = await reportNaming(at, operation, text);
-  return naming === null ? reportsOfEntry(at, text) : [naming];
+  const naming = await reportNaming(at, operation, text, word);
+  if (naming.report !== null || naming.couldMean.length > 0) return asMany(naming);
+  return { reports: await reportsOfEntry(at, text), couldMean: [] };
 }
 
 /**
- * The open report of an operation that names a filed record by this number, or by this id of the bureau's: a
- * result about a further service may name its subject. Null where there are several.
+ * The report of an operation that names a filed record by this number, or by this id of the bureau's: a
+ * result about a further service may name its subject.
  */
 async function reportNaming(
   at: At,
   operation: number | undefined,
   text: string,
-): Promise<string | null> {
+  word: Word,
+): Promise<Meant> {
   const filingType = operation === undefined ? undefined : operationOf(operation)?.filingType;
-  if (filingType === undefined) return null;
+  if (filingType === undefined) return NOTHING_MEANT;
   const id = Number(text);
-  const rows = await at.db.authorityId.findMany({
-    where: {
-      OR: [{ ref: canonicalIcpNumber(text) }, ...(isId(id) ? [{ bureauId: BigInt(id) }] : [])],
-      report: { endpoint: at.endpoint, order: { filingType, outcome: null } },
-    },
-    distinct: ['reportId'],
-    select: { reportId: true },
-  });
-  const [only] = rows;
-  return rows.length === 1 ? (only?.reportId ?? null) : null;
+  const naming = {
+    OR: [{ ref: canonicalIcpNumber(text) }, ...(isId(id) ? [{ bureauId: BigInt(id) }] : [])],
+    ...ofReport(at, { filingType }),
+  };
+  return reportMeant(at, naming, word);
 }

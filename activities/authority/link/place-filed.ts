@@ -4,7 +4,7 @@ import { keepResult } from '#orders/kept-results.ts';
 import type { FiledNews } from '../v3/news.ts';
 import type { LinkDeps } from './deps.ts';
 import { isOurs, keepBureauIds, ownIds, type OwnId } from './filed-ids.ts';
-import { reportOfBureauId } from './match-report.ts';
+import { reportThatGot } from './match-report.ts';
 
 /** What a filing says, as a result that is kept. */
 interface Found {
@@ -64,11 +64,11 @@ async function numbered(
 
 /** The report that filed the service of this bureau's id; later reports only name it. */
 async function reportThatFiled(
-  at: Parameters<typeof reportOfBureauId>[0],
+  at: Parameters<typeof reportThatGot>[0],
   bureauId: number | undefined,
 ): Promise<string | null> {
   for (const filingType of WITH_NUMBERS) {
-    const report = await reportOfBureauId(at, bureauId, { kind: 'service', filingType });
+    const report = await reportThatGot(at, bureauId, { kind: 'service', filingType });
     if (report !== null) return report;
   }
   return null;

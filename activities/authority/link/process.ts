@@ -1,6 +1,6 @@
 import { openTask } from '#orders/open-task.ts';
 import { settleResult } from '#orders/results.ts';
-import type { Prisma } from '#prisma/client.ts';
+import type { Prisma, PrismaClient } from '#prisma/client.ts';
 import { keepNews } from '#orders/news.ts';
 import type { ReadFile } from '../connector.ts';
 import type { LinkDeps } from './deps.ts';
@@ -15,6 +15,27 @@ const OF_NO_FILE = ['manual:', 'status:'];
 /** Files and answers that are brought on in one look. */
 const AT_ONCE = 50;
 
+const storedOf = (endpoint: string) => ({ endpoint, state: 'stored' });
+
+const receivedOf = (endpoint: string): Prisma.AuthorityResultWhereInput => ({
+  state: 'received',
+  OR: [`${endpoint}:`, ...OF_NO_FILE].map((prefix) => ({ id: { startsWith: prefix } })),
+});
+
+/**
+ * Whether something kept of an endpoint has not been brought to where it belongs: whoever was at it died, be it
+ * after the order was granted, so that no order waits for it any more.
+ */
+export async function isLeftOver(
+  db: PrismaClient,
+  { name: endpoint }: { readonly name: string },
+): Promise<boolean> {
+  const file = await db.authorityDownload.findFirst({ where: storedOf(endpoint) });
+  return (
+    file !== null || (await db.authorityResult.findFirst({ where: receivedOf(endpoint) })) !== null
+  );
+}
+
 /**
  * Brings what is kept of an endpoint to where it belongs: each file once, by its name, and each answer to
  * its order. What dies halfway is done again, and does nothing twice: every part has an id of its own.
@@ -24,16 +45,13 @@ export async function processStored(deps: LinkDeps): Promise<boolean> {
   const { db, connector } = deps;
   const { name: endpoint } = connector.endpoint;
   const files = await db.authorityDownload.findMany({
-    where: { endpoint, state: 'stored' },
+    where: storedOf(endpoint),
     orderBy: [{ receivedAt: 'asc' }, { fileName: 'asc' }],
     take: AT_ONCE,
   });
   for (const file of files) await processFile(deps, file);
   const answers = await db.authorityResult.findMany({
-    where: {
-      state: 'received',
-      OR: [`${endpoint}:`, ...OF_NO_FILE].map((prefix) => ({ id: { startsWith: prefix } })),
-    },
+    where: receivedOf(endpoint),
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
     take: AT_ONCE,

@@ -1,5 +1,5 @@
 import { askStatus, MAY_DIFFER } from '#orders/ask-status.ts';
-import { STATUS_EVIDENCE } from '#domain/authority/status-evidence.ts';
+import { STATUS_EVIDENCE, SEEN_BEFORE } from '#domain/authority/status-evidence.ts';
 import { linkOf } from '#orders/links.ts';
 import type { LinkDeps } from './deps.ts';
 import { mayNow } from './link-state.ts';
@@ -12,7 +12,8 @@ const TOLD = Object.keys(STATUS_EVIDENCE);
 
 /**
  * Asks the bureau about one order, where it has said nothing of it for a day: the one that was not asked about
- * for the longest time. What it shows is brought to the order as its answer. One at a time, and only when
+ * for the longest time. What only a difference proves is asked about once as soon as it is sent: how it stood
+ * before has to be seen. What it shows is brought to the order as its answer. One at a time, and only when
  * there is nothing to send or to fetch, so that no file waits for it.
  * @returns the order that was asked about, if any
  */
@@ -30,7 +31,8 @@ export async function sweepOne(deps: LinkDeps): Promise<string | null> {
     WHERE o.outcome IS NULL AND o.stage = ANY(${[...MAY_DIFFER]}::text[])
       AND o.province = ANY(${[...connector.endpoint.provinces]}::text[])
       AND o.filing_type = ANY(${TOLD}::text[])
-      AND last.sent_at < ${before}::timestamptz
+      AND (last.sent_at < ${before}::timestamptz
+        OR (last.asked_at IS NULL AND o.filing_type = ANY(${[...SEEN_BEFORE]}::text[])))
       AND (last.asked_at IS NULL OR last.asked_at < ${before}::timestamptz)
     ORDER BY last.asked_at NULLS FIRST, last.sent_at, o.order_no LIMIT 1`;
   if (silent === undefined) return null;

@@ -6,6 +6,7 @@ const SENTENCES = {
   notSoap: 'what came is not SOAP',
   fault: 'it answered with a fault',
   unreadable: 'its reply cannot be read',
+  notAllowed: 'its description (WSDL) leads to another server than the settings name',
   tooLarge: 'its reply is too large',
 } as const;
 

@@ -48,10 +48,6 @@ const PROBLEMS = {
     zh: '管局尚未提供该备案的记录编号，接口 V3.0 无法指明该备案',
     en: 'The bureau has not told its own number of this record, and interface V3.0 names it by no other',
   },
-  noCorrections: {
-    zh: '接口 V3.0 的新增接入不能同时更正备案信息，请删除更正内容，接入完成后另行提交变更备案',
-    en: 'A further access has no place for corrections in interface V3.0: take them out, and file a change once the access is filed',
-  },
   owner: { zh: '此处只能使用企业侧记录 ID', en: 'Here only the provider’s own record id will do' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -30,12 +30,15 @@ export interface SoapHttp {
  * Exchanges for one call, WSDL included: they end with `signal`, read no more than is sensible, follow no
  * redirection (a password would follow it), and decode what Chinese servers send. The library is given
  * replies without their files, for whether they are faults; the whole reply is read from here.
+ * @param allowed origins that may be asked; undefined where a file of the operator's names them. What a server
+ *   answers may lead nowhere else: with it would go our password, or a request into the provider's own network
  */
-export function soapHttp(signal: AbortSignal): SoapHttp {
+export function soapHttp(signal: AbortSignal, allowed: ReadonlySet<string> | undefined): SoapHttp {
   let last = '';
   const request: IHttpClient['request'] = (url, data: unknown, callback, headers) => {
     const posted = typeof data === 'string' ? { method: 'POST', body: data } : {};
     const exchange = (async () => {
+      if (allowed?.has(new URL(url).origin) === false) throw new Broken('notAllowed');
       const response = await fetch(url, {
         ...posted,
         headers: { ...(headers as Record<string, string> | undefined), accept: 'text/xml' },

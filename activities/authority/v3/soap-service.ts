@@ -41,6 +41,7 @@ export function soapService(
   timeoutMs: number,
   names: Readonly<Record<string, MethodNames>> = {},
 ): SoapService {
+  const allowed = originsOf({ wsdl, ...(address !== undefined && { address }) });
   let described: { xml: Client['wsdl'] } | undefined;
 
   const connect = async (http: SoapHttp): Promise<Client> => {
@@ -57,10 +58,10 @@ export function soapService(
   };
 
   const exchange = async (method: string, args: readonly Argument[], signal: AbortSignal) => {
-    const http = soapHttp(signal);
+    const http = soapHttp(signal, allowed);
     const client = await connect(http).catch((error: unknown) => {
-      const timedOut = error instanceof Broken && error.code === 'timeout';
-      throw new NoAnswer(timedOut ? 'timeout' : 'wsdl', method);
+      const told = error instanceof Broken && PASSED_ON.includes(error.code) ? error.code : 'wsdl';
+      throw new NoAnswer(told, method);
     });
     const { send, parts } = operationOf(client, method, names[method]?.operation ?? method);
     const named = placed(args, parts, method, names[method]?.parameters);
@@ -86,6 +87,18 @@ export function soapService(
       return Promise.race([answer, tooLate(signal, method)]);
     },
   };
+}
+
+/** What says more than that the description can't be had. */
+const PASSED_ON: readonly NoAnswerCode[] = ['timeout', 'notAllowed'];
+
+/** The servers that the settings name. A WSDL that is a file of the operator's may name its own. */
+function originsOf({ wsdl, address }: ServiceAddress): ReadonlySet<string> | undefined {
+  const named = [wsdl, address]
+    .filter((url) => url !== undefined && URL.canParse(url))
+    .map((url) => new URL(String(url)))
+    .filter(({ protocol }) => protocol !== 'file:');
+  return named.length === 0 ? undefined : new Set(named.map(({ origin }) => origin));
 }
 
 /** For whatever does not listen to the signal. */

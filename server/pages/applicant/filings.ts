@@ -31,8 +31,9 @@ const serviceLines = (service: ServiceView) => ({
 });
 
 const subjectLines = (subject: SubjectView) => ({
-  ...{ ...subject, natureName: named(subject.nature), approved: dayOf(subject.grantedAt) },
-  certificateName: named(subject.certificateType),
+  ...{ ...subject, natureName: named(subject.nature) },
+  approved: subject.grantedAt === null ? null : dayOf(subject.grantedAt),
+  certificateName: subject.certificateType === null ? null : named(subject.certificateType),
   offers: offers(subject.orders),
   services: subject.services.map(serviceLines),
 });

@@ -3,6 +3,7 @@ import { formOf } from '#domain/forms/form-registry.ts';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
 import type { Order } from '../answers.ts';
+import { isAtBureau } from '../ask-bureau.ts';
 import { formFields } from '../form/form-field.ts';
 import { summaryOf } from '../form/summary.ts';
 import { orderLine } from '../order-line.ts';
@@ -19,6 +20,10 @@ const offered = (order: Order, locale: Locale) =>
   summaryOf(formFields(formOf(order.filingType).schema, order.form ?? {}), locale)
     .map((part) => ({ ...part, rows: part.rows.filter(({ values }) => values.length > 0) }))
     .filter(({ rows }) => rows.length > 0);
+
+/** Another order that this one has to do with; null where there is none. */
+const linkTo = (orderNo: string | null) =>
+  orderNo === null ? null : { orderNo, path: orderPath(orderNo) };
 
 /** Where an order is, who acts, by when, what happened and what was sent. */
 export function progressRoutes(pages: Api, desk: Desk): void {
@@ -37,6 +42,7 @@ export function progressRoutes(pages: Api, desk: Desk): void {
       order: orderLine(order),
       done: isWord(done) ? done : null,
       reasons: returnLines(order.returned, locale),
+      atBureau: isAtBureau(order),
       drafting: order.stage === 'draft',
       correcting: order.stage === 'correction',
       withdraw: order.allowed.includes('withdraw'),
@@ -45,8 +51,10 @@ export function progressRoutes(pages: Api, desk: Desk): void {
         ...{ act, title: `${act}.title`, danger: act === 'decline' },
       })),
       offer: order.allowed.includes('accept') ? offered(order, locale) : null,
-      effect: effectLines(effect),
+      effect: effectLines(effect, locale),
       path: orderPath(order.orderNo),
+      after: linkTo(order.afterOrder),
+      next: linkTo(order.nextOrder),
       timeline: timeline.toReversed().map((entry) => ({
         ...entry,
         role: `role.${entry.actorRole}`,

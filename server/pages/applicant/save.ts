@@ -5,6 +5,7 @@ import { ApiRefusal } from '../api-refusal.ts';
 import type { ApiClient } from '../api-client.ts';
 import { editedForm, withValue } from '../form/edited-form.ts';
 import { fieldAt, formFields, leavesOf } from '../form/form-field.ts';
+import { takeOut } from '../form/take-out.ts';
 import { allOf, oneOf, type Fields } from '../visit.ts';
 import { filled, type FilledOrder } from './filled.ts';
 
@@ -44,9 +45,15 @@ function withoutRemoved(fields: Fields): Fields {
 /** The typed form, with the saved value wherever that was chosen. */
 function wanted(order: FilledOrder, roots: readonly string[], fields: Fields): object {
   const { schema } = formOf(order.order.filingType);
-  const typed = editedForm(schema, order.form, roots, withoutRemoved(fields));
+  const within = (pointer: string) =>
+    roots.some((root) => pointer === root || pointer.startsWith(`${root}/`));
+  const typed = takeOut(
+    editedForm(schema, order.form, roots, withoutRemoved(fields)),
+    order.fields,
+    allOf(fields, 'clear').filter(within),
+  );
   return allOf(fields, 'take')
-    .filter((pointer) => roots.some((root) => pointer === root || pointer.startsWith(`${root}/`)))
+    .filter(within)
     .filter((pointer) => fieldAt(order.fields, pointer) !== undefined)
     .reduce<object>(
       (form, pointer) => withValue(form, pointer, valueAt(order.form, pointer)),

@@ -25,3 +25,14 @@ export function choiceNames(codes: readonly string[]): Names {
   const table = TABLES.find((names) => codes.every((code) => Object.hasOwn(names, code))) ?? {};
   return Object.fromEntries(codes.map((code) => [code, table[code] ?? { zh: code, en: code }]));
 }
+
+/** The tables of codes by the last word of the fields that hold one. */
+const BY_FIELD: Readonly<Record<string, Names>> = {
+  ...{ nature: SUBJECT_NATURES, certificateType: CERTIFICATE_TYPES, province: PROVINCE_CHOICES },
+  ...{ platform: APP_PLATFORMS, reason: ENDING_REASONS },
+  kind: { ...SERVICE_KINDS, ...PRE_APPROVAL_KINDS, ...MATERIAL_KINDS },
+};
+
+/** What a field says in words: the name of its code, where it holds one, else the value itself. */
+export const nameOfValue = (key: string, value: string): Bilingual =>
+  BY_FIELD[key]?.[value] ?? { zh: value, en: value };

@@ -46,6 +46,8 @@ export interface FieldView {
   readonly choice: boolean;
   readonly area: boolean;
   readonly decides: boolean;
+  readonly clearable: boolean;
+  readonly cleared: boolean;
 }
 
 const MISSING = 'form.required';
@@ -97,5 +99,6 @@ export function fieldView(field: FormField, context: FieldContext): FieldView {
     keyboard: KEYBOARDS[pointer.split('/').at(-1) ?? ''] ?? 'text',
     ...{ group: kind === 'group', list: kind === 'list', choice: kind === 'choice' },
     ...{ area: kind === 'area', decides: field.decides },
+    ...{ clearable: field.cleared !== null, cleared: field.cleared === true },
   };
 }

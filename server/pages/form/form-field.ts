@@ -3,6 +3,7 @@ import type { Bilingual } from '#domain/bilingual.ts';
 import { examplesOf, helpOf, nameOf, ruleOf } from '#domain/forms/fields.ts';
 import { pointerTo } from '#domain/forms/finding.ts';
 import { choiceNames } from './choice-names.ts';
+import { clearedAt } from './clearing.ts';
 
 /** How a field is typed: a group and a list have fields of their own. */
 export type FieldKind = 'group' | 'list' | 'choice' | 'line' | 'area';
@@ -21,6 +22,8 @@ export interface FormField {
   readonly value: string;
   readonly options: readonly { readonly code: string; readonly name: Bilingual }[];
   readonly children: readonly FormField[];
+  /** Whether what is filed can be taken out here; null where it can't, or where there is nothing filed to take out. */
+  readonly cleared: boolean | null;
   /** The choice that decides which fields stand beside it. */
   readonly decides: boolean;
   /** Of a list: one more entry, with nothing in it. */
@@ -48,6 +51,7 @@ function fieldOf(schema: TSchema, kind: FieldKind, place: Place): FormField {
     ...{ pointer: place.pointer, kind, required: place.required, decides: false },
     ...{ name: nameOf(schema), help: helpOf(schema), rule: ruleOf(schema) },
     ...{ examples: examplesOf(schema), options: [], children: [] },
+    cleared: clearedAt(schema, place),
     value: kind === 'group' || kind === 'list' ? '' : asText(place.value),
   };
 }

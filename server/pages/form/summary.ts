@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/bilingual.ts';
 import type { FormField } from './form-field.ts';
+import { word } from '../words.ts';
 import { pagesIn } from './parts.ts';
 
 /** One line of a form that is only read. */
@@ -30,6 +31,9 @@ function entryInWords(entry: FormField, locale: Locale): string {
 
 function rowsOf(field: FormField, locale: Locale): SummaryRow[] {
   const { pointer } = field;
+  if (field.cleared === true) {
+    return [{ pointer, label: field.name[locale], values: [word(locale, 'fill.cleared')] }];
+  }
   if (field.kind === 'group') return field.children.flatMap((child) => rowsOf(child, locale));
   const values =
     field.kind === 'list'
@@ -57,12 +61,4 @@ export function summaryOf(fields: readonly FormField[], locale: Locale): readonl
   return fields
     .filter(({ pointer }) => pointer !== '/materials')
     .flatMap((field) => partsIn(field, locale));
-}
-
-/** A value of a form in one line, for the comparison of two rounds. */
-export function inWords(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(inWords).join('\n');
-  if (typeof value === 'object') return Object.values(value).map(inWords).join(' · ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

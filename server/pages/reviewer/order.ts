@@ -3,10 +3,12 @@ import type { Api } from '../../api.ts';
 import { returnLines } from '../applicant/return-lines.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
 import type { CheckFinding, Order } from '../answers.ts';
+import { isAtBureau } from '../ask-bureau.ts';
 import { findingLines } from '../finding-lines.ts';
 import { idOf } from '../form/field-view.ts';
 import { MATERIALS } from '../form/parts.ts';
-import { inWords, type SummaryRow } from '../form/summary.ts';
+import type { SummaryRow } from '../form/summary.ts';
+import { valueInWords } from '../form/value-in-words.ts';
 import { materialLines } from '../material-lines.ts';
 import { orderLine } from '../order-line.ts';
 import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show, type Desk } from '../visit.ts';
@@ -23,7 +25,9 @@ function changesOf({ previousRound }: Order, locale: Locale) {
   return {
     reasons: returnLines(previousRound.returned, locale),
     fields: previousRound.changes.map(({ field, label, before, after }) => ({
-      ...{ field, label, id: idOf(field), before: inWords(before), after: inWords(after) },
+      ...{ field, label, id: idOf(field) },
+      before: valueInWords(field, before, locale),
+      after: valueInWords(field, after, locale),
     })),
   };
 }
@@ -61,6 +65,7 @@ export function orderRoutes(pages: Api, desk: Desk): void {
       title: word(locale, 'review.title', { orderNo }),
       ...{ order: orderLine(order), etag, task, orderNo, path: reviewPath(orderNo) },
       decidable: task?.mine === true,
+      atBureau: isAtBureau(order),
       changes: changesOf(order, locale),
       parts: parts.map((part) => ({
         ...part,

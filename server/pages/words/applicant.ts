@@ -39,6 +39,11 @@ export const APPLICANT_WORDS = {
   'fill.example': { zh: '例如 {example}', en: 'For example {example}' },
   'fill.add': { zh: '添加一项', en: 'Add one' },
   'fill.remove': { zh: '删除此项', en: 'Remove' },
+  'fill.clear': {
+    zh: '删除已备案的此项内容（不填新内容）',
+    en: 'Take out what is filed here, with nothing in its place',
+  },
+  'fill.cleared': { zh: '（删除已备案的内容）', en: '(what is filed is taken out)' },
   'fill.choose': { zh: '请选择', en: 'Choose' },
   'fill.show': { zh: '显示相应字段', en: 'Show its fields' },
   'fill.kindHelp': {
@@ -92,7 +97,7 @@ export const APPLICANT_WORDS = {
   'progress.fill': { zh: '继续填写', en: 'Go on filling in' },
   'progress.correct': { zh: '修改被退回的内容', en: 'Correct what was returned' },
   'progress.timeline': { zh: '办理过程', en: 'What happened' },
-  'progress.notices': { zh: '已发送的通知', en: 'What was sent to you' },
+  'progress.notices': { zh: '已发送的通知', en: 'What was sent' },
   'progress.noNotices': { zh: '还没有发送过通知。', en: 'Nothing was sent yet.' },
   'progress.sms': { zh: '短信', en: 'Text message' },
   'progress.mail': { zh: '邮件', en: 'E-mail' },

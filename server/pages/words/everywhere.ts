@@ -80,6 +80,8 @@ export const COMMON_WORDS = {
   'order.waitingOn': { zh: '当前处理方', en: 'Who acts now' },
   'order.expected': { zh: '预计完成', en: 'Expected by' },
   'order.icpNumber': { zh: '备案号', en: 'ICP number' },
+  'order.after': { zh: '由此订单备案成功后建立', en: 'Opened after' },
+  'order.next': { zh: '更正内容已填入变更备案', en: 'Corrections wait in' },
   'order.overdue': { zh: '已超期', en: 'overdue' },
   'order.provisional': {
     zh: '（节假日安排未公布，暂定）',
@@ -89,8 +91,14 @@ export const COMMON_WORDS = {
   'order.openedOn': { zh: '创建时间', en: 'Opened' },
   'role.applicant': { zh: '申请人', en: 'Applicant' },
   'role.reviewer': { zh: '初审人员', en: 'Reviewer' },
+  'role.seniorReviewer': { zh: '复审人员', en: 'Senior reviewer' },
   'role.manager': { zh: '主管', en: 'Manager' },
   'role.authorityClerk': { zh: '管局对接人员', en: 'Authority clerk' },
+  'role.support': { zh: '客服人员', en: 'Support' },
+  'role.systemAdministrator': { zh: '系统管理员', en: 'System administrator' },
+  'role.securityAdministrator': { zh: '安全管理员', en: 'Security administrator' },
+  'role.auditAdministrator': { zh: '审计管理员', en: 'Audit administrator' },
+  // As it stands in timelines of before there were three.
   'role.administrator': { zh: '管理员', en: 'Administrator' },
   'role.system': { zh: '系统', en: 'System' },
   'role.authority': { zh: '管局', en: 'Authority' },

@@ -19,6 +19,10 @@ export const FILINGS_WORDS = {
     zh: '名下没有服务（空壳主体）。请新增服务，或注销主体。',
     en: 'Nothing is filed under it (a shell). Add a service, or deregister the subject.',
   },
+  'filings.notHeld': {
+    zh: '主体不在您的账号下：证件信息不在此显示，办理备案时需由您填写。',
+    en: 'The subject is not your account’s own: its certificate is not shown here, and an order about it asks you for it.',
+  },
   'filings.approved': { zh: '备案通过日期', en: 'Approved on' },
   'filings.kind': { zh: '服务类型', en: 'Kind' },
   'filings.domains': { zh: '域名', en: 'Domains' },

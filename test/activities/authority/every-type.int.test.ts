@@ -1,110 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exchange } from '#activities/authority/follow.ts';
-import type { LinkDeps } from '#activities/authority/link/deps.ts';
-import { reportToAuthority } from '#activities/authority/report.ts';
-import type { News } from '#activities/authority/v3/news.ts';
-import { idsNeeded } from '#activities/authority/v3/report-record.ts';
-import type { FilingType } from '#domain/filing-types.ts';
-import { createDraft } from '#orders/create-draft.ts';
-import { registerLinks } from '#orders/links.ts';
+import { describe, expect, it } from 'vitest';
 import { AUTHORITY } from '#domain/roles.ts';
-import { givenFiledService, type FiledService } from '../../support/filed-service.ts';
-import { bringTo, STATES } from '../../support/filed-states.ts';
-import { formAbout } from '../../support/filing-forms.ts';
-import { givenMaterials, withOwnMaterials } from '../../support/materials.ts';
-import { APPLICANT, claimReview, REVIEWER, tell } from '../../support/orders.ts';
-import { createTestRecord, MONDAY, type TestRecord } from '../../support/record.ts';
-import { worldOf } from '../support/world.ts';
-import { scriptedBureau } from './support/scripted-bureau.ts';
+import { tell } from '../../support/orders.ts';
+import {
+  reportedOrders,
+  type Reported,
+  type WithIds,
+  type Word,
+} from './support/reported-orders.ts';
 
-let record: TestRecord;
-let link: LinkDeps;
-const given = scriptedBureau();
-
-beforeAll(async () => {
-  record = await createTestRecord();
-  const { connectors: _, ...deps } = worldOf(record).deps;
-  const encode = ({ id, filingType }: { id: string; filingType: string }) =>
-    Promise.resolve({ operation: filingType, size: 100, record: { id } });
-  // Its words are tried elsewhere: here it is what a report names that counts.
-  link = { ...deps, connector: { ...given.connector, idsNeeded, encode } };
-  await registerLinks(record.db, [given.connector.endpoint]);
-});
-afterAll(() => record.close());
-
-async function settle(): Promise<void> {
-  while (await exchange(link));
-}
-
-let file = 0;
-type Said = News extends infer N ? (N extends News ? Partial<N> & Pick<N, 'kind'> : never) : never;
-/** The bureau says these in one file; the tasks that came of it. */
-async function says(...said: readonly Said[]) {
-  file += 1;
-  const name = `F${String(file)}`;
-  const news = said.map((one, at) => ({ record: at + 1, oddities: [], ...one }) as unknown as News);
-  given.bureau.files.push({ name, news });
-  await settle();
-  return record.db.task.findMany({
-    where: { kind: 'unplacedResult', facts: { path: ['resultId'], string_contains: `:${name}` } },
-  });
-}
-
-let bureauIds = 900_000;
-/** What is filed, with the bureau's ids of subject, service and access. */
-async function givenFiled(type: FilingType): Promise<FiledService & { ids: Ids }> {
-  const filed = await givenFiledService(record, STATES[type].accountId);
-  await bringTo(record, filed, STATES[type]);
-  const ids = { subject: ++bureauIds, service: ++bureauIds, access: ++bureauIds };
-  const { subjectId } = await record.db.service.findUniqueOrThrow({ where: { id: filed.id } });
-  await record.db.subject.update({
-    where: { id: subjectId },
-    data: { bureauId: ids.subject },
-  });
-  await record.db.service.update({ where: { id: filed.id }, data: { bureauId: ids.service } });
-  await record.db.access.updateMany({
-    where: { serviceId: filed.id, otherProvider: null },
-    data: { bureauId: ids.access },
-  });
-  return { ...filed, ids };
-}
-interface Ids {
-  readonly subject: number;
-  readonly service: number;
-  readonly access: number;
-}
-
-/** An order of a type that the bureau has, in the stage after it took the report. */
-async function givenReported(type: FilingType) {
-  record.clock.set(MONDAY);
-  const filed = await givenFiled(type);
-  const form = withOwnMaterials(formAbout(type, filed));
-  const { orderNo } = await createDraft(record, {
-    ...{ filingType: type, form, actor: APPLICANT, requestId: randomUUID() },
-  });
-  await givenMaterials(record, orderNo, form);
-  await tell(record, orderNo, APPLICANT, 'submit');
-  await claimReview(record, orderNo);
-  await tell(record, orderNo, REVIEWER, 'pass');
-  if ((await stageOf(orderNo)) === 'confirmation')
-    await tell(record, orderNo, APPLICANT, 'confirm');
-  record.clock.set(new Date(MONDAY.getTime() + 5 * 60_000));
-  const { id: reportId } = await record.db.effect.findFirstOrThrow({
-    where: { orderNo, kind: 'reportToAuthority' },
-  });
-  await reportToAuthority(worldOf(record).deps, reportId);
-  await settle();
-  const rows = await record.db.authorityId.findMany({ where: { reportId } });
-  const idOf = (kind: string) => Number(rows.find((row) => row.kind === kind)?.id);
-  return { orderNo, reportId, filed, idOf };
-}
-const stageOf = async (orderNo: string) =>
-  (await record.db.order.findUniqueOrThrow({ where: { orderNo } })).stage;
-const approvals = (orderNo: string) =>
-  record.db.timelineEntry.count({ where: { orderNo, type: 'bureauApproved' } });
-
-type Reported = Awaited<ReturnType<typeof givenReported>>;
+const { world, says, givenReported, stageOf, approvals } = reportedOrders();
 
 /** The types that bring no numbers: the operation, and the id that the bureau's decision names. */
 const TYPES = [
@@ -122,8 +27,8 @@ describe('an answer to what brings no numbers', () => {
       const reported = await givenReported(type);
       const { orderNo } = reported;
       const recordId = named(reported);
-      const decision: Said = { kind: 'decision', approved: true, operation, recordId };
-      const result: Said = {
+      const decision: Word = { kind: 'decision', approved: true, operation, recordId };
+      const result: Word = {
         ...{ kind: 'result', codes: [{ code: 1001, text: undefined }] },
         ...{ operation, ref: String(recordId) },
       };
@@ -147,7 +52,10 @@ describe('an answer to what brings no numbers', () => {
 
   it('given the codes of a change expired, when it is approved all the same, then it is granted', async () => {
     const { orderNo, reportId, filed } = await givenReported('change');
-    await tell(record, orderNo, AUTHORITY, 'smsExpired', { reportId, resultId: randomUUID() });
+    await tell(world.record, orderNo, AUTHORITY, 'smsExpired', {
+      reportId,
+      resultId: randomUUID(),
+    });
     await says({ kind: 'decision', approved: true, operation: 4, recordId: filed.ids.subject });
     expect(await stageOf(orderNo)).toBe('granted');
   });
@@ -179,15 +87,12 @@ describe('an answer to what brings no numbers', () => {
 
   it('given something ended that nobody here asked for, then it is news for people', async () => {
     await says({ kind: 'cancelled', what: 'service', bureauId: 424_242 });
-    expect(await record.db.authorityNews.count({ where: { kind: 'cancelled' } })).toBe(1);
+    expect(await world.record.db.authorityNews.count({ where: { kind: 'cancelled' } })).toBe(1);
   });
 });
 
 describe('what is told of a filing', () => {
-  const filing = (
-    filed: FiledService & { ids: Ids },
-    more: { access?: object; id?: number } = {},
-  ): Said => ({
+  const filing = (filed: WithIds, more: { access?: object; id?: number } = {}): Word => ({
     kind: 'filed',
     subject: {
       ...{ bureauId: filed.ids.subject, filingNumber: filed.subject.icpNumber, id: more.id },
@@ -207,7 +112,9 @@ describe('what is told of a filing', () => {
     expect(await says(filing(filed, { access }))).toEqual([]);
     expect(await stageOf(orderNo)).toBe('granted');
     const own = { serviceId: filed.id, otherProvider: null };
-    expect(await record.db.access.findFirst({ where: own })).toMatchObject({ bureauId: 777_001n });
+    expect(await world.record.db.access.findFirst({ where: own })).toMatchObject({
+      bureauId: 777_001n,
+    });
   });
 
   it('given the record of a subject that we know, while its change waits, then nothing is granted and nobody is called', async () => {
@@ -221,7 +128,7 @@ describe('what is told of a filing', () => {
     const ours = await givenReported('newService');
     expect(await says(filing(filed, { id: ours.idOf('service') }))).toEqual([]);
     expect(await approvals(ours.orderNo)).toBe(0);
-    const ids = await record.db.authorityId.findMany({ where: { reportId: ours.reportId } });
+    const ids = await world.record.db.authorityId.findMany({ where: { reportId: ours.reportId } });
     expect(ids.find(({ kind }) => kind === 'service')?.bureauId).toBeNull();
   });
 });
@@ -235,10 +142,10 @@ describe('the codes of a filing that names no owner in full', () => {
     ['cancelAccess', []],
   ] as const)('given %s, then %j are asked, at the number on file', async (type, roles) => {
     const { orderNo } = await givenReported(type);
-    const persons = await record.db.verificationPerson.findMany({ where: { orderNo } });
+    const persons = await world.record.db.verificationPerson.findMany({ where: { orderNo } });
     expect(persons.map((person) => person.roles)).toEqual(roles);
     expect(persons.map(({ mobileIndex }) => mobileIndex)).toEqual(
-      roles.map(() => record.vault.index('mobile', '13900000000')),
+      roles.map(() => world.record.vault.index('mobile', '13900000000')),
     );
   });
 });

@@ -8,6 +8,7 @@ const TYPES = Object.keys(FILING_TYPES) as FilingType[];
 
 /** What is filed here, and the account's own. */
 const OWN: RecordStanding = {
+  reader: 'applicant',
   ...{ subject: 'own', service: 'own', differs: [], accessHere: true, othersServices: false },
   ...{
     changesSubject: false,
@@ -43,7 +44,10 @@ const BROKEN: Readonly<Record<string, readonly [FilingType, Partial<RecordStandi
   'record.province_differs': ['change', { differs: ['/subject/province'] }],
   'record.nature_differs': ['change', { differs: ['/subject/nature'] }],
   'record.certificate_type_differs': ['change', { differs: ['/subject/certificateType'] }],
-  'record.certificate_number_differs': ['claim', { differs: ['/subject/certificateNumber'] }],
+  'record.certificate_number_differs': [
+    'deregisterSubject',
+    { differs: ['/subject/certificateNumber'] },
+  ],
   'record.subject_number_differs': ['newService', { differs: ['/subject/icpNumber'] }],
   'record.subject_name_differs': ['transfer', { differs: ['/subject/name'] }],
   'record.new_certificate_taken': ['change', { newCertificateTaken: true }],
@@ -119,6 +123,38 @@ describe('whose a filing is', () => {
     expect(found('cancelAccess', { subject: 'another', service: 'another', differs })).toEqual([
       'record.service_of_another_account',
     ]);
+  });
+
+  it('given another’s subject beside a service of one’s own, then its subject is not told of either', () => {
+    const differs: Differing[] = ['/service/icpNumber', '/subject/certificateNumber'];
+    expect(found('cancelAccess', { subject: 'another', differs })).toEqual([
+      'record.service_of_other_subject',
+    ]);
+    expect(found('cancelAccess', { subject: 'another', differs: differs.slice(1) })).toEqual([
+      'record.certificate_number_differs',
+    ]);
+  });
+
+  it('given a filing that nobody has claimed, then what fits and what does not are answered alike, and a reviewer is told', () => {
+    const differs: Differing[] = ['/subject/certificateNumber', '/subject/name'];
+    for (const type of ['newService', 'newAccess', 'deregisterSubject'] as const) {
+      const nobodys = { subject: 'nobodys', service: 'unknown' } as const;
+      const alike = found(type, nobodys);
+      expect(alike).toEqual(['record.subject_of_nobody']);
+      expect(found(type, { ...nobodys, differs })).toEqual(alike);
+    }
+    expect(found('claim', { differs })).toEqual(found('claim', {}));
+    expect(found('claim', { differs, reader: 'staff' })).toEqual([
+      'record.certificate_number_differs',
+      'record.subject_name_differs',
+    ]);
+  });
+
+  it('given a claim of a certificate’s filing under another number, then that number is unknown, as it were without the certificate', () => {
+    const numberOfAnother: Differing[] = ['/subject/icpNumber'];
+    expect(found('claim', { differs: numberOfAnother })).toEqual(
+      found('claim', { subject: 'unknown' }),
+    );
   });
 
   it('given a service that is unknown here, then it gets an access under the account’s own subject, and under no other', () => {

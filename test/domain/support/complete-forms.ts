@@ -70,6 +70,7 @@ export const COMPLETE = {
     subject: filedSubject,
     service: { ...filedService, domains: website.service.domains },
     access: { ipAddresses, resourceCode: 'ECS-2026-000123' },
+    changes: { subject: { mailingAddress: '天津市南开区示例路 101 号' } },
     ...{ filingPassword: 'aB3dE6gH', ...closing },
   },
   change: {

@@ -20,8 +20,8 @@ export const TERM_NAMES = Object.keys(TERMS) as readonly TermName[];
 export const HAPPENINGS: readonly (EventType | TermName)[] = [...EVENT_TYPES, ...TERM_NAMES];
 
 const sender = (type: EventType): Actor => ({
-  id: `some-${EVENTS[type].by[0]}`,
-  role: EVENTS[type].by[0],
+  id: `some-${EVENTS[type].by[0] ?? ''}`,
+  role: EVENTS[type].by[0] ?? 'system',
 });
 
 /** The facts of an answer to a report; each event takes what its type has room for. */

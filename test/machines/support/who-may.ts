@@ -12,7 +12,7 @@ type Matrix = Readonly<Record<string, Row>>;
 /** Everywhere: managers have the clock (where one runs or stands), administrators the repair. */
 const STAFF: Row = {
   manager: ['holdTerm', 'releaseTerm', 'extendTerm'],
-  administrator: ['repair'],
+  systemAdministrator: ['repair'],
 };
 
 /** The same, where a report may have been sent that a bureau can still decide on. */
@@ -25,11 +25,17 @@ const ENDED: Matrix = { granted: {}, abandoned: {}, lapsed: {} };
 /** 首次备案, 新增服务, 新增接入, 变更备案, 注销: reviewed, verified by SMS, decided by the bureau. */
 const VERIFIED: Matrix = {
   draft: { ...DECIDED, applicant: ['submit', 'abandon'] },
-  initialReview: { ...DECIDED, applicant: ['withdraw', 'abandon'], reviewer: REVIEWER },
+  initialReview: {
+    ...DECIDED,
+    applicant: ['withdraw', 'abandon'],
+    reviewer: REVIEWER,
+    seniorReviewer: REVIEWER,
+  },
   'correction by the reviewer': {
     ...DECIDED,
     applicant: ['resubmit', 'abandon'],
     reviewer: ['recall'],
+    seniorReviewer: ['recall'],
   },
   'correction unverified': { ...DECIDED, applicant: ['resubmit', 'reportAgain', 'abandon'] },
   'correction by the authority': { ...DECIDED, applicant: ['resubmit', 'abandon'] },
@@ -37,6 +43,7 @@ const VERIFIED: Matrix = {
     ...DECIDED,
     applicant: ['withdraw', 'abandon'],
     reviewer: ['recall'],
+    seniorReviewer: ['recall'],
     system: ['reportFrozen'],
   },
   'reporting.queued by reportAgain': {
@@ -67,17 +74,24 @@ const VERIFIED: Matrix = {
 /** 取消接入: reviewed, confirmed by its applicant, decided by the bureau. */
 const CONFIRMED: Matrix = {
   draft: { ...DECIDED, applicant: ['submit', 'abandon'] },
-  initialReview: { ...DECIDED, applicant: ['withdraw', 'abandon'], reviewer: REVIEWER },
+  initialReview: {
+    ...DECIDED,
+    applicant: ['withdraw', 'abandon'],
+    reviewer: REVIEWER,
+    seniorReviewer: REVIEWER,
+  },
   'correction by the reviewer': {
     ...DECIDED,
     applicant: ['resubmit', 'abandon'],
     reviewer: ['recall'],
+    seniorReviewer: ['recall'],
   },
   'correction by the authority': { ...DECIDED, applicant: ['resubmit', 'abandon'] },
   confirmation: {
     ...DECIDED,
     applicant: ['withdraw', 'abandon', 'confirm'],
     reviewer: ['recall'],
+    seniorReviewer: ['recall'],
   },
   'reporting.queued by confirm': {
     ...DECIDED,
@@ -96,11 +110,17 @@ const CONFIRMED: Matrix = {
 /** 认领备案: reviewed, and no authority. */
 const REVIEWED_ONLY: Matrix = {
   draft: { ...STAFF, applicant: ['submit', 'abandon'] },
-  initialReview: { ...STAFF, applicant: ['withdraw', 'abandon'], reviewer: REVIEWER },
+  initialReview: {
+    ...STAFF,
+    applicant: ['withdraw', 'abandon'],
+    reviewer: REVIEWER,
+    seniorReviewer: REVIEWER,
+  },
   'correction by the reviewer': {
     ...STAFF,
     applicant: ['resubmit', 'abandon'],
     reviewer: ['recall'],
+    seniorReviewer: ['recall'],
   },
   ...ENDED,
 };

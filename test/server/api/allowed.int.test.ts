@@ -24,7 +24,7 @@ const ASKING: readonly (readonly [string, Role])[] = [
   ['reviewer-2', 'reviewer'],
   ['manager', 'manager'],
   ['clerk', 'authorityClerk'],
-  ['admin-1', 'administrator'],
+  ['admin-1', 'systemAdministrator'],
 ];
 const WHY = { body: { reason: '说明' } };
 /** The acts that have an address of their own: what is sent there. */

@@ -23,7 +23,12 @@ describe('asking the bureau how an order stands', () => {
       const orderNo = await givenReported();
       expect(await ask(orderNo, handle)).toMatchObject({
         status: 200,
-        body: { orderNo, found: 'noAnswer', stage: 'bureauReview', text: { zh: /管局/ as never } },
+        body: {
+          ...{ orderNo, found: 'noAnswer', stage: 'bureauReview' },
+          text: { zh: expect.stringContaining('管局') as string },
+          // What is told of such an order at all, and that a refusal is not.
+          tells: { en: expect.stringContaining('It tells of no refusal') as string },
+        },
       });
       expect(
         await file.record.db.auditEntry.findMany({

@@ -4,10 +4,13 @@ import { CodedError } from '#domain/errors.ts';
 import { STATUS_BY_CODE, problemOf } from '#server/problems.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-const ROOMS = ['server', 'orders', 'domain', 'machines', 'prisma'];
+const ROOMS = ['server', 'orders', 'identity', 'domain', 'machines', 'prisma'];
 
 /** Thrown in these rooms, and never in the reach of a request; or a fault of ours, which is a 500. */
 const NO_STATUS: Readonly<Record<string, string>> = {
+  'audit.anchor_malformed': 'thrown to `beian audit verify`',
+  'audit.anchor_not_ours': 'thrown to `beian audit verify`',
+  'audit.chain_broken': 'thrown to the worker’s sweep and to `beian audit purge`',
   'calendar.malformed_day': 'days come from the command line; the API takes none',
   'calendar.invalid_term': 'terms are data of ours; the command line passes others',
   'calendar.invalid_instant': 'instants come from the clock: a fault of ours',

@@ -136,7 +136,7 @@ describe('an answer that fitted nowhere, brought to its order again', () => {
     return { orderNo, resultId, id: task!.id };
   }
   const repair = (orderNo: string) =>
-    tell(file.record, orderNo, actor('admin-1', 'administrator'), 'repair', {
+    tell(file.record, orderNo, actor('admin-1', 'systemAdministrator'), 'repair', {
       to: 'smsVerification',
     });
 

@@ -107,7 +107,7 @@ describe('a pass that is recalled within minutes', () => {
   it('given a review that a repair began anew, then it goes on from there, not from the submission', async () => {
     const orderNo = await givenStage(file.record, 'initialReview');
     file.record.clock.set('2026-06-04T02:00:00Z');
-    await tell(file.record, orderNo, actor('admin-1', 'administrator'), 'repair', {
+    await tell(file.record, orderNo, actor('admin-1', 'systemAdministrator'), 'repair', {
       to: 'initialReview',
     });
     const dues = await instantsOf(file, orderNo);

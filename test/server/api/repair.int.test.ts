@@ -53,7 +53,7 @@ describe('a repair', () => {
     const { revision, stage } = await orderOf(file, orderNo);
     expect({ revision, stage }).toEqual({ revision: before.revision, stage: 'bureauReview' });
     expect(await approvalsOf(orderNo)).toMatchObject([
-      { role: 'administrator', open: true, facts: { proposalId: id, kind: 'repair' } },
+      { role: 'systemAdministrator', open: true, facts: { proposalId: id, kind: 'repair' } },
     ]);
     const mayApprove = async (handle: string) => (await proposalsOf(orderNo, handle)).proposals[0];
     expect(await mayApprove('admin-2')).toMatchObject({
@@ -260,7 +260,9 @@ describe('a repair that can’t be', () => {
       const refusal = { status: 403, code: 'auth.role' };
       await expectRefused(file.record, () => propose(orderNo, 'draft', handle), refusal);
       const id = await givenProposed(orderNo, 'draft');
-      const notTheirs = { status: 403, code: 'event.not_yours' };
+      // A reviewer approves nothing; the others approve something else.
+      const code = handle === 'reviewer-1' ? 'auth.role' : 'event.not_yours';
+      const notTheirs = { status: 403, code };
       await expectRefused(file.record, () => approve(id, handle), notTheirs);
       await expectRefused(file.record, () => decline(id, handle), notTheirs);
     },

@@ -19,7 +19,10 @@ export async function countRecord(
   promises: readonly Promised[],
 ): Promise<Findings> {
   const orders = await db.order.findMany({
-    include: { timeline: { orderBy: { revision: 'asc' } }, dues: true, tasks: true, effects: true },
+    include: {
+      timeline: { orderBy: { revision: 'asc' } },
+      ...{ dues: true, tasks: true, effects: true, heldCertificates: true },
+    },
   });
   const audit = await db.auditEntry.findMany({
     select: { target: true, action: true, after: true },
@@ -77,8 +80,9 @@ export async function countRecord(
     ),
     'ended, and still holds a certificate, a task or a term': numbers(
       ended.filter(
-        ({ openCertificateIndex, tasks, dues }) =>
+        ({ openCertificateIndex, heldCertificates, tasks, dues }) =>
           openCertificateIndex !== null ||
+          heldCertificates.length > 0 ||
           tasks.some(({ open, kind }) => open && kind.endsWith('Review')) ||
           dues.some(({ fellAt }) => fellAt === null),
       ),

@@ -1,7 +1,6 @@
 import type Type from 'typebox';
 import type { NewAccessFormSchema } from '#domain/forms/additions.ts';
 import type { FrozenReport } from '#orders/report-queue.ts';
-import { NotExpressible, wireFinding } from '../not-expressible.ts';
 import { attachmentsOf, ownedBy, referenceTo } from './reference.ts';
 import { accessRecord } from './reported-service.ts';
 import { extensionOf, filedNeed, filedOf, ipv4In, ONLY, type Wording } from './wording.ts';
@@ -12,7 +11,7 @@ const formOf = ({ form }: FrozenReport) => form as Form;
 
 /**
  * 新增接入: our access to a service that is filed through another provider (XZJR). The block holds nothing
- * but the access: what the form corrects besides is for a change, once the access is filed.
+ * but the access: what the form corrects besides follows as a change, whose draft opens with the grant.
  */
 export const NEW_ACCESS: Wording = {
   idsNeeded: (report) => {
@@ -26,10 +25,7 @@ export const NEW_ACCESS: Wording = {
     ];
   },
   record: (report, written) => {
-    const { subject, service, access, changes, filingPassword } = formOf(report);
-    if (changes !== undefined && Object.keys(changes).length > 0) {
-      throw new NotExpressible([wireFinding('/changes', 'noCorrections')]);
-    }
+    const { subject, service, access, filingPassword } = formOf(report);
     const filed = filedOf(report);
     const named = referenceTo(filed.service, service.icpNumber);
     const owners = ownedBy(referenceTo(filed.subject, subject.icpNumber), named);
@@ -46,7 +42,6 @@ export const NEW_ACCESS: Wording = {
   fields: {
     '/service': '/service/icpNumber',
     '/access': '/access/ipAddresses',
-    '/changes': '/changes',
     '/attachments': '/materials',
     '/password': '/filingPassword',
   },

@@ -100,6 +100,25 @@ describe('what is filed already', () => {
     expect(within(file, 'Wzmc')).toBe(FILED.service!.record.name);
   });
 
+  it('given a change that takes texts out, then the snapshot goes without them, and is valid', async () => {
+    const { subject, service } = FILED;
+    const record = { ...subject!.record, investor: '示例集团' };
+    const said = { ...service!.record, remarks: '旧备注' };
+    const filed = {
+      ...{ ...FILED, subject: { ...subject!, record }, service: { ...service!, record: said } },
+    };
+    const change = (changes: object) =>
+      fileOf(reportOf('change', { ...REPORTED_FORMS.change, changes }, filed));
+    const before = await change({ subject: { city: '天津市' } });
+    expect([within(before, 'Tzr'), within(before, 'Wz_Bz')]).toEqual(['示例集团', '旧备注']);
+    const after = await change({
+      subject: { investor: '' },
+      service: { kind: 'website', remarks: '', preApprovals: [] },
+    });
+    expect(after).not.toMatch(/<Tzr>|<Tzr\/>|<Wz_Bz/);
+    if (haveSchemas) expect(await objections('upload', [after])).toEqual([]);
+  });
+
   it.each([
     ['cancelAccess', '2', '900003', '3'],
     ['deregisterService', '1', '900002', '1'],
@@ -160,12 +179,12 @@ describe('what can’t be said', () => {
     },
   );
 
-  it('given a new access that corrects what is filed, then it is said that a change does', async () => {
-    const form = {
-      ...REPORTED_FORMS.newAccess,
-      changes: { service: { kind: 'website', name: '甲' } },
-    };
-    expect(await unsaid(reportOf('newAccess', form))).toEqual(['/changes wire.noCorrections']);
+  it('given a new access that corrects what is filed, then the access alone is reported', async () => {
+    const { newAccess } = REPORTED_FORMS;
+    const form = { ...newAccess, changes: { service: { kind: 'website', name: '甲' } } };
+    expect(await fileOf(reportOf('newAccess', form))).toEqual(
+      await fileOf(reportOf('newAccess', newAccess)),
+    );
   });
 
   it('given an app at a bureau without our extension, then it is refused', async () => {

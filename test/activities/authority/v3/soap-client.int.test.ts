@@ -257,6 +257,42 @@ const FAULT =
   '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Server</faultcode>' +
   '<faultstring>NullPointerException at lantian Geheim#1</faultstring></s:Fault></s:Body></s:Envelope>';
 
+describe('a description that leads elsewhere', () => {
+  it.each(['document', 'rpc'] as const)(
+    'given one in %s style that names another server, then no password goes there, and the settings can allow it',
+    async (style) => {
+      const asked: string[] = [];
+      const { url: elsewhere } = await serve((request, response) => {
+        asked.push(String(request.method));
+        response.end(envelope(`<return>${escaped(OK)}</return>`));
+      });
+      const { url } = await serve((_, response) => {
+        response.end(wsdlOf(style, OPERATIONS, elsewhere));
+      });
+      expect(await failure(client(url).download())).toMatchObject({ code: 'notAllowed' });
+      expect(asked).toEqual([]);
+
+      const upDownload = { wsdl: url, address: elsewhere };
+      expect(await client(url, { upDownload }).download()).toMatchObject({ code: 0 });
+    },
+  );
+
+  it('given one that takes a part of itself from another server, then that is not fetched', async () => {
+    let asked = 0;
+    const { url: inside } = await serve((_, response) => {
+      asked += 1;
+      response.end('<definitions/>');
+    });
+    const { url } = await serve((_, response) => {
+      const wsdl = wsdlOf('rpc', OPERATIONS, 'http://127.0.0.1:1');
+      const part = `<import namespace="urn:test:other" location="${inside}/latest/meta-data"/>`;
+      response.end(wsdl.replace('<types>', `${part}<types>`));
+    });
+    expect(await failure(client(url).download())).toMatchObject({ code: 'notAllowed' });
+    expect(asked).toBe(0);
+  });
+});
+
 describe('what comes back', () => {
   it.each<[string, string]>([
     ['escaped', `<return>${escaped(OK)}</return>`],

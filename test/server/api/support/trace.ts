@@ -3,6 +3,7 @@ import type { PrismaClient } from '#prisma/client.ts';
 /** Every table that a request may write to. */
 const TABLES = [
   'orders',
+  'held_certificates',
   'timeline',
   'returned_forms',
   'review_marks',

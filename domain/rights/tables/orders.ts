@@ -1,0 +1,75 @@
+import type { RightFacts } from '../reach.ts';
+
+const APPLICANTS = { applicant: 'own', subUser: 'own' } as const;
+const REVIEWERS = { reviewer: 'scope', seniorReviewer: 'scope' } as const;
+/** Who works on orders, each in an office of its own. */
+const OFFICES = {
+  ...REVIEWERS,
+  manager: 'all',
+  authorityClerk: 'all',
+  systemAdministrator: 'all',
+} as const;
+
+/** Orders, their forms and papers. */
+export const ORDER_RIGHTS = {
+  'orders.open': {
+    title: { zh: '创建订单', en: 'Open an order' },
+    who: { applicant: 'own', subUser: 'granted' },
+  },
+  'orders.read': {
+    title: { zh: '查看订单和进度', en: 'Read an order and how it got where it is' },
+    who: { ...APPLICANTS, ...OFFICES, support: 'masked' },
+  },
+  'orders.inside': {
+    title: {
+      zh: '查看经办人、内部说明和任务',
+      en: 'See who acted, what they wrote, and its tasks',
+    },
+    who: { ...OFFICES, support: 'masked' },
+  },
+  'orders.effect': {
+    title: { zh: '查看变更预览', en: 'See what an order changes of what is filed' },
+    who: {
+      ...APPLICANTS,
+      ...REVIEWERS,
+      manager: 'masked',
+      authorityClerk: 'masked',
+      systemAdministrator: 'masked',
+      support: 'masked',
+    },
+  },
+  'orders.check': {
+    title: { zh: '检查订单', en: 'Check an order' },
+    who: { ...APPLICANTS, ...OFFICES },
+  },
+  'orders.askAuthority': {
+    title: { zh: '向管局查询订单状态', en: 'Ask the bureau about an order' },
+    who: { ...APPLICANTS, ...OFFICES },
+  },
+  'forms.read': {
+    title: { zh: '查看备案信息', en: 'Read the form' },
+    who: { ...APPLICANTS, ...REVIEWERS, support: 'masked' },
+  },
+  'forms.edit': { title: { zh: '填写备案信息', en: 'Fill the form in' }, who: APPLICANTS },
+  'forms.try': {
+    title: { zh: '试检查备案信息', en: 'Have a form checked that is no order' },
+    who: {
+      ...APPLICANTS,
+      ...{ reviewer: 'all', seniorReviewer: 'all', manager: 'all' },
+      ...{ authorityClerk: 'all', systemAdministrator: 'all' },
+    },
+  },
+  'materials.list': {
+    title: { zh: '查看材料清单', en: 'See which materials there are' },
+    who: { ...APPLICANTS, ...OFFICES },
+  },
+  'materials.open': {
+    title: { zh: '打开材料', en: 'Open a material' },
+    who: { ...APPLICANTS, ...REVIEWERS, authorityClerk: 'all' },
+  },
+  'materials.upload': { title: { zh: '上传材料', en: 'Upload a material' }, who: APPLICANTS },
+  'letters.read': {
+    title: { zh: '生成授权书', en: 'Get the letter of authorisation' },
+    who: { ...APPLICANTS, ...REVIEWERS },
+  },
+} as const satisfies Record<string, RightFacts>;

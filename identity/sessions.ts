@@ -1,0 +1,143 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { CodedError } from '#domain/errors.ts';
+import type { Actor, Role } from '#domain/roles.ts';
+import { hashOfSecret } from '#orders/accounts.ts';
+import { audit } from '#orders/audit.ts';
+import type { Transaction } from '#prisma/client.ts';
+import type { IdentityDeps } from './deps.ts';
+
+/** A session ends when nothing was asked for that long. */
+const IDLE_MS = 8 * 3_600_000;
+
+/** It ends then in any case: whoever is still there signs in again. */
+const LONGEST_MS = 7 * 86_400_000;
+
+/** How exactly it is known when something was last asked for: a write with every request would be dear. */
+const SEEN_MS = 60_000;
+
+/** Sessions begin so, and keys don't: one knows from a bearer where to look for it. */
+const PREFIX = 'bs_';
+
+/** Whether a bearer is the secret of a session. */
+export const isSessionSecret = (bearer: string): boolean => /^bs_[\w-]{43}$/.test(bearer);
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly actor: Actor;
+  readonly handle: string;
+}
+
+/** A session as its owner and administrators see it. */
+export interface SessionView {
+  readonly id: string;
+  readonly browser: string;
+  readonly openedAt: Date;
+  readonly seenAt: Date;
+  readonly endsAt: Date;
+}
+
+/**
+ * Opens a session: a fresh secret at every sign-in, so that nobody can have planted it before.
+ * @param by how the account proved itself, for the audit
+ * @returns the secret, told to the browser alone
+ */
+export async function openSession(
+  tx: Transaction,
+  { clock, wall }: Pick<IdentityDeps, 'clock' | 'wall'>,
+  { actor, browser, by }: { actor: Actor; browser: string; by: string },
+): Promise<string> {
+  const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
+  const openedAt = wall();
+  const { id } = await tx.session.create({
+    data: {
+      ...{ accountId: actor.id, secretHash: hashOfSecret(secret), browser },
+      ...{ openedAt, seenAt: openedAt, endsAt: new Date(openedAt.getTime() + LONGEST_MS) },
+    },
+    select: { id: true },
+  });
+  const at = await clock.now(tx);
+  await audit(tx, { at, actor, action: 'session.opened', target: id, after: { by } });
+  return secret;
+}
+
+interface Found {
+  readonly id: string;
+  readonly account: string;
+  readonly role: string;
+  readonly handle: string;
+  readonly seenAt: Date;
+  readonly shutOut: boolean;
+}
+
+/**
+ * Who a session's secret belongs to; undefined where it is not known, has ended, or its account was disabled.
+ * The record is asked each time: what ended a moment ago is over. Asking prolongs it, up to its end.
+ */
+export async function signedInBy(
+  { db, wall }: Pick<IdentityDeps, 'db' | 'wall'>,
+  secret: string,
+): Promise<SignedIn | undefined> {
+  const now = wall();
+  const idleSince = new Date(now.getTime() - IDLE_MS);
+  const [found] = await db.$queryRaw<Found[]>`
+    SELECT s.id, a.id AS account, a.role, a.handle, s.seen_at AS "seenAt",
+      (a.disabled_at IS NOT NULL OR main.disabled_at IS NOT NULL) AS "shutOut"
+    FROM sessions s JOIN accounts a ON a.id = s.account_id LEFT JOIN accounts main ON main.id = a.parent_id
+    WHERE s.secret_hash = ${hashOfSecret(secret)} AND s.ended_at IS NULL
+      AND s.ends_at > ${now.toISOString()}::timestamptz AND s.seen_at > ${idleSince.toISOString()}::timestamptz`;
+  if (found === undefined) return undefined;
+  const { id, account, role, handle, seenAt, shutOut } = found;
+  if (shutOut) {
+    // An account that is let in again has to sign in again.
+    await db.session.updateMany({
+      where: { id, endedAt: null },
+      data: { endedAt: now, endedBy: 'system' },
+    });
+    return undefined;
+  }
+  if (seenAt.getTime() + SEEN_MS <= now.getTime()) {
+    await db.session.updateMany({ where: { id, endedAt: null }, data: { seenAt: now } });
+  }
+  return { sessionId: id, handle, actor: { id: account, role: role as Role } };
+}
+
+/** What every form of a session sends back: a stranger’s page does not know the secret that it is made from. */
+export const formMarkOf = (secret: string): string =>
+  createHmac('sha256', secret).update('form').digest('base64url');
+
+/** The sessions of an account that have not ended, the last one seen first. */
+export async function sessionsOf(
+  { db, wall }: Pick<IdentityDeps, 'db' | 'wall'>,
+  accountId: string,
+): Promise<SessionView[]> {
+  const now = wall();
+  const idleSince = new Date(now.getTime() - IDLE_MS);
+  return db.session.findMany({
+    where: { accountId, endedAt: null, endsAt: { gt: now }, seenAt: { gt: idleSince } },
+    orderBy: { seenAt: 'desc' },
+    select: { id: true, browser: true, openedAt: true, seenAt: true, endsAt: true },
+  });
+}
+
+/**
+ * Ends a session of an account, from the next request on.
+ * @throws CodedError `session.not_found`, for another account's as well.
+ */
+export async function endSession(
+  { db, clock, wall }: IdentityDeps,
+  { accountId, id, actor }: { accountId: string; id: string; actor: Actor },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id, accountId, endedAt: null },
+      data: { endedAt: wall(), endedBy: actor.id },
+    });
+    if (count === 0) {
+      throw new CodedError('session.not_found', 'There is no such session, or it has ended.', {
+        remedy: 'Read the list of sessions again.',
+      });
+    }
+    await audit(tx, { at: await clock.now(tx), actor, action: 'session.ended', target: id });
+  });
+}

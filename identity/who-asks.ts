@@ -1,0 +1,60 @@
+import type { Actor, Role } from '#domain/roles.ts';
+import { hashOfSecret, type KeyScope } from '#orders/accounts.ts';
+import type { IdentityDeps } from './deps.ts';
+import { isSessionSecret, signedInBy } from './sessions.ts';
+
+/** What somebody proved himself with. */
+export type Proof =
+  | { readonly kind: 'session'; readonly id: string }
+  | { readonly kind: 'key'; readonly id: string; readonly scopes: readonly KeyScope[] };
+
+/** Who asks, and how that is known. */
+export interface Asker {
+  readonly actor: Actor;
+  readonly proof: Proof;
+}
+
+/** How exactly it is known when a key was last used. */
+const USED_MS = 60_000;
+
+interface Found {
+  readonly id: string;
+  readonly account: string;
+  readonly role: string;
+  readonly scopes: KeyScope[];
+  readonly lastUsedAt: Date | null;
+}
+
+/**
+ * Who a bearer belongs to, the secret of a session or a key; null for one that is unknown, has ended or
+ * expired, was revoked, or whose account was disabled. With a main account its sub-users are shut out as well.
+ */
+export async function whoAsks(
+  deps: Pick<IdentityDeps, 'db' | 'wall'>,
+  bearer: string,
+): Promise<Asker | null> {
+  if (!isSessionSecret(bearer)) return whoseKey(deps, bearer);
+  const signedIn = await signedInBy(deps, bearer);
+  return signedIn === undefined
+    ? null
+    : { actor: signedIn.actor, proof: { kind: 'session', id: signedIn.sessionId } };
+}
+
+async function whoseKey(
+  { db, wall }: Pick<IdentityDeps, 'db' | 'wall'>,
+  key: string,
+): Promise<Asker | null> {
+  const now = wall();
+  const [found] = await db.$queryRaw<Found[]>`
+    SELECT k.id, k.scopes, k.last_used_at AS "lastUsedAt", a.id AS account, a.role
+    FROM api_keys k JOIN accounts a ON a.id = k.account_id LEFT JOIN accounts main ON main.id = a.parent_id
+    WHERE k.key_hash = ${hashOfSecret(key)} AND k.revoked_at IS NULL
+      AND (k.expires_at IS NULL OR k.expires_at > ${now.toISOString()}::timestamptz)
+      AND a.disabled_at IS NULL AND main.disabled_at IS NULL`;
+  if (found === undefined) return null;
+  const { id, account, role, scopes, lastUsedAt } = found;
+  if (lastUsedAt === null || lastUsedAt.getTime() + USED_MS <= now.getTime()) {
+    await db.apiKey.updateMany({ where: { id }, data: { lastUsedAt: now } });
+  }
+  return { actor: { id: account, role: role as Role }, proof: { kind: 'key', id, scopes } };
+}

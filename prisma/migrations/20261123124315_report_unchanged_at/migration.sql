@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "reports" ADD COLUMN     "unchanged_at" TIMESTAMPTZ(3);

@@ -1,0 +1,9 @@
+import type { TestRecord } from './record.ts';
+
+/** Does things to the record past its triggers, as somebody can who owns the database. */
+export async function asIntruder({ db }: TestRecord, ...statements: string[]): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.$executeRawUnsafe('SET LOCAL session_replication_role = replica');
+    for (const sql of statements) await tx.$executeRawUnsafe(sql);
+  });
+}
