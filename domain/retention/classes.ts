@@ -193,7 +193,7 @@ export const RETENTION = {
     from: { zh: '操作', en: 'The deed' },
     days: THREE_YEARS,
     grounds: [logs, sharing, assessment],
-    then: { by: { zh: '审计链的清理命令', en: 'The purge of the audit’s chain' } },
+    then: { by: { zh: 'beian audit purge', en: 'beian audit purge' } },
     onRequest: 'kept',
   },
 } as const satisfies Record<string, DataClass>;

@@ -34,6 +34,8 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '请打开订单查看当前可以做什么。',
   ],
   'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
+  'consent.outdated': () => ['您同意的文本已经更新。', '请重新打开检查页面，阅读新文本后再提交。'],
+  'vault.unknown_key': () => ['系统正在更换密钥，暂时读不到这些信息。', '请稍候再试。'],
   'order.certificate_in_progress': () => [
     '同一证件已有一个进行中的订单。',
     '请在“我的备案”中完成或放弃那个订单；如不在您的账号下，请联系接入商申诉。',

@@ -90,7 +90,7 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/account/erasure',
     {
-      config: { right: 'account.erase' },
+      config: { right: 'account.erasure' },
       schema: {
         tags: TAGS,
         summary: 'Erase what may go before its term, and say why the rest has to stay',
