@@ -33,16 +33,19 @@ export async function noticeText(
 async function variablesOf(
   deps: Pick<OrdersDeps, 'db' | 'vault'>,
   order: NoticeOrder,
-  { revision, dueDay, dueAt }: NoticeEffect,
+  { revision, dueDay, dueAt, to }: NoticeEffect,
   locale: Locale,
 ): Promise<NoticeVariables> {
   const form = readForm(deps.vault, order) as AnyDraft;
   const step = await deps.db.timelineEntry.findUnique({
     where: { orderNo_revision: { orderNo: order.orderNo, revision } },
   });
-  // A sub-user's order can leave its main account one that the sub-user may not see.
+  // A sub-user's order can leave its main account one that the sub-user may not see; owners see none.
   const { orderNo: afterOrderNo, accountId } = order;
-  const next = await deps.db.order.findUnique({ where: { afterOrderNo, accountId } });
+  const next =
+    to !== null && 'owner' in to
+      ? null
+      : await deps.db.order.findUnique({ where: { afterOrderNo, accountId } });
   const returned = await lastReturn(deps, order.orderNo, revision);
   return {
     orderNo: order.orderNo,

@@ -4,6 +4,8 @@ import { sampleVariables } from '#activities/notice-samples.ts';
 import { writeNotice } from '#activities/notice-words.ts';
 import { CodedError } from '#domain/errors.ts';
 import { noticeFacts, NOTICE_TEMPLATES, type NoticeTemplate } from '#domain/notices.ts';
+import { SYSTEM } from '#domain/roles.ts';
+import { recordedRead } from '#orders/recorded-read.ts';
 import { connected } from './connected.ts';
 import { noticeAsText, templateList } from './notices/as-text.ts';
 import { noticesAsSent } from './notices/as-sent.ts';
@@ -30,7 +32,10 @@ export function noticesCommand(): Command {
       const shown =
         order === undefined
           ? samplesOf(chosen)
-          : await connected((system) => noticesAsSent(system, order, chosen));
+          : await connected((system) => {
+              const look = { actor: SYSTEM, action: 'notices.read', target: order };
+              return recordedRead(system, look, (inside) => noticesAsSent(inside, order, chosen));
+            });
       process.stdout.write(
         options.html === true ? oneHtml(shown) : shown.map(noticeAsText).join('\n'),
       );

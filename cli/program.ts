@@ -13,6 +13,7 @@ import { noticesCommand } from './notices.ts';
 import { ordersCommand } from './orders.ts';
 import { schemaCommand } from './schema.ts';
 import { reasonsCommand } from './reasons.ts';
+import { retentionCommand } from './retention.ts';
 import { rulesCommand } from './rules.ts';
 import { startCommand } from './start.ts';
 
@@ -33,6 +34,7 @@ export function beianCommand(): Command {
     .addCommand(authorityCommand())
     .addCommand(importCommand())
     .addCommand(keysCommand())
+    .addCommand(retentionCommand())
     .addCommand(noticesCommand())
     .addCommand(calendarCommand())
     .addCommand(clockCommand())

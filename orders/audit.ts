@@ -23,3 +23,16 @@ export async function audit(tx: Transaction, deed: Deed): Promise<void> {
     VALUES (${at.toISOString()}::timestamptz, ${actor.id}, ${actor.role}, ${action}, ${target},
       ${json(before)}::jsonb, ${json(after)}::jsonb, ${cameFrom()})`;
 }
+
+/** The same for many deeds at once, in one statement. */
+export async function auditAll(tx: Transaction, deeds: readonly Deed[]): Promise<void> {
+  const rows = deeds.map(({ at, actor, action, target, before, after }) => ({
+    ...{ at: at.toISOString(), actorId: actor.id, actorRole: actor.role, action, target },
+    ...{ before, after },
+  }));
+  await tx.$executeRaw`
+    INSERT INTO audit (at, actor_id, actor_role, action, target, before, after, origin)
+    SELECT at, "actorId", "actorRole", action, target, before, after, ${cameFrom()}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS deed(at timestamptz, "actorId" text,
+      "actorRole" text, action text, target text, before jsonb, after jsonb)`;
+}

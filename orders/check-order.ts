@@ -17,6 +17,7 @@ import { materialFindings } from './material-findings.ts';
 import { sharedWithOpenOrders } from './other-open-orders.ts';
 import type { FilingHere } from './filing-here.ts';
 import { knownOf } from './record-checks.ts';
+import { recordGaps } from './record-gaps.ts';
 import { recordStanding } from './record-standing.ts';
 import { rulesFor } from './rule-sets.ts';
 
@@ -119,6 +120,7 @@ export async function checkHere(
     ...(await againstRecord(tx, deps, here, reader)),
     ...(await sharedWithOpenOrders(tx, deps.vault, here)),
     ...(await grantFindings(tx, here)),
+    ...(await recordGaps(tx, deps.vault, here)),
   ];
   return { report: withFindings(report, beside), rules };
 }

@@ -1,4 +1,6 @@
+import { SYSTEM } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
+import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { noteUndeliverable } from './undeliverable.ts';
 
@@ -59,6 +61,9 @@ export async function noteDelivery(
         ...lastWord(state, problem, at),
       },
     });
+    const after = { notice: id, state, problem: row.problem };
+    const deed = { at, actor: SYSTEM, action: 'notice.delivery', target: row.orderNo };
+    await audit(tx, { ...deed, before: { state: notice.state }, after });
     if (row.problem !== null) await noteUndeliverable(tx, row, at);
   });
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
 import type { ContentType } from '#domain/materials/intake.ts';
 import type { MaterialKind } from '#domain/materials/kinds.ts';
-import type { Actor } from '#domain/roles.ts';
+import { SYSTEM, type Actor, type Role } from '#domain/roles.ts';
 import type { Prisma, PrismaClient } from '#prisma/client.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -148,8 +148,14 @@ export async function readMaterial(
   { readerId, via }: { readerId: string; via: string },
 ): Promise<Buffer> {
   const { db, vault, clock } = deps;
-  const at = await clock.now();
-  await db.materialRead.create({ data: { materialId: row.id, at, readerId, via } });
+  await db.$transaction(async (tx) => {
+    const at = await clock.now(tx);
+    await tx.materialRead.create({ data: { materialId: row.id, at, readerId, via } });
+    const reader = await tx.account.findUnique({ where: { id: readerId } });
+    const actor = reader === null ? SYSTEM : { id: readerId, role: reader.role as Role };
+    const after = { id: row.id, kind: row.kind, via };
+    await audit(tx, { at, actor, action: 'material.read', target: row.orderNo, after });
+  });
   const { storageKey, keyId, cipher } = await fileOf(deps, row);
   return vault.openBytes(materialPlace(storageKey), { cipher, keyId });
 }

@@ -1,7 +1,7 @@
-import type { Transaction, PrismaClient } from '#prisma/client.ts';
 import type { Advanced } from './command.ts';
 import { decideReview, type Review } from './decide-review.ts';
 import type { OrdersDeps } from './deps.ts';
+import { within } from './within.ts';
 
 /** Takes the transaction back with everything that the decision wrote; carries what was seen in it. */
 class Seen<T> extends Error {
@@ -11,17 +11,6 @@ class Seen<T> extends Error {
     super('A preview is over');
     this.what = what;
   }
-}
-
-/** The record as it is inside a transaction: what would begin one goes on in this. */
-function within(tx: Transaction): PrismaClient {
-  const nested = { $transaction: <T>(work: (inner: Transaction) => Promise<T>) => work(tx) };
-  return new Proxy(tx, {
-    get: (target, name) =>
-      Object.hasOwn(nested, name)
-        ? nested[name as keyof typeof nested]
-        : (Reflect.get(target, name) as unknown),
-  }) as PrismaClient;
 }
 
 /**

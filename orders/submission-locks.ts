@@ -3,16 +3,7 @@ import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import type { FilingHere } from './filing-here.ts';
 import { certificatesOf } from './held-certificates.ts';
-
-/** Whether the rules let an account have one subject only: nobody waits for another where they do not. */
-function oneSubjectOnly(rules: RuleSet | undefined, { filingType }: FilingHere): boolean {
-  return (rules?.rules ?? []).some(
-    ({ check, concerns }) =>
-      check.kind === 'recordSays' &&
-      check.not === 'otherSubjectInAccount' &&
-      concerns.filingTypes?.includes(filingType),
-  );
-}
+import { oneSubjectOnly } from './one-subject.ts';
 
 /**
  * Holds off, until the transaction ends, every other submission that the rules between orders could set
@@ -28,7 +19,8 @@ export async function holdSubmissions(
 ): Promise<void> {
   const { form, ownerId } = filing;
   const certificates = certificatesOf(vault, form).map((index) => `certificate/${index}`);
-  const account = oneSubjectOnly(rules, filing) && ownerId !== null ? [`account/${ownerId}`] : [];
+  const account =
+    oneSubjectOnly(rules, filing.filingType) && ownerId !== null ? [`account/${ownerId}`] : [];
   const receiver = form.receiver?.account?.trim() ?? null;
   await tx.$executeRaw`
     SELECT pg_advisory_xact_lock(key) FROM (

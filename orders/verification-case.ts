@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { FiledWithReport } from '#domain/authority/filed-with-report.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
+import { AUTHORITY } from '#domain/roles.ts';
 import { verificationEnd } from '#domain/verification.ts';
 import { verifiersOf, type OwnersOnFile } from '#domain/verifiers.ts';
+import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { readFiled } from './filed-with-report.ts';
 import type { OpenStep } from './open-step.ts';
@@ -109,9 +111,15 @@ export async function notePersons(
     );
     const [person] = fitting;
     if (fitting.length !== 1 || person === undefined) continue;
-    await db.verificationPerson.updateMany({
-      where: { id: person.id, state: 'pending' },
-      data: { state, settledAt: await clock.now() },
+    await db.$transaction(async (tx) => {
+      const at = await clock.now(tx);
+      const { count } = await tx.verificationPerson.updateMany({
+        where: { id: person.id, state: 'pending' },
+        data: { state, settledAt: at },
+      });
+      const after = { person: person.id, state };
+      const deed = { at, actor: AUTHORITY, action: 'verification.settled', target: reportId };
+      if (count > 0) await audit(tx, { ...deed, after });
     });
   }
 }

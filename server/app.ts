@@ -28,6 +28,7 @@ import { materialLinkRoutes } from './materials/link-routes.ts';
 import { paperRoutes } from './materials/paper-routes.ts';
 import { materialRoutes } from './materials/routes.ts';
 import { pageRoutes } from './pages/plugin.ts';
+import { personalDataRoutes } from './personal-data/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
@@ -124,6 +125,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   auditRoutes(api, deps);
   filingRoutes(api, deps);
   subUserRoutes(api, deps);
+  personalDataRoutes(api, deps);
   filingsRoute(api, deps);
   sessionRoutes(api, deps);
   credentialRoutes(api, deps);

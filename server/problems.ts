@@ -79,6 +79,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'event.of_the_other_side': 403,
   'receiver.unknown': 422,
   'receiver.same_account': 422,
+  'consent.outdated': 409,
   'recall.not_yours': 403,
   'recall.too_late': 409,
   'recall.edited': 409,
@@ -137,6 +138,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'link.not_the_last': 409,
   'link.being_sent': 409,
   'link.unreadable': 409,
+  'link.file_erased': 410,
 
   'task.not_found': 404,
   'task.not_yours': 403,

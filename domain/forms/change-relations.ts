@@ -99,8 +99,8 @@ export const CORRECTIONS_FOLLOW: Relation = {
         en: "The bureaus' interface has no place for corrections beside a new access: they follow as a change once the access is granted, 1–20 working days more at the bureau.",
       },
       {
-        zh: '无需修改。接入备案成功后，系统自动建立变更备案草稿并填入更正内容，请补充材料后提交。',
-        en: 'Nothing to mend: with the grant a draft of the change opens that holds your corrections; add its materials and submit it.',
+        zh: '无需修改。接入备案成功后，系统自动建立变更备案草稿并填入更正内容，请补充材料和本接入商尚无记录的备案信息后提交。',
+        en: 'Nothing to mend: with the grant a draft of the change opens that holds your corrections; add its materials, and what of the filing is not on record here, and submit it.',
       },
       '企业系统接口规范 V3.0：XZJR',
     ),

@@ -11,19 +11,16 @@ export const isFollowedByChange = (filingType: FilingType, { changes }: AnyDraft
   CORRECTED_AFTERWARDS.includes(filingType) && saysSomething(changes);
 
 /**
- * The form of the change that follows: what is filed, and the corrections of the form before it. Its materials
- * and what is stated about domains are for its applicant to give.
- * @param filed the records as the grant left them; the service is named where it is corrected
+ * The form of the change that follows: what is filed, and the corrections of the form before it. Its materials,
+ * and what is stated about domains, are for its applicant to give.
+ * @param filed the records as the grant left them
  */
-export function followingChange(
-  { changes, filingPassword }: AnyDraft,
-  { subject, service }: OnFile,
-): object {
-  const ofService = saysSomething(changes?.service);
+export function followingChange({ changes, filingPassword }: AnyDraft, filed: OnFile): object {
+  const prefilled: { changes?: object } = prefilledForm('change', filed);
   const said = Object.entries(changes ?? {}).filter(([, part]) => saysSomething(part));
   return {
-    ...prefilledForm('change', { subject, ...(service && ofService && { service }) }),
-    changes: Object.fromEntries(said),
+    ...prefilled,
+    changes: { ...prefilled.changes, ...Object.fromEntries(said) },
     ...(filingPassword !== undefined && { filingPassword }),
   };
 }

@@ -73,6 +73,11 @@ export const REFUSALS = {
     'This account cannot own filings: it is of staff, or a sub-user.',
     'Name the main account of the customer.',
   ),
+  secondSubject: refusal(
+    'import.second_subject',
+    'The account stands for another subject already: one account has one subject.',
+    'Name another account, or leave the column empty: the filing can be claimed later. A provider that lets accounts have several switches general.one_subject_an_account off.',
+  ),
   certificateFiled: refusal(
     'import.certificate_filed',
     'The certificate belongs to a subject that is filed here under another number.',

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { ALL_DOCUMENTS } from '#domain/forms/certificate-types.ts';
 import type { Origin } from './facts.ts';
+import { DOMICILES, domicileOf } from './domicile-province.ts';
 import { issuedHere } from './issued-here.ts';
 import {
   ageOn,
@@ -40,6 +41,7 @@ export const ConditionSchema = Type.Union([
   exactly({ if: Type.Literal('stated'), statement: oneOf(STATEMENT_CODES), is: Type.Boolean() }),
   exactly({ if: Type.Literal('filedAtLeast'), count }),
   exactly({ if: Type.Literal('issuedElsewhere') }),
+  exactly({ if: Type.Literal('domicileIs'), oneOf: someOf(DOMICILES) }),
   exactly({ if: Type.Literal('namesPreApproval') }),
   exactly({ if: Type.Literal('words'), in: someOf(WORD_PLACES), anyOf: someTexts }),
 ]);
@@ -77,6 +79,7 @@ const CONDITIONS: {
   filedAtLeast: ({ count: least }, { facts: { known } }) =>
     known.filedCount === undefined ? missing('filedCount') : known.filedCount >= least,
   issuedElsewhere: (_, { facts }) => not(issuedHere(facts.subject)),
+  domicileIs: ({ oneOf: places }, { facts }) => places.includes(domicileOf(facts.subject)),
   namesPreApproval: (_, { service }) =>
     service?.preApprovals ? service.preApprovals.length > 0 : missing('preApprovals'),
   words: ({ in: places, anyOf }, scope) => wordsIn(places, anyOf, scope),

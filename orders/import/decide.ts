@@ -15,6 +15,7 @@ import { indexOf, type Existing, type LastVersion } from './existing.ts';
 import { accessRecordOf, serviceRecordOf, subjectRecordOf, type AccountIds } from './records-of.ts';
 import { linesOf, refusedLines, type Finding } from './lines.ts';
 import { saysTheSame } from './same-record.ts';
+import type { OneSubjectIn, SubjectsOfAccounts } from './subjects-of-accounts.ts';
 
 /** What a subject's lines come to: what is to be written, and the report. Refused: nothing is. */
 export interface Decided {
@@ -29,6 +30,8 @@ export interface Given {
   readonly accounts: AccountIds;
   /** Accounts that are there, and can't own filings. */
   readonly notOwners: ReadonlySet<string>;
+  readonly oneSubjectIn: OneSubjectIn;
+  readonly subjectsOf: SubjectsOfAccounts;
   readonly now: Date;
 }
 
@@ -102,9 +105,9 @@ export function decide(subject: ImportedSubject, given: Given): Decided {
     });
   }
   const isRefused = found.some((one) => one.refusal !== undefined);
-  return isRefused
-    ? { changes: new Changes(), lines: refusedLines(found) }
-    : { changes, lines: linesOf(found) };
+  if (isRefused) return { changes: new Changes(), lines: refusedLines(found) };
+  if (record.accountId !== null) given.subjectsOf.add(record.accountId, subject.icpNumber);
+  return { changes, lines: linesOf(found) };
 }
 
 /** A subject may have been claimed without this service: only a line that names the account says more. */
@@ -186,10 +189,11 @@ function accountRefusal(handle: string | null, { accounts, notOwners }: Given) {
 }
 
 function subjectConflict(
-  { icpNumber, account, subject }: ImportedSubject,
+  line: ImportedSubject,
   given: Given,
   filed: FiledSubject | undefined,
 ): Refusal | undefined {
+  const { icpNumber, account, subject } = line;
   const { vault, existing } = given;
   const holder = existing.certificates.get(indexOf(vault, subject.certificateNumber));
   if (holder !== undefined && holder !== filed?.id) {
@@ -200,7 +204,19 @@ function subjectConflict(
   if (differs && isLiving(filed) && icpNumber === filed.record.icpNumber) {
     return REFUSALS.otherCertificate('certificateNumber');
   }
-  return accountRefusal(account, given);
+  return accountRefusal(account, given) ?? secondSubject(line, given, filed);
+}
+
+/** A subject comes under an account that stands for another; what is the account's already stays. */
+function secondSubject(
+  { icpNumber, account, subject }: ImportedSubject,
+  { accounts, oneSubjectIn, subjectsOf }: Given,
+  filed: FiledSubject | undefined,
+): Refusal | undefined {
+  const accountId = account === null ? undefined : accounts.get(account);
+  if (accountId === undefined || accountId === filed?.record.accountId) return undefined;
+  const isSecond = oneSubjectIn(subject.province) && subjectsOf.hasAnother(accountId, icpNumber);
+  return isSecond ? REFUSALS.secondSubject('account') : undefined;
 }
 
 function serviceConflict(

@@ -1,12 +1,15 @@
 import type { ImportedSubject } from '#domain/import/filed.ts';
 import type { ReportLine } from '#domain/import/report.ts';
+import { SYSTEM } from '#domain/roles.ts';
 import { Prisma, type Transaction } from '#prisma/client.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { auditAll, type Deed } from '../audit.ts';
 import { Changes } from './changes.ts';
 import { decide, type Decided, type Given } from './decide.ts';
 import { readExisting } from './existing.ts';
 import { conflictLines } from './lines.ts';
 import { readAccounts } from './read-accounts.ts';
+import { readOneSubject, readSubjectsOf } from './subjects-of-accounts.ts';
 import { writeChanges } from './write.ts';
 
 type Deps = Pick<OrdersDeps, 'db' | 'vault' | 'clock'>;
@@ -35,6 +38,9 @@ export async function* importSubjects(
   { dryRun }: { readonly dryRun: boolean },
 ): AsyncGenerator<readonly ReportLine[]> {
   const accounts = await readAccounts(deps.db, subjects);
+  const oneSubjectIn = await readOneSubject(deps.db, await deps.clock.now(deps.db));
+  // What batches before would have given to whom: a dry run leaves nothing of it in the record.
+  const taking: (readonly [accountId: string, icpNumber: string])[] = [];
   for (let done = 0; done < subjects.length; done += BATCH) {
     const batch = subjects.slice(done, done + BATCH);
     const decided = await together(batch);
@@ -74,21 +80,44 @@ export async function* importSubjects(
       return await deps.db.$transaction(
         async (tx) => {
           await writeChanges(tx, deps.vault, changes, given.now);
+          await auditAll(tx, deedsOf(batch, decided, given.now));
           if (dryRun) throw new DryRun(decided);
           return decided;
         },
         { timeout: BATCH_MS },
       );
     } catch (error) {
-      if (error instanceof DryRun) return error.decided;
-      throw error;
+      if (!(error instanceof DryRun)) throw error;
+      for (const { record } of changes.subjects) {
+        if (record.accountId !== null) taking.push([record.accountId, record.icpNumber]);
+      }
+      return error.decided;
     }
   }
 
   async function read(tx: Transaction, batch: readonly ImportedSubject[]): Promise<Given> {
     const existing = await readExisting(tx, deps.vault, batch);
-    return { vault: deps.vault, existing, ...accounts, now: await deps.clock.now(tx) };
+    const subjectsOf = await readSubjectsOf(tx, [...accounts.accounts.values()]);
+    for (const [accountId, icpNumber] of taking) subjectsOf.add(accountId, icpNumber);
+    const now = await deps.clock.now(tx);
+    return { vault: deps.vault, existing, ...accounts, oneSubjectIn, subjectsOf, now };
   }
+}
+
+/** A deed for each subject of which something is written. */
+function deedsOf(batch: readonly ImportedSubject[], decided: readonly Decided[], at: Date): Deed[] {
+  return batch.flatMap(({ icpNumber }, index) => {
+    const { subjects, services, accesses } = decided[index]?.changes ?? new Changes();
+    const after = {
+      subjects: subjects.length,
+      services: services.length,
+      accesses: accesses.length,
+    };
+    const written = after.subjects + after.services + after.accesses > 0;
+    return written
+      ? [{ at, actor: SYSTEM, action: 'filing.imported', target: icpNumber, after }]
+      : [];
+  });
 }
 
 /** A unique index or a foreign key has refused a row; of a hand-written statement, Prisma names the code beside. */

@@ -12,8 +12,8 @@ export const INTRODUCTIONS: Record<OrderableType, Bilingual> = {
     en: 'For a subject that is filed already and adds a website or an app: what is filed of the subject stays, and only the service, its owner and its access are filled in. Where the subject’s own information is out of date, order a change first; a change and a new service of one subject can’t be open together.',
   },
   newAccess: {
-    zh: '网站或 APP 已通过其他接入商备案，现在也由本接入商接入。备案号不变。表单可以同时填写对已备案信息的更正：管局接口的新增接入没有更正的位置，接入备案成功后系统自动建立变更备案草稿并填入更正内容，由您补充材料后提交，管局审核另需 1–20 个工作日。验证码发送至服务负责人已备案的手机号：该号码已停用的，请先通过原接入商变更。',
-    en: 'For a website or an app that is filed through another provider and is now carried here too. Its number stays the same. Its form may hold corrections of what is filed: the bureaus’ interface has no place for them beside an access, so they follow as a change. Its draft opens with the grant and holds them; you add the materials and submit it, and the bureau takes 1–20 working days more. The code goes to the service owner’s number on file: where that one is dead, have it changed through the other provider first.',
+    zh: '网站或 APP 已通过其他接入商备案，现在也由本接入商接入。备案号不变。表单可以同时填写对已备案信息的更正：管局接口的新增接入没有更正的位置，接入备案成功后系统自动建立变更备案草稿并填入更正内容，由您补充材料和本接入商尚无记录的备案信息后提交，管局审核另需 1–20 个工作日。验证码发送至服务负责人已备案的手机号：该号码已停用的，请先通过原接入商变更。',
+    en: 'For a website or an app that is filed through another provider and is now carried here too. Its number stays the same. Its form may hold corrections of what is filed: the bureaus’ interface has no place for them beside an access, so they follow as a change. Its draft opens with the grant and holds them; you add the materials, and what of the filing is not on record here, and submit it; the bureau takes 1–20 working days more. The code goes to the service owner’s number on file: where that one is dead, have it changed through the other provider first.',
   },
   change: {
     zh: '变更已备案的主体信息、一个服务的信息，或两者一起变更；没有填写的字段保持不变。网站有多个域名、只注销其中几个的，也是变更。省份、主体性质和证件不能变更（旧组织机构代码换为同一单位的统一社会信用代码除外），须先注销再重新备案。',

@@ -10,7 +10,7 @@ interface Asked {
 
 /**
  * The XML of a file as it was sent or received.
- * @throws CodedError `link.no_such_file`, `link.unreadable`.
+ * @throws CodedError `link.no_such_file`, `link.file_erased`, `link.unreadable`.
  */
 export async function fileText(
   deps: ApiDeps,
@@ -21,13 +21,19 @@ export async function fileText(
     direction === 'sent'
       ? await db.authorityUpload
           .findUnique({ where: { endpoint_sequence: { endpoint, sequence: Number(name) } } })
-          .then((row) => row && { text: authorityFiles.sent(row) })
+          .then((row) => row && { ...row, text: authorityFiles.sent(row) })
       : await db.authorityDownload
           .findUnique({ where: { endpoint_fileName: { endpoint, fileName: name } } })
-          .then((row) => row && { text: authorityFiles.received(row) });
+          .then((row) => row && { ...row, text: authorityFiles.received(row) });
   if (xml === null) {
     throw new CodedError('link.no_such_file', `There is no such file at ${endpoint}.`, {
       remedy: 'See the endpoint’s files for their names.',
+    });
+  }
+  if (xml.erasedAt !== null) {
+    throw new CodedError('link.file_erased', 'This file had its term and was erased.', {
+      facts: { erasedAt: xml.erasedAt.toISOString() },
+      remedy: 'What became of its orders stands in their timelines.',
     });
   }
   if (xml.text !== null) return xml.text;

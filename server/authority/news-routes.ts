@@ -1,4 +1,4 @@
-import { audit } from '#orders/audit.ts';
+import { recordedRead } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
@@ -47,10 +47,9 @@ export function newsRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       const { actor, body, params } = request;
-      const content = await newsInClear(deps, params.id);
-      const at = await deps.clock.now();
-      const after = { purpose: body.purpose };
-      await audit(deps.db, { at, actor, action: 'news.revealed', target: params.id, after });
+      const after = () => ({ purpose: body.purpose });
+      const look = { actor, action: 'news.revealed', target: params.id, after };
+      const content = await recordedRead(deps, look, (inside) => newsInClear(inside, params.id));
       return { id: params.id, masked: false, content };
     },
   );

@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { audit } from '#orders/audit.ts';
 import { resendUpload, resumeLink } from '#orders/link-acts.ts';
+import { recordedRead } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
@@ -94,7 +94,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           summary: `A file that was ${direction}, its personal data hidden`,
           ...SECURED,
           params,
-          response: { 200: FileTextSchema, ...refusals(403, 404, 409) },
+          response: { 200: FileTextSchema, ...refusals(403, 404, 409, 410) },
         },
       },
       async (request) => {
@@ -117,7 +117,7 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           ...SECURED,
           params,
           body: RevealSchema,
-          response: { 200: FileTextSchema, ...refusals(403, 404, 409, 413, 415, 422) },
+          response: { 200: FileTextSchema, ...refusals(403, 404, 409, 410, 413, 415, 422) },
         },
       },
       async (request) => {
@@ -126,11 +126,12 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           endpoint: string;
           [key: string]: string;
         };
-        const xml = await fileText(deps, { direction, endpoint, name });
-        const at = await deps.clock.now();
         const target = `${endpoint}/${direction}/${name}`;
-        const after = { purpose: body.purpose };
-        await audit(deps.db, { at, actor, action: 'file.revealed', target, after });
+        const after = () => ({ purpose: body.purpose });
+        const look = { actor, action: 'file.revealed', target, after };
+        const xml = await recordedRead(deps, look, (inside) =>
+          fileText(inside, { direction, endpoint, name }),
+        );
         return { name, masked: false, xml };
       },
     );

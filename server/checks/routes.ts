@@ -1,6 +1,5 @@
 import { reachOf } from '#domain/rights/rights.ts';
 import type { FilingReport } from '#domain/checks/finding.ts';
-import type { Actor } from '#domain/roles.ts';
 import { formTypeOf } from '#domain/forms/form-registry.ts';
 import {
   askAbout,
@@ -9,6 +8,7 @@ import {
   filingOf,
   type CheckedFiling,
 } from '#orders/check-order.ts';
+import { readByStaff, type Look } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -21,10 +21,18 @@ const FORM_AT_MOST = 262_144;
 
 /** Checks of filings against form, rules, record and authority, without an act on any of them. */
 export function checkRoutes(api: Api, deps: ApiDeps): void {
-  const reportOn = async (filing: CheckedFiling, actor: Actor): Promise<FilingReport> => {
-    const says = await askAbout(deps, filing);
-    const reader = actor.role === 'applicant' ? 'applicant' : 'staff';
-    return (await checkHere(deps.db, deps, filing, says, { reader })).report;
+  /** The bureau is asked before the transaction: it may take its time. */
+  const reportOn = async (
+    filing: CheckedFiling,
+    look: Look<FilingReport>,
+  ): Promise<FilingReport> => {
+    const asked = await askAbout(deps, filing);
+    const reader = look.actor.role === 'applicant' ? 'applicant' : 'staff';
+    return readByStaff(
+      deps,
+      look,
+      async (inside) => (await checkHere(inside.db, inside, filing, asked, { reader })).report,
+    );
   };
 
   api.post(
@@ -47,7 +55,8 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
       if (reachOf(actor.role, 'forms.try') === 'own')
         return answer(await checkAlone(deps.db, deps, filing));
       const asked = { ...filing, accountId: null, orderNo: null, ruleSetId: null };
-      return answer(await reportOn(asked, actor));
+      const look = { actor, action: 'filing.checked', target: filing.filingType };
+      return answer(await reportOn(asked, look));
     },
   );
 
@@ -66,7 +75,8 @@ export function checkRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, params }) => {
       const { orderNo } = await visibleOrder(deps, params.orderNo, actor);
       const order = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
-      return answer(await reportOn(filingOf(deps, order), actor));
+      const look = { actor, action: 'order.checked', target: orderNo };
+      return answer(await reportOn(filingOf(deps, order), look));
     },
   );
 }

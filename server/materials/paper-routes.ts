@@ -7,6 +7,7 @@ import { lettersOf } from '#domain/materials/letters.ts';
 import { fillIn, type Paper } from '#domain/materials/papers/paper.ts';
 import { KINDS_WITH_TEMPLATE, paperOf } from '#domain/materials/papers/papers.ts';
 import { readForm } from '#orders/form.ts';
+import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -46,8 +47,11 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params }, reply) => {
-      const order = await visibleOrder(deps, params.orderNo, actor);
-      const form = readForm(deps.vault, order) as AnyDraft;
+      const look = { actor, action: 'letter.read', target: params.orderNo };
+      const { order, form } = await readByStaff(deps, look, async (inside) => {
+        const order = await visibleOrder(inside, params.orderNo, actor);
+        return { order, form: readForm(deps.vault, order) as AnyDraft };
+      });
       const day = dayInShanghai(await deps.clock.now());
       const letters = lettersOf(order.filingType as FilingType, form, day);
       if (letters.length === 0) throw noLetter();

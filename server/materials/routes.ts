@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify';
 import { BYTES_AT_MOST } from '#domain/materials/intake.ts';
 import { CodedError } from '#domain/errors.ts';
+import { audit } from '#orders/audit.ts';
 import { keepMaterial, refuseUpload } from '#orders/materials.ts';
 import { signLink } from '#orders/material-links.ts';
 import { orderNotFound } from '#orders/lock.ts';
@@ -64,11 +65,10 @@ export function materialRoutes(api: Api, deps: ApiDeps): void {
       await visibleOrder(deps, row.orderNo, actor).catch((error: unknown) => {
         throw isNotFound(error, row.orderNo) ? materialNotFound() : error;
       });
-      const { token, expiresAt } = signLink(
-        deps.vault,
-        { id, readerId: actor.id },
-        await deps.clock.now(),
-      );
+      const at = await deps.clock.now();
+      const { token, expiresAt } = signLink(deps.vault, { id, readerId: actor.id }, at);
+      const after = { id, expiresAt: expiresAt.toISOString() };
+      await audit(deps.db, { at, actor, action: 'material.linked', target: row.orderNo, after });
       return reply
         .code(201)
         .send({ path: `/material-links/${token}`, expiresAt: expiresAt.toISOString() });

@@ -1,10 +1,11 @@
-import Type, { type TObject } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import type { EventType } from '#domain/events.ts';
 import { advance } from '#orders/advance.ts';
+import { consenting } from '#orders/consents.ts';
 import type { Api } from '../api.ts';
 import { etagOf, ifMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
-import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
+import { IdempotencyHeaders, SECURED, nullable, refusals } from '../schemas.ts';
 import { AdvancedSchema, OrderParams } from './schemas.ts';
 
 const Why = Type.String({
@@ -14,15 +15,40 @@ const Why = Type.String({
   description: 'Why; kept sealed with the timeline',
 });
 
+/** An applicant accepts the text on sensitive data with the submission: by its version. */
+const ConsentBody = nullable(
+  Type.Object(
+    {
+      consent: Type.Optional(
+        Type.String({
+          description: 'The version of the text on sensitive data that is accepted: GET /consents',
+        }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+);
+
+/** What an act may say besides its name. */
+interface ActBody {
+  readonly reason?: string;
+  readonly count?: number;
+  readonly consent?: string;
+}
+
 interface Act {
   readonly event: EventType;
   readonly summary: string;
-  readonly body?: TObject;
+  readonly body?: TSchema;
 }
 
 /** What people do to an order, each act at an address of its own name. Who may, and when, is not said here. */
 const ACTS: Readonly<Record<string, Act>> = {
-  submit: { event: 'submit', summary: 'Submit the draft to initial review' },
+  submit: {
+    event: 'submit',
+    summary: 'Submit the draft to initial review',
+    body: ConsentBody,
+  },
   resubmit: { event: 'resubmit', summary: 'Send a corrected order to initial review again' },
   'report-again': {
     event: 'reportAgain',
@@ -79,15 +105,17 @@ export function actRoutes(api: Api, deps: ApiDeps): void {
       },
       async (request, reply) => {
         const { actor } = request;
-        const { reason, ...facts } = (request.body ?? {}) as { reason?: string; count?: number };
+        const { reason, consent, ...facts } = (request.body ?? {}) as ActBody;
+        const orderNo = request.params.orderNo;
         const expected = ifMatch(request);
         const advanced = await advance(deps, {
-          orderNo: request.params.orderNo,
+          orderNo,
           event: { type: event, ...facts },
           actor,
           requestId: requireKey(request),
           ...(expected !== undefined && { expected }),
           ...(reason !== undefined && { note: reason.trim() }),
+          ...(consent !== undefined && { also: consenting({ orderNo, actor, version: consent }) }),
         });
         return reply.header('etag', etagOf(advanced)).send(advanced);
       },

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { createDraft } from '#orders/create-draft.ts';
 import { editForm } from '#orders/edit-form.ts';
 import { markChecked } from '#orders/marks.ts';
+import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import { etagOf, optionalKey, requireIfMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
@@ -81,8 +82,13 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const order = await readableOrder(deps, request.params.orderNo, request.actor);
-      return reply.header('etag', etagOf(order)).send(await orderView(deps, order, request.actor));
+      const { actor, params } = request;
+      const look = { actor, action: 'order.read', target: params.orderNo };
+      const { order, view } = await readByStaff(deps, look, async (inside) => {
+        const order = await readableOrder(inside, params.orderNo, actor);
+        return { order, view: await orderView(inside, order, actor) };
+      });
+      return reply.header('etag', etagOf(order)).send(view);
     },
   );
 
@@ -99,8 +105,11 @@ export function orderRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const order = await readableOrder(deps, request.params.orderNo, request.actor);
-      return timelineOf(deps, order, request.actor);
+      const { actor, params } = request;
+      const look = { actor, action: 'timeline.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) =>
+        timelineOf(inside, await readableOrder(inside, params.orderNo, actor), actor),
+      );
     },
   );
 

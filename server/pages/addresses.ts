@@ -6,6 +6,10 @@ export const orderPath = (orderNo: string, rest = ''): string =>
 export const reviewPath = (orderNo: string, rest = ''): string =>
   `/pages/review/orders/${encodeURIComponent(orderNo)}${rest}`;
 
+/** The address of a filing among the staff's pages of the registry. */
+export const registryPath = (icpNumber: string): string =>
+  `/pages/registry/filings/${encodeURIComponent(icpNumber)}`;
+
 /** The order number in an address. */
 export const orderNoOf = ({ params }: { readonly params: unknown }): string =>
   (params as { orderNo: string }).orderNo;

@@ -6,6 +6,12 @@ import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
+import type {
+  ComparisonView,
+  FilingListView,
+  FilingView,
+  VersionsView,
+} from '../registry/schemas.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 import type {
@@ -160,6 +166,18 @@ const reviewCalls = (ask: Ask) => ({
   },
 });
 
+const registryCalls = (ask: Ask) => ({
+  registry: async (wanted: Readonly<Record<string, string | undefined>>) =>
+    (await ask<FilingListView>('GET', `/filings${query(wanted)}`)).body,
+  filing: async (number: string) => (await ask<FilingView>('GET', `/filings/${id(number)}`)).body,
+  versions: async (number: string) =>
+    (await ask<VersionsView>('GET', `/filings/${id(number)}/versions`)).body,
+  compare: async (number: string, versions: { from: string; to: string; record: string }) => {
+    const path = `/filings/${id(number)}/versions/compare${query(versions)}`;
+    return (await ask<ComparisonView>('GET', path)).body;
+  },
+});
+
 type WithToken = SubUserView & { readonly token: string };
 
 const subUserCalls = (ask: Ask) => {
@@ -222,6 +240,7 @@ export function apiFor(app: Api, token: string) {
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
     ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask) },
+    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...registryCalls(ask) },
   };
 }
 

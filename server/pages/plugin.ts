@@ -10,6 +10,7 @@ import { assetRoutes } from './assets.ts';
 import { answerWithPage } from './error-pages.ts';
 import { setPageHeaders } from './headers.ts';
 import { PageError } from './page-error.ts';
+import { registryRoutes } from './registry/routes.ts';
 import { reviewerRoutes } from './reviewer/routes.ts';
 import { findSession } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -57,6 +58,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
       askBureauRoutes(pages, desk);
+      registryRoutes(pages, desk);
     },
     { prefix: '/pages' },
   );

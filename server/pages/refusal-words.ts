@@ -55,6 +55,8 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'grant.service_unknown': () => ['您的账号下没有这个服务。', '只能授权已备案在您账号下的服务。'],
   'grant.service_ended': () => ['这个服务已注销。', '请选择仍在备案中的服务。'],
   'grant.not_found': () => ['这个子用户没有该服务的权限。', '可能已经收回，请查看列表。'],
+  'filing.not_found': () => ['没有这个备案号，或它不供您查看。', '请检查备案号，或从列表进入。'],
+  'filing.no_such_version': () => ['没有这个历史版本。', '请从历史版本列表中选择。'],
   'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
   'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'password.wrong': () => [

@@ -14,12 +14,15 @@ import { LANGUAGE, fieldsOf, leadTo, memberOf, oneOf, show, visitOf } from './vi
 import type { Desk, Fields } from './visit.ts';
 import { word } from './words.ts';
 
-/** Where each role begins; others have no pages yet. */
+/** Where each role begins. */
 const BEGINNINGS: Partial<Record<Role, string>> = {
   applicant: '/pages/orders',
   reviewer: '/pages/review',
   seniorReviewer: '/pages/review',
   manager: '/pages/review',
+  authorityClerk: '/pages/registry',
+  support: '/pages/registry',
+  systemAdministrator: '/pages/registry',
 };
 
 /** Signs in with a password; undefined where one is not let in, whyever. */

@@ -4,6 +4,7 @@ import { APPLICANT_WORDS } from './words/applicant.ts';
 import { BUREAU_WORDS } from './words/bureau.ts';
 import { COMMON_WORDS } from './words/everywhere.ts';
 import { FILINGS_WORDS } from './words/filings.ts';
+import { REGISTRY_WORDS } from './words/registry.ts';
 import { REVIEWER_WORDS } from './words/reviewer.ts';
 import { SUB_USER_WORDS } from './words/sub-users.ts';
 
@@ -16,6 +17,7 @@ export const WORDS = {
   ...FILINGS_WORDS,
   ...SUB_USER_WORDS,
   ...REVIEWER_WORDS,
+  ...REGISTRY_WORDS,
 } as const satisfies Record<string, Bilingual>;
 
 /** The key of a text of the pages. */

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/roles.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import { approveManualResult, proposeManualResult } from '#orders/manual-result.ts';
 import { decline, readProposal } from '#orders/proposals.ts';
+import { readByStaff } from '#orders/recorded-read.ts';
 import { approveRepair, proposeRepair } from '#orders/repair.ts';
 import type { Api } from '../api.ts';
 import { requireIfMatch, requireKey } from '../headers.ts';
@@ -37,8 +38,12 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { orderNo } = await visibleOrder(deps, request.params.orderNo, request.actor);
-      return proposalsOf(deps, orderNo, request.actor);
+      const { actor, params } = request;
+      const look = { actor, action: 'proposals.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) => {
+        const { orderNo } = await visibleOrder(inside, params.orderNo, actor);
+        return proposalsOf(inside, orderNo, actor);
+      });
     },
   );
 

@@ -1,3 +1,4 @@
+import { readByStaff } from '#orders/recorded-read.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -32,7 +33,16 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: FilingListSchema, ...refusals(403) },
       },
     },
-    ({ actor, query }) => listFilings(deps, actor, query),
+    ({ actor, query }) => {
+      // By what, never with which words: they may be a person's name or certificate.
+      const by = Object.keys(query).filter((name) => name !== 'limit' && name !== 'after');
+      const after = ({ filings }: { filings: readonly unknown[] }) => ({
+        by,
+        found: filings.length,
+      });
+      const look = { actor, action: 'filings.searched', target: 'filings', after };
+      return readByStaff(deps, look, (inside) => listFilings(inside, actor, query));
+    },
   );
 
   api.get(
@@ -47,7 +57,10 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: FilingSchema, ...refusals(403, 404) },
       },
     },
-    ({ actor, params }) => filingView(deps, actor, params.number),
+    ({ actor, params }) => {
+      const look = { actor, action: 'filing.read', target: params.number };
+      return readByStaff(deps, look, (inside) => filingView(inside, actor, params.number));
+    },
   );
 
   api.get(
@@ -78,7 +91,12 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: ComparisonSchema, ...refusals(403, 404) },
       },
     },
-    ({ actor, params, query }) => compareVersions(deps, actor, params.number, query),
+    ({ actor, params, query }) => {
+      const look = { actor, action: 'filing.compared', target: params.number };
+      return readByStaff(deps, look, (inside) =>
+        compareVersions(inside, actor, params.number, query),
+      );
+    },
   );
 
   api.get(
@@ -93,7 +111,11 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
         response: { 200: PreviewSchema, ...refusals(403, 404) },
       },
     },
-    async ({ actor, params }) =>
-      previewView(deps, await visibleOrder(deps, params.orderNo, actor), actor),
+    ({ actor, params }) => {
+      const look = { actor, action: 'preview.read', target: params.orderNo };
+      return readByStaff(deps, look, async (inside) =>
+        previewView(inside, await visibleOrder(inside, params.orderNo, actor), actor),
+      );
+    },
   );
 }

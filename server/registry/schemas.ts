@@ -49,6 +49,9 @@ const standing = {
 
 const AccessSchema = Type.Object(standing);
 
+/** A record that stands in the registry. */
+export type StandingView = Type.Static<typeof AccessSchema>;
+
 const ServiceSchema = Type.Object({
   icpNumber: Text,
   kind: Text,
@@ -86,6 +89,8 @@ export const FilingListSchema = Type.Object({
   empty: nullable(Text),
 });
 
+export type FilingListView = Type.Static<typeof FilingListSchema>;
+
 export const FilingSchema = Type.Object({
   ...summary,
   subject: nullable(
@@ -102,6 +107,8 @@ export const FilingSchema = Type.Object({
     }),
   ),
 });
+
+export type FilingView = Type.Static<typeof FilingSchema>;
 
 const RecordId = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 
@@ -124,6 +131,8 @@ export const VersionsSchema = Type.Object({
   empty: nullable(Text),
 });
 
+export type VersionsView = Type.Static<typeof VersionsSchema>;
+
 const VersionNumber = Type.String({ pattern: '^[1-9][0-9]{0,5}$' });
 
 export const CompareQuery = Type.Object(
@@ -145,6 +154,8 @@ export const ComparisonSchema = Type.Object({
   differences: Type.Array(DifferenceSchema),
   empty: nullable(Text),
 });
+
+export type ComparisonView = Type.Static<typeof ComparisonSchema>;
 
 /** What an order does to the registry. */
 export const PreviewSchema = Type.Object({

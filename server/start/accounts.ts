@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePassword } from '#identity/change-password.ts';
 import { hashPassword } from '#identity/password-hash.ts';
+import { SYSTEM } from '#domain/roles.ts';
 import { openAccount, type NewAccount } from '#orders/accounts.ts';
+import { audit } from '#orders/audit.ts';
 import type { Record } from '../wiring.ts';
 import { writePrivate } from './secrets.ts';
 
@@ -47,7 +49,7 @@ export async function seedAccounts(
   const tokens = await db.$transaction(async (tx) => {
     const opened: [string, string][] = [];
     for (const { mobile, email, ...account } of SEEDED) {
-      const { token } = await openAccount(
+      const { id, token } = await openAccount(
         tx,
         vault,
         {
@@ -57,6 +59,8 @@ export async function seedAccounts(
         },
         at,
       );
+      const after = { role: account.role };
+      await audit(tx, { at, actor: SYSTEM, action: 'account.opened', target: id, after });
       opened.push([account.handle, token]);
     }
     // Before the commit: tokens that nobody has could never be made again.

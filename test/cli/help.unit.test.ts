@@ -43,6 +43,7 @@ describe('the help of every command', () => {
       'beian keys list',
       'beian keys add',
       'beian keys rotate',
+      'beian retention',
       'beian notices',
       'beian notices preview',
       'beian calendar',

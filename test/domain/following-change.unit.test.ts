@@ -46,12 +46,14 @@ describe('the change that follows a new access', () => {
     });
   });
 
-  it('given corrections of the subject alone, then no service is named, and empty parts are left out', () => {
+  it('given corrections of the subject alone, then the service is named all the same, and empty parts are left out', () => {
     const { filingPassword: _, ...form } = access({
       ...OF_THE_SUBJECT,
       ...{ subject: {}, service: { kind: 'website' } },
     });
-    expect(followingChange(form, FILED)).toEqual({ subject, changes: OF_THE_SUBJECT });
+    expect(followingChange(form, FILED)).toEqual({
+      ...{ subject, service, changes: { service: { kind: 'website' }, ...OF_THE_SUBJECT } },
+    });
   });
 
   it('given either, then it can be saved as it is, and only says what is warned of or missing', () => {

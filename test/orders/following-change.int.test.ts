@@ -15,6 +15,7 @@ import {
   givenBeforeBureau,
   NEW_ADDRESS,
   NEW_NAME,
+  unknownHere,
   type Corrections,
 } from '../support/corrected-access.ts';
 import { formAbout } from '../support/filing-forms.ts';
@@ -81,9 +82,7 @@ describe('a new access that corrects what is filed', () => {
 
   it('given a service that was not known here, then the draft names it as it became known', async () => {
     const { orderNo, filed, form } = await givenBeforeBureau(record, NEW_NAME);
-    await record.db.access.deleteMany({ where: { serviceId: filed.id } });
-    const { subjectId } = await record.db.service.delete({ where: { id: filed.id } });
-    await record.db.order.updateMany({ where: { orderNo }, data: { serviceId: null } });
+    const { subjectId } = await unknownHere(record, filed);
     await approved(record, orderNo);
     const draft = await onlyDraftAfter(orderNo);
     expect(draft.form.service).toEqual(filed.service);

@@ -238,7 +238,7 @@ describe('the ids of both sides', () => {
     };
     expect(await read()).toEqual(ids.map(({ id }, at) => [Number(id), 500 + at]));
 
-    await noteBureauIds(record.db, {
+    await noteBureauIds(record, {
       subject: { filingNumber: ` ${number.toLowerCase()} `, bureauId: 900 },
       services: [
         {

@@ -74,7 +74,7 @@ describe('the last access of a service', () => {
   };
 
   it('given it was filed here and nobody told of another access, then it is refused: deregister it', async () => {
-    const refused = ['blocks general.last_access /service/name'];
+    const refused = ['blocks general.last_access /service/icpNumber'];
     expect(await cancel('newSubject')).toEqual(refused);
     expect(await cancel('newService')).toEqual(refused);
   });

@@ -29,6 +29,7 @@ describe('an applicant at the pages', () => {
     await page.getByText('Saved.').waitFor();
     await page.getByRole('link', { name: 'Check your answers' }).click();
     await page.getByLabel(/I have checked/).check();
+    await page.getByLabel(/I have read this and consent/).check();
     await page.getByRole('button', { name: /Submit/ }).click();
 
     const alert = page.getByRole('alert');
@@ -58,6 +59,7 @@ describe('an applicant at the pages', () => {
     expect(await page.locator('img').count()).toBeGreaterThan(2);
     expect(await page.locator('main').textContent()).toContain(texts['/service/domains/0']);
     await page.getByLabel(/I have checked/).check();
+    await page.getByLabel(/I have read this and consent/).check();
     await page.getByRole('button', { name: /Submit/ }).click();
 
     expect(await page.getByRole('status').textContent()).toMatch(/Submitted/);

@@ -45,12 +45,14 @@ describe('settings that are right', () => {
       BEIAN_SMS_PER_DAY: '3',
       BEIAN_MAILS_PER_DAY: '5',
       BEIAN_REQUESTS_PER_MINUTE: '50',
+      BEIAN_AUDIT_KEEP: '6',
       BEIAN_SANDBOX: 'on',
       LOG_LEVEL: 'debug',
     });
     expect(settings.ipRanges).toEqual(['121.36.0.0/16', '2407:c080::/32']);
     expect(settings).toMatchObject({ port: 0, authorityEndpoints: [ENDPOINT], sandbox: 'on' });
     expect(settings).toMatchObject({ quietHours: { from: 1320, to: 450 }, smsPerDay: 3 });
+    expect(settings).toMatchObject({ auditMonths: 6 });
     expect(readSettings({ BEIAN_QUIET_HOURS: 'off' })).toEqual({ quietHours: null });
     expect(settings.dataKeys?.map(({ id, key }) => [id, key.length])).toEqual([
       ['k2', 32],
@@ -131,6 +133,8 @@ describe('settings that are wrong', () => {
     ['BEIAN_IP_RANGES', 'everywhere', 'must be CIDR blocks, for example 121.36.0.0/16'],
     ['BEIAN_SMS_PER_DAY', '0', 'whole number from 1 to 1000'],
     ['BEIAN_REQUESTS_PER_MINUTE', '9', 'whole number from 10 to 1000000'],
+    ['BEIAN_AUDIT_KEEP', '5', 'must be 6 months or more: the Cybersecurity Law'],
+    ['BEIAN_AUDIT_KEEP', 'six', 'must be 6 months or more'],
     ['BEIAN_SANDBOX', 'yes', 'one of on, off'],
     ['LOG_LEVEL', 'trace', 'one of silent, error'],
     ['BEIAN_INDEX_KEY', SHORT, '32 bytes in base64'],

@@ -54,3 +54,12 @@ export async function approved(
   await keepResult(deps, { id, reportId: reportIdOf(orderNo), kind: 'bureauApproved', body: {} });
   await settleResult(deps, id);
 }
+
+/** The service was never on record here: it is filed through another provider alone. */
+export async function unknownHere(
+  { db }: OrdersDeps,
+  { id }: FiledService,
+): Promise<{ subjectId: string }> {
+  await db.access.deleteMany({ where: { serviceId: id } });
+  return db.service.delete({ where: { id } });
+}

@@ -79,7 +79,7 @@ function isAbout({ subject }: AnyDraft, filed: FiledNews['subject']): boolean {
 
 /** Writes the bureau's ids down beside ours, and in the registry. */
 export async function keepBureauIds(
-  { db }: LinkDeps,
+  { db, clock }: LinkDeps,
   filed: FiledNews,
   ids: readonly OwnId[],
 ): Promise<void> {
@@ -97,5 +97,5 @@ export async function keepBureauIds(
     ...told(service),
     accesses: accesses.map(told),
   }));
-  await noteBureauIds(db, { subject: told(filed.subject), services });
+  await noteBureauIds({ db, clock }, { subject: told(filed.subject), services });
 }

@@ -17,6 +17,10 @@ export const ACCOUNT_RIGHTS = {
     title: { zh: '管理本人的登录和会话', en: 'Look after one’s own way in and sessions' },
     who: PEOPLE,
   },
+  'account.data': {
+    title: { zh: '获取本账号个人信息副本', en: 'Have a copy of all that is kept of one’s account' },
+    who: { applicant: 'own', subUser: 'own' },
+  },
   'subUsers.manage': {
     title: { zh: '管理子用户和服务授权', en: 'Manage sub-users and their grants' },
     who: { applicant: 'own' },

@@ -109,7 +109,7 @@ export const GENERAL_RECORDS: readonly Rule[] = [
       zh: '请改为注销互联网信息服务；如其他接入商已接入，请将理由选为“更换接入商”。',
       en: 'Deregister the service instead. If another provider carries it already, choose that reason: it moves to another provider.',
     },
-    fields: ['service/name'],
+    fields: ['service/icpNumber'],
   },
   {
     code: 'general.change_beside_addition',

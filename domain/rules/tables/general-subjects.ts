@@ -32,17 +32,36 @@ export const GENERAL_SUBJECTS: readonly Rule[] = [
     code: 'general.organisation_where_issued',
     provinces: 'all',
     concerns: { natures: ORGANISATIONS },
+    when: [{ if: 'domicileIs', oneOf: ['elsewhere'] }],
     check: { kind: 'certificateLocality' },
-    // A body that moves keeps its code, so that the number alone can't decide.
+    severity: 'blocks',
+    ...PROVIDER_HELP,
+    text: {
+      zh: '单位只能在主体证件签发地（如营业执照工商注册地）所在省份备案，不能选择其他省份。',
+      en: 'An organisation files in the province that issued its certificate, and in no other.',
+    },
+    remedy: {
+      zh: '请选择证件签发地所在省份；填写有误的，请更正证件号码和住所。',
+      en: 'Choose the province that issued the certificate; or correct its number and the domicile.',
+    },
+    fields: ['subject/province', 'subject/certificateNumber', 'subject/domicile'],
+  },
+  {
+    code: 'general.organisation_number_from_elsewhere',
+    provinces: 'all',
+    concerns: { natures: ORGANISATIONS },
+    when: [{ if: 'domicileIs', oneOf: ['here', 'untold'] }],
+    check: { kind: 'certificateLocality' },
+    // A body that moves keeps its code and gets its certificate from where it is: the number can't decide.
     severity: 'warns',
     ...PROVIDER_HELP,
     text: {
-      zh: '单位在主体证件签发地所在省份备案。',
-      en: 'An organisation files in the province that issued its certificate.',
+      zh: '证件号码显示由另一省份签发；单位只能在主体证件签发地所在省份备案。',
+      en: 'The number of the certificate names another province; an organisation files where its certificate was issued.',
     },
     remedy: {
-      zh: '请核对证件签发地，并选择该省份。',
-      en: 'Check where the certificate was issued, and choose that province.',
+      zh: '请核对证件签发地并选择该省份；单位迁入本省并已换发证件的，可以继续。',
+      en: 'Check where the certificate was issued, and choose that province; a body that has moved here and got its certificate anew goes on.',
     },
     fields: ['subject/province', 'subject/certificateNumber'],
   },

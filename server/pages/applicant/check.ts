@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONSENTS } from '#domain/consents/texts.ts';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
 import { ApiRefusal } from '../api-refusal.ts';
@@ -16,6 +17,7 @@ import { filled, isEditable } from './filled.ts';
 interface Tried {
   readonly refusal?: Refusal;
   readonly confirmMissing?: boolean;
+  readonly consentMissing?: boolean;
   readonly status?: number;
   /** What the refusal named, for where the checks can’t be asked by themselves. */
   readonly found?: readonly CheckFinding[];
@@ -28,7 +30,7 @@ async function showAnswers(
   request: FastifyRequest,
   reply: FastifyReply,
   member: Member,
-  { refusal, confirmMissing = false, status = 200, found = [] }: Tried = {},
+  { refusal, confirmMissing = false, consentMissing = false, status = 200, found = [] }: Tried = {},
 ): Promise<FastifyReply> {
   const { api, locale } = member;
   const order = filled(await api.order(orderNoOf(request)));
@@ -45,12 +47,14 @@ async function showAnswers(
       ...{ id: idOf(row.pointer), change: changePath(orderNo, row.pointer) },
     })),
   }));
+  const { version, title, text } = CONSENTS.sensitiveData;
   const model = {
     ...{ title: word(locale, 'check.title'), orderNo, parts, refusal, confirmMissing },
     ...{ findings, blocking: findings.filter(({ severity }) => severity === 'blocks') },
     ...{ notChecked: checks?.notChecked ?? [], checked: checks !== undefined },
     materials: await materialLines(api, order.form, materials),
-    ...{ path: orderPath(orderNo), etag: order.etag },
+    ...{ path: orderPath(orderNo), etag: order.etag, consentMissing },
+    consent: { version, title: title[locale], text: text[locale] },
   };
   return show(request, reply, member, 'check', model, status);
 }
@@ -65,11 +69,14 @@ export function checkRoutes(pages: Api, desk: Desk): void {
     const member = memberOf(desk, request);
     const orderNo = orderNoOf(request);
     const fields = fieldsOf(request);
-    if (oneOf(fields, 'confirmed') === '') {
-      return showAnswers(request, reply, member, { confirmMissing: true, status: 422 });
+    const [confirmed, consent] = [oneOf(fields, 'confirmed'), oneOf(fields, 'consent')];
+    if (confirmed === '' || consent === '') {
+      const missing = { confirmMissing: confirmed === '', consentMissing: consent === '' };
+      return showAnswers(request, reply, member, { ...missing, status: 422 });
     }
     try {
-      await member.api.act(orderNo, 'submit', { etag: oneOf(fields, '_etag') });
+      const etag = oneOf(fields, '_etag');
+      await member.api.act(orderNo, 'submit', { etag, body: { consent } });
     } catch (error) {
       if (!(error instanceof ApiRefusal) || error.problem.code !== 'form.incomplete') throw error;
       const refusal = refusalInWords(error.problem, member.locale);

@@ -64,6 +64,14 @@ export const APPLICANT_WORDS = {
     zh: '提交前请勾选确认。',
     en: 'Confirm that you have checked your answers before you submit.',
   },
+  'check.consent': {
+    zh: '我已阅读并单独同意上述敏感个人信息的处理。',
+    en: 'I have read this and consent to the use of these sensitive data.',
+  },
+  'check.consentMissing': {
+    zh: '提交前请阅读并同意：',
+    en: 'Read this and consent to it before you submit:',
+  },
   'check.blocked': {
     zh: '还有须修改的问题，修改后才能提交：',
     en: 'These have to be put right before you can submit:',
@@ -89,7 +97,7 @@ export const APPLICANT_WORDS = {
   'progress.fill': { zh: '继续填写', en: 'Go on filling in' },
   'progress.correct': { zh: '修改被退回的内容', en: 'Correct what was returned' },
   'progress.timeline': { zh: '办理过程', en: 'What happened' },
-  'progress.notices': { zh: '已发送的通知', en: 'What was sent to you' },
+  'progress.notices': { zh: '已发送的通知', en: 'What was sent' },
   'progress.noNotices': { zh: '还没有发送过通知。', en: 'Nothing was sent yet.' },
   'progress.sms': { zh: '短信', en: 'Text message' },
   'progress.mail': { zh: '邮件', en: 'E-mail' },

@@ -7,6 +7,7 @@ import {
   approved,
   givenBeforeBureau,
   NEW_NAME,
+  unknownHere,
   type Corrections,
 } from '../../support/corrected-access.ts';
 import { APPLICANT } from '../../support/orders.ts';
@@ -57,6 +58,23 @@ describe('a new access that corrects what is filed, to its applicant', () => {
     const { body } = await file.as('applicant')('GET', `/orders/${orderNo}/preview`);
     expect(body).toMatchObject({ state: 'written' });
     expect(JSON.stringify(body['afterwards'])).toContain('draft of a change');
+  });
+
+  it('given a service that is filed elsewhere alone, then the draft’s check names what the record lacks', async () => {
+    const { orderNo, filed } = await givenBeforeBureau(file.record, NEW_NAME);
+    await unknownHere(file.record, filed);
+    await approved(file.record, orderNo);
+    const { orderNo: next } = await draftAfter(orderNo);
+    const { findings } = read<{
+      findings: { code: string; field: string; severity: string }[];
+    }>(await file.as('applicant')('GET', `/orders/${next}/checks`));
+    const gaps = findings.filter(({ code }) => code === 'record.known_in_part');
+    expect(gaps.map(({ severity, field }) => `${severity} ${field}`)).toEqual([
+      ...['contentTypes', 'languages'].map((key) => `warns /changes/service/${key}`),
+      ...['name', 'mobile', 'emergencyNumber', 'email'].map(
+        (key) => `warns /changes/service/owner/${key}`,
+      ),
+    ]);
   });
 
   it('given a sub-user that may not order the change any more, then the draft is not named to it, but to its main account', async () => {

@@ -35,7 +35,7 @@ const CREDENTIAL = [...ALWAYS, ...WRITES, '403', '409', '422'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
-const FILE = ['200', ...ALWAYS, '403', '404', '409'];
+const FILE = ['200', ...ALWAYS, '403', '404', '409', '410'];
 const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /health/live': ['200'],
   'get /health/ready': ['200', '503'],
@@ -45,6 +45,8 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders/{orderNo}/authority-status': ['200', ...ALWAYS, ...WRITES, '403', '404'],
   'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/orders/{orderNo}/preview': ['200', ...ALWAYS, '403', '404'],
+  'get /api/v1/consents': ['200', ...ALWAYS, '403'],
+  'get /api/v1/account/data': ['200', ...ALWAYS, '403'],
   'get /api/v1/filings': ['200', ...ALWAYS, '403'],
   'get /api/v1/filings/{number}': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions': ['200', ...ALWAYS, '403', '404'],
@@ -85,7 +87,9 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
     ...FILE,
     ...['413', '415', '422'],
   ],
-  'post /api/v1/authority/links/{endpoint}/sent/{sequence}/resend': ['204', ...FILE.slice(1)],
+  'post /api/v1/authority/links/{endpoint}/sent/{sequence}/resend': [
+    ...['204', ...ALWAYS, '403', '404', '409'],
+  ],
   'post /api/v1/orders/{orderNo}/materials': [
     ...['201', ...ALWAYS],
     ...['403', '404', '409', '413', '422'],

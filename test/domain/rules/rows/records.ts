@@ -118,7 +118,7 @@ export const RECORD_ROWS: readonly Row[] = [
     C,
     'the last access',
     [known({ lastAccess: true })],
-    ['blocks general.last_access /service/name'],
+    ['blocks general.last_access /service/icpNumber'],
     CANCEL,
   ),
   row(C, 'not the last access', [], [], CANCEL),

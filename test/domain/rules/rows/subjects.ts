@@ -42,16 +42,31 @@ export const SUBJECT_ROWS: readonly Row[] = [
   ),
   row(
     C,
-    'a licence of another province',
-    [subject({ certificateNumber: '91530000MA05TE0165' })],
-    ['warns general.organisation_where_issued /subject/province'],
+    'a licence of another province, with its domicile there',
+    [subject({ certificateNumber: '91530000MA05TE0165', domicile: '云南省昆明市示例路 1 号' })],
+    ['blocks general.organisation_where_issued /subject/province'],
   ),
+  row(
+    C,
+    'a number of another province, of a body that has moved here',
+    [subject({ certificateNumber: '91530000MA05TE0165', domicile: '重庆市示例路 1 号' })],
+    ['warns general.organisation_number_from_elsewhere /subject/province'],
+  ),
+  row(
+    C,
+    'a number of another province, with a domicile that names none',
+    [subject({ certificateNumber: '91530000MA05TE0165' })],
+    ['warns general.organisation_number_from_elsewhere /subject/province'],
+  ),
+  row(C, 'a domicile elsewhere, with a number of this province', [
+    subject({ domicile: '云南省昆明市示例路 1 号' }),
+  ]),
   row(
     C,
     'a licence of the national authority',
     [subject({ certificateNumber: '91100000MA05TE0165' })],
     [],
-    { open: ['general.organisation_where_issued: issuingProvince'] },
+    { open: ['general.organisation_number_from_elsewhere: issuingProvince'] },
   ),
   row(
     C,

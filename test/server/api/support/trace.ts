@@ -10,6 +10,7 @@ const TABLES = [
   'signals',
   'requests',
   'audit',
+  'consents',
   'effects',
   'tasks',
   'dues',

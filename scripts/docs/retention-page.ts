@@ -1,0 +1,58 @@
+import { DATA_CLASSES, RETENTION, type DataClass } from '#domain/retention/classes.ts';
+import type { Certainty } from '#domain/retention/grounds.ts';
+
+const CERTAINTY: Readonly<Record<Certainty, string>> = {
+  official: 'official text',
+  mirror: 'official text, read through a mirror',
+  ownChoice: 'our own choice',
+};
+
+/** docs/retention.md: the table of classes, as people read it. */
+export function retentionPage(): string {
+  const lines = [
+    '# Retention · 保存期限',
+    '',
+    '<!-- Written by test/docs/retention.unit.test.ts from domain/retention/classes.ts: npx vitest run --project unit test/docs/retention.unit.test.ts -u -->',
+    '',
+    'What personal data there are, how long each class is kept, on what ground, and what happens then. `npx beian retention` shows what has had its term, class by class, and changes nothing; `npx beian retention --really` erases it in batches, each with its row in the audit (`retention.erased`), and may be ended and begun again at any time. Run it daily.',
+    '',
+    'What an open order or a filing that lives needs is never touched, however old it is. Erased means overwritten or deleted in the record; the file of a material goes after its row. That there was an order, what became of it and when stays: that is nobody’s personal data. Backups keep what was erased until they are replaced.',
+    '',
+    '| Class | Covers | Counts from | Days | Then | At request |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...DATA_CLASSES.map(row),
+    '',
+    '## Grounds',
+    '',
+    'Where the law says “at least” or “no longer than needed”, the number of days is the provider’s choice. None of this is legal advice; the texts marked as mirrored were not read at their source.',
+    '',
+    ...DATA_CLASSES.flatMap(grounds),
+  ];
+  return `${lines.join('\n')}`;
+}
+
+function row(name: (typeof DATA_CLASSES)[number]): string {
+  const { title, covers, from, days, then, onRequest }: DataClass = RETENTION[name];
+  const cells = [
+    `**${title.en}** · ${title.zh} (\`${name}\`)`,
+    covers.en,
+    from.en,
+    days === null ? '–' : String(days),
+    then === 'erase' ? 'erased' : then.by.en,
+    onRequest,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function grounds(name: (typeof DATA_CLASSES)[number]): string[] {
+  const { title, grounds: all }: DataClass = RETENTION[name];
+  return [
+    `**${title.en}**`,
+    '',
+    ...all.map(({ text, source, certainty }) => {
+      const from = source === '' ? CERTAINTY[certainty] : `${source}; ${CERTAINTY[certainty]}`;
+      return `- ${text.en} · ${text.zh} (${from})`;
+    }),
+    '',
+  ];
+}

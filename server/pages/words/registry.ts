@@ -1,0 +1,62 @@
+import type { Bilingual } from '#domain/bilingual.ts';
+
+/** Texts of the registry that staff search and read. */
+export const REGISTRY_WORDS = {
+  'registry.title': { zh: '备案登记', en: 'Registry' },
+  'registry.number': { zh: '备案号', en: 'Filing number' },
+  'registry.domain': { zh: '域名', en: 'Domain' },
+  'registry.name': { zh: '主体或服务名称（全称）', en: 'Name, in full' },
+  'registry.certificate': { zh: '主体证件号码', en: 'Certificate number' },
+  'registry.account': { zh: '账号', en: 'Account' },
+  'registry.search': { zh: '查询', en: 'Search' },
+  'registry.subject': { zh: '主体', en: 'Subject' },
+  'registry.nature': { zh: '性质和省份', en: 'Nature, province' },
+  'registry.services': { zh: '服务', en: 'Services' },
+  'registry.noServices': { zh: '名下没有服务。', en: 'No service is filed under it.' },
+  'registry.ended': { zh: '已注销', en: 'ended' },
+  'registry.empty': {
+    zh: '还没有任何备案信息：订单通过或导入之后，会列在这里。',
+    en: 'Nothing is filed here yet: what is granted or imported will be listed here.',
+  },
+  'registry.emptySearch': {
+    zh: '没有符合全部查询条件的备案信息。名称须为全称；其他接入商的备案不在这里。',
+    en: 'Nothing filed here fits all that was asked. A name has to be given in full; what is filed through other providers alone is not here.',
+  },
+  'registry.notANumber': {
+    zh: '备案号格式不正确，例如 津ICP备2026000001号、津ICP备2026000001号-1、津ICP备2026000001号-2A。',
+    en: 'This is not a filing number: 津ICP备2026000001号, 津ICP备2026000001号-1, 津ICP备2026000001号-2A.',
+  },
+  'registry.now': { zh: '备案内容', en: 'What is filed' },
+  'registry.access': { zh: '接入', en: 'Access' },
+  'registry.filedOn': { zh: '备案于 {day}', en: 'Filed on {day}' },
+  'registry.endedOn': { zh: '注销于 {day}', en: 'Ended on {day}' },
+  'registry.providerId': { zh: '接入商编号', en: 'our id' },
+  'registry.bureauId': { zh: '管局编号', en: 'the bureau’s id' },
+  'registry.noId': { zh: '无', en: 'none' },
+  'registry.openOrders': { zh: '进行中的订单', en: 'Open orders' },
+  'registry.versions': { zh: '历史版本', en: 'Versions' },
+  'registry.noVersions': {
+    zh: '没有历史版本：开始保存版本之前就已备案，此后没有变化。',
+    en: 'It was filed before versions were kept, and has not changed since.',
+  },
+  'registry.version': { zh: '版本', en: 'Version' },
+  'registry.when': { zh: '时间', en: 'When' },
+  'registry.who': { zh: '操作人', en: 'Who' },
+  'registry.by': { zh: '来源', en: 'By' },
+  'registry.byOrder': { zh: '订单', en: 'order' },
+  'registry.byImport': { zh: '导入', en: 'import' },
+  'registry.byAuthority': { zh: '管局数据', en: 'the authority’s data' },
+  'registry.fromVersion': { zh: '对比：版本 {n} 为修改前', en: 'Compare from version {n}' },
+  'registry.toVersion': { zh: '对比：版本 {n} 为修改后', en: 'Compare to version {n}' },
+  'registry.compare': { zh: '对比所选版本', en: 'Compare the chosen versions' },
+  'registry.compared': { zh: '版本 {from} 与版本 {to} 的差异', en: 'From version {from} to {to}' },
+  'registry.same': { zh: '两个版本内容相同。', en: 'The two versions say the same.' },
+  'registry.staffOnly': {
+    zh: '备案登记供接入商工作人员使用。',
+    en: 'The registry is for the provider’s staff.',
+  },
+  'registry.staffOnlyRemedy': {
+    zh: '您账号下的备案信息在“我的备案”（/pages/filings）。',
+    en: 'What is filed under your account stands under “My filings” (/pages/filings).',
+  },
+} as const satisfies Record<string, Bilingual>;
