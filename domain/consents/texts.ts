@@ -24,5 +24,3 @@ export const CONSENTS = {
     source: '个人信息保护法 Arts. 17, 28–30, 44–47',
   },
 } as const satisfies Record<string, ConsentText>;
-
-export type ConsentPurpose = keyof typeof CONSENTS;

@@ -67,7 +67,7 @@ export const RETENTION = {
     days: SIX_MONTHS,
     grounds: [filing, logs, shortest],
     then: 'erase',
-    onRequest: 'erased',
+    onRequest: 'kept',
   },
   forms: {
     title: { zh: '已结束订单的内容', en: 'What ended orders said' },

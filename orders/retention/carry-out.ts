@@ -7,9 +7,9 @@ import {
 } from '#domain/retention/classes.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { Prisma } from '#prisma/client.ts';
-import { audit } from '../audit.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { sweepStrayFiles } from '../keys/stray-files.ts';
+import { eraseBatch, type Occasion } from './batch.ts';
 import { instant, type Carrier } from './carrier.ts';
 import { CARRIERS_OF_FILES } from './carriers-of-files.ts';
 import { CARRIERS_OF_ORDERS } from './carriers-of-orders.ts';
@@ -34,7 +34,12 @@ export interface DueClass {
 /** What retention needs. */
 export type Retaining = Pick<OrdersDeps, 'db' | 'vault' | 'clock' | 'materialStore'>;
 
-const AT_ONCE = 100;
+/** What ends by its term, for everybody. */
+const BY_TERM: Occasion = {
+  actor: SYSTEM,
+  action: 'retention.erased',
+  cutoff: ({ of }, at) => cutoffOf(of, at) ?? new Date(0),
+};
 
 /** What has had its term, class by class; classes that nothing ends by its term are all there with nothing due. */
 export async function dueNow({ db, clock }: Pick<Retaining, 'db' | 'clock'>): Promise<DueClass[]> {
@@ -98,7 +103,7 @@ export async function carryOut(
     if (then !== 'erase') continue;
     let count = 0;
     for (;;) {
-      const { looked, erased } = await batch(deps, carrier);
+      const { looked, erased } = await eraseBatch(deps, carrier, BY_TERM);
       if (looked === 0) break;
       count += erased;
       tell({ of, what, count });
@@ -108,32 +113,3 @@ export async function carryOut(
   await sweepStrayFiles(deps);
   return all;
 }
-
-/** One batch of a kind. What somebody went on with between looking and locking is looked at, and left. */
-async function batch(
-  { db, vault, clock, materialStore }: Retaining,
-  { of, what, due, atOnce, lock, erase }: Carrier,
-): Promise<{ looked: number; erased: number }> {
-  const { looked, ids, after } = await db.$transaction(async (tx) => {
-    const at = await clock.now(tx);
-    const query = due(cutoffOf(of, at) ?? new Date(0));
-    const found = idsOf(
-      await tx.$queryRaw`
-        SELECT id FROM (${query}) due ORDER BY since, id LIMIT ${atOnce ?? AT_ONCE}`,
-    );
-    if (found.length === 0) return { looked: 0, ids: [], after: undefined };
-    await lock?.(tx, found);
-    const ids = idsOf(await tx.$queryRaw`SELECT id FROM (${query}) due WHERE id = ANY(${found})`);
-    const after = await erase({ tx, vault, at, materialStore }, ids);
-    const named = atOnce === undefined && { ids: ids.map((id) => id.replaceAll('\n', ' ')) };
-    await audit(tx, {
-      ...{ at, actor: SYSTEM, action: 'retention.erased', target: of },
-      after: { what, count: ids.length, ...named },
-    });
-    return { looked: found.length, ids, after };
-  });
-  await after?.();
-  return { looked, erased: ids.length };
-}
-
-const idsOf = (rows: unknown): string[] => (rows as { id: string }[]).map(({ id }) => id);

@@ -7,8 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdingsOf, rowsIn } from '#orders/keys/holdings.ts';
 import { SEALED_TABLES, sealedTable } from '#orders/keys/sealed-tables.ts';
 import { createVault } from '#prisma/vault.ts';
-import { advanceClock } from '#server/sandbox/advance-clock.ts';
-import { settled } from '#server/sandbox/settled.ts';
 import { readSettings } from '#server/settings.ts';
 import { verifyOrders } from '#server/verify.ts';
 import { givenRows, readRows } from '../orders/keys/sealed-rows.ts';
@@ -23,7 +21,6 @@ const ROWS = 10_000;
 const BULK = ['record_versions', 'returned_forms'] as const;
 const ORDERS = 12;
 const SEED = process.env.KEYS_SEED ?? String(Date.now());
-const DAY_MS = 86_400_000;
 const CLI = fileURLToPath(new URL('../../cli/beian.mjs', import.meta.url));
 const NEW = `k2:${randomBytes(32).toString('base64')}`;
 
@@ -151,22 +148,21 @@ describe('a new data key while orders run', () => {
     await roll(NEW);
     const before = await granted();
     await until('another order is granted', async () => (await granted()) > before, 300_000);
-    people.keep(0);
-    await time.stop();
-    for (let day = 0; day < 60 && people.open() > people.left(); day += 1) {
-      const now = await system.record.clock.now();
-      await advanceClock(system.record, new Date(now.getTime() + DAY_MS));
-      await sleep(500);
-    }
     await people.stop();
-    await settled(system.record);
+    await time.stop();
 
-    const { counts, wrong } = await readRows(client, vaultOf(NEW));
-    expect(wrong).toEqual([]);
+    const { counts, closed } = await readRows(client, vaultOf(NEW));
+    expect(closed).toEqual([]);
     expect(counts.record_versions).toBeGreaterThan(ROWS / 2);
     say(SEALED_TABLES.map(({ table }) => `${table} ${String(counts[table])}`).join(', '));
     expect(people.seen.faults).toEqual([]);
-    const faults = (await verifyOrders(system.record.db, system.record.client)).faults;
+    // Some are still on their way: their followers hear of the last steps within seconds.
+    let faults: readonly unknown[] = [];
+    const equal = async () => {
+      faults = (await verifyOrders(system.record.db, system.record.client)).faults;
+      return faults.length === 0;
+    };
+    await until('orders and followers are equal', equal).catch(() => undefined);
     expect(faults).toEqual([]);
   }, 420_000);
 });

@@ -21,6 +21,13 @@ export const ACCOUNT_RIGHTS = {
     title: { zh: '获取本账号个人信息副本', en: 'Have a copy of all that is kept of one’s account' },
     who: { applicant: 'own', subUser: 'own' },
   },
+  'account.erase': {
+    title: {
+      zh: '删除本账号可删除的个人信息',
+      en: 'Have erased of one’s personal data what may go',
+    },
+    who: { applicant: 'own', subUser: 'own' },
+  },
   'subUsers.manage': {
     title: { zh: '管理子用户和服务授权', en: 'Manage sub-users and their grants' },
     who: { applicant: 'own' },

@@ -37,7 +37,9 @@ describe('the table of all that is sealed', () => {
     const bytes = TABLES.flatMap(({ table, columns }) =>
       columns.filter(({ type }) => type === 'Bytes').map(({ field }) => `${table}.${field}`),
     );
-    expect(bytes.filter((name) => !name.endsWith('Cipher'))).toEqual([]);
+    const plain = bytes.filter((name) => !name.endsWith('Cipher'));
+    // Hashes of the audit and what signs them: of rows that hold nothing personal in the clear.
+    expect(plain.filter((name) => !name.startsWith('audit_'))).toEqual([]);
   });
 
   it('given the schema, then every key id stands in it, or names the key of a file', () => {

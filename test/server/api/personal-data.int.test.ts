@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CONSENTS } from '#domain/consents/texts.ts';
+import { freshForm } from '../../support/forms.ts';
 import { APPLICANT, givenDraft, givenStage } from '../../support/orders.ts';
+import { MONDAY } from '../../support/record.ts';
 import { read, useApi } from './support/use-api.ts';
 
 const test = useApi();
@@ -85,6 +87,62 @@ describe('a copy of one’s data', () => {
 
   it.each(['reviewer-1', 'clerk'])('given %s, then there is none to be had', async (handle) => {
     const answer = await test.as(handle)('GET', '/account/data');
+    expect(answer).toMatchObject({ status: 403, body: { code: 'auth.role' } });
+  });
+});
+
+interface Erasure {
+  readonly classes: readonly { name: string; erased: number | null; grounds: object[] }[];
+}
+
+describe('erasure at the request of whom it is about', () => {
+  it('given drafts and an order under way, then the drafts are emptied, the rest stays, and each class says why', async () => {
+    const { record } = test;
+    record.clock.set(MONDAY);
+    const draft = await givenDraft(record);
+    const underWay = await givenStage(record, 'initialReview');
+    const form = { filingType: 'newSubject', form: freshForm() };
+    const others = await test.as('applicant-en')('POST', '/orders', { body: form });
+    const { orderNo: another } = read<{ orderNo: string }>(others);
+    record.clock.set(new Date(MONDAY.getTime() + 60_000));
+
+    const answer = await test.as('applicant')('POST', '/account/erasure');
+
+    expect(answer.status).toBe(200);
+    const { classes } = read<Erasure>(answer);
+    const of = (name: string) => classes.find((one) => one.name === name);
+    expect(of('drafts')?.erased).toBeGreaterThan(0);
+    for (const name of ['materials', 'forms', 'filings', 'audit']) {
+      expect(of(name)?.erased, name).toBeNull();
+      expect(of(name)?.grounds.length, name).toBeGreaterThan(0);
+    }
+    const formOf = async (handle: string, orderNo: string) =>
+      read<{ form: object }>(await test.as(handle)('GET', `/orders/${orderNo}`)).form;
+    expect(await formOf('applicant', draft)).toEqual({});
+    expect(await formOf('applicant', underWay)).toHaveProperty('subject');
+    expect(await formOf('applicant-en', another)).toHaveProperty('subject');
+    const asked = { action: 'erasure.asked', actorId: APPLICANT.id, target: 'drafts' };
+    expect(await record.db.auditEntry.count({ where: asked })).toBe(1);
+
+    const again = read<Erasure>(await test.as('applicant')('POST', '/account/erasure'));
+    expect(again.classes.find(({ name }) => name === 'drafts')?.erased).toBe(0);
+  });
+
+  it('given an order that ended, then the mobiles that were asked for codes go at once', async () => {
+    const { record } = test;
+    record.clock.set(MONDAY);
+    const orderNo = await givenStage(record, 'smsVerification');
+    const ended = { endedAt: MONDAY, outcome: 'lapsed', stage: 'lapsed' };
+    await record.db.order.update({ where: { orderNo }, data: ended });
+    record.clock.set(new Date(MONDAY.getTime() + 60_000));
+    await test.as('applicant')('POST', '/account/erasure');
+    const persons = await record.db.verificationPerson.findMany({ where: { orderNo } });
+    expect(persons.length).toBeGreaterThan(0);
+    for (const { id, mobileIndex } of persons) expect(mobileIndex).toBe(`erased:${id}`);
+  });
+
+  it('given staff, then it is not theirs to ask', async () => {
+    const answer = await test.as('reviewer-1')('POST', '/account/erasure');
     expect(answer).toMatchObject({ status: 403, body: { code: 'auth.role' } });
   });
 });
