@@ -109,4 +109,6 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /accounts/{account}/sessions': SECURITY,
   'delete /accounts/{account}/sessions/{id}': SECURITY,
   'get /audit': '--- --- --- --+',
+  // The last, since it takes something away.
+  'post /account/erasure': '+++ --- --- ---',
 };
