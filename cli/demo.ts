@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { removePostgresData } from '#server/embedded/postgres.ts';
+import { seedPasswords } from '#server/start/accounts.ts';
 import { readSettings } from '#server/settings.ts';
 import { startSystem, type System } from '#server/start.ts';
 import { findRunning, forgetRunning, writeRunning } from '#server/start/running-file.ts';
@@ -54,6 +55,7 @@ async function demo({ exit = false, json = false, verbose = false }: DemoOptions
   });
   try {
     announceDemo(system);
+    process.stdout.write(await readyAccounts(system, folder));
     process.stdout.write(whereToLook(system));
     const counted = await Promise.race([show(system), end.asked]);
     if (counted === undefined) process.exitCode = 130;
@@ -83,6 +85,18 @@ async function clear(folder: string): Promise<void> {
 /** The other commands find the demonstration, unless a system of one's own runs: then they are for that one. */
 function announceDemo({ urls, env }: System): void {
   if (findRunning(home()) === undefined) writeRunning(home(), { pid: process.pid, urls, env });
+}
+
+/** The seeded accounts with passwords, so that one can sign in and look around. */
+async function readyAccounts({ env }: System, folder: string): Promise<string> {
+  const record = wireRecord(readSettings(env), 1);
+  try {
+    const passwords = Object.entries(await seedPasswords(record, folder));
+    const lines = passwords.map(([handle, password]) => `  ${handle.padEnd(14)} ${password}\n`);
+    return `\nAccounts, with the passwords to sign in at the pages:\n${lines.join('')}`;
+  } finally {
+    await record.db.$disconnect();
+  }
 }
 
 async function show(system: System): Promise<Shown> {

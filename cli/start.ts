@@ -1,5 +1,9 @@
 import { Command } from 'commander';
-import { SETTINGS } from '#server/settings.ts';
+import { join } from 'node:path';
+import { hasAdministrator } from '#identity/first-administrator.ts';
+import { SETTINGS, readSettings } from '#server/settings.ts';
+import { readTokens } from '#server/start/accounts.ts';
+import { wireRecord } from '#server/wiring.ts';
 import { startSystem, type System } from '#server/start.ts';
 import { cache, home } from './home.ts';
 import { say } from './say.ts';
@@ -15,6 +19,7 @@ export function startCommand(): Command {
     .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}`)
     .action(async ({ verbose = false }: { verbose?: boolean }) => {
       const end = listenForEnd();
+      const first = Object.keys(readTokens(join(home(), 'accounts.json'))).length === 0;
       const system = await startSystem({
         home: home(),
         cache: cache(),
@@ -24,10 +29,25 @@ export function startCommand(): Command {
         end: end.signal,
       });
       process.stdout.write(whereToLook(system));
+      if (first && !(await administered(system))) process.stdout.write(FIRST_ADMINISTRATOR);
       await end.asked;
       await system.stop();
       process.exit(0);
     });
+}
+
+/** Told once, at the first start. */
+const FIRST_ADMINISTRATOR =
+  'Make the first administrator, who signs in at the pages (the password is asked for):\n' +
+  '  npx beian accounts first-administrator <name> --email <address>\n\n';
+
+async function administered({ env }: System): Promise<boolean> {
+  const { db } = wireRecord(readSettings(env), 1);
+  try {
+    return await hasAdministrator(db);
+  } finally {
+    await db.$disconnect();
+  }
 }
 
 const settingsHelp = (): string =>

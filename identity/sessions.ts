@@ -37,18 +37,34 @@ export interface SessionView {
   readonly endsAt: Date;
 }
 
+/** A session to be opened. */
+export interface NewSession {
+  readonly actor: Actor;
+  /** The browser's short name. */
+  readonly browser: string;
+  /** How the account proved itself, for the audit. */
+  readonly by: string;
+  /** The session that the browser had before, which ends. */
+  readonly instead: string | undefined;
+}
+
 /**
  * Opens a session: a fresh secret at every sign-in, so that nobody can have planted it before.
- * @param by how the account proved itself, for the audit
  * @returns the secret, told to the browser alone
  */
 export async function openSession(
   tx: Transaction,
   { clock, wall }: Pick<IdentityDeps, 'clock' | 'wall'>,
-  { actor, browser, by }: { actor: Actor; browser: string; by: string },
+  { actor, browser, by, instead }: NewSession,
 ): Promise<string> {
   const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   const openedAt = wall();
+  if (instead !== undefined) {
+    await tx.session.updateMany({
+      where: { id: instead, endedAt: null },
+      data: { endedAt: openedAt, endedBy: actor.id },
+    });
+  }
   const { id } = await tx.session.create({
     data: {
       ...{ accountId: actor.id, secretHash: hashOfSecret(secret), browser },

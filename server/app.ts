@@ -19,6 +19,8 @@ import { setSecurityHeaders } from './hardening/security-headers.ts';
 import { fromAddress } from './from-address.ts';
 import { healthRoutes } from './health/routes.ts';
 import { createMetrics, measureRequests } from './health/metrics.ts';
+import { credentialRoutes } from './identity/credential-routes.ts';
+import { keyRoutes } from './identity/key-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
@@ -128,4 +130,6 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   personalDataRoutes(api, deps);
   filingsRoute(api, deps);
   sessionRoutes(api, deps);
+  credentialRoutes(api, deps);
+  keyRoutes(api, deps);
 }

@@ -1,5 +1,7 @@
+import { accountMailer } from '#activities/account-mail.ts';
 import { askFiled } from '#activities/authority/ask-filed.ts';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
+import { mailDomainOf, smtpCarrier } from '#activities/carriers/mail-carrier.ts';
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { previewNotices } from '#activities/notice-preview.ts';
@@ -13,7 +15,7 @@ import { endWithParent } from './embedded/parent.ts';
 import { failStart } from './fail-start.ts';
 import { keepRelaying, wireRelay } from './relaying.ts';
 import { requestLimitsOf } from './hardening/request-limits.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { temporalAnswers, temporalClient } from './temporal.ts';
 import { isSandbox, wireRecord } from './wiring.ts';
 
@@ -43,6 +45,8 @@ async function main(): Promise<void> {
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
+    accountMail: accountMailOf(settings),
+    siteUrl: publicUrl ?? `http://127.0.0.1:${String(settings.port ?? 3000)}`,
     wall: () => new Date(),
     proxies: settings.proxies,
     sandbox,
@@ -59,6 +63,12 @@ async function main(): Promise<void> {
     await client.connection.close();
   });
   announce('api', { url });
+}
+
+/** Mails about accounts; without a mail server nobody is written to, and the log says so. */
+function accountMailOf({ smtpUrl, mailFrom = 'beian@localhost' }: Settings) {
+  if (smtpUrl === undefined) return () => Promise.reject(new Error('no mail server'));
+  return accountMailer(smtpCarrier({ url: smtpUrl, from: mailFrom }), mailDomainOf(mailFrom));
 }
 
 async function listen(

@@ -1,3 +1,4 @@
+import type { AccountMailName, AccountMailVariables } from '#domain/account-mails.ts';
 import type { Locale } from '#domain/bilingual.ts';
 import type { NoticeChannel } from '#domain/notices.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
@@ -41,6 +42,15 @@ export interface ApiDeps extends OrdersDeps {
   readonly followersReachable: () => Promise<boolean>;
   /** Addresses of the proxies before us: what they say of the asker's address and of https is believed. */
   readonly proxies?: readonly string[] | undefined;
+  /** Sends a mail about an account at once. */
+  readonly accountMail: (mail: {
+    readonly to: string;
+    readonly locale: Locale;
+    readonly name: AccountMailName;
+    readonly variables: AccountMailVariables;
+  }) => Promise<void>;
+  /** Where people find the pages; the links of mails begin with it, never with what a request says of us. */
+  readonly siteUrl: string;
   /** The wall's time, which sessions, codes and waits run on. */
   readonly wall: () => Date;
   /** The sandbox clock is on: its routes are served. */

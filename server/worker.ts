@@ -1,6 +1,6 @@
 import { askFiled } from '#activities/authority/ask-filed.ts';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
-import { smtpCarrier } from '#activities/carriers/mail-carrier.ts';
+import { mailDomainOf, smtpCarrier } from '#activities/carriers/mail-carrier.ts';
 import { twilioCarrier } from '#activities/carriers/sms-carrier.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
@@ -26,7 +26,7 @@ function wireWorld(settings: Settings, { db }: Recorded): Omit<ActivityDeps, key
     mail: smtpCarrier({ url: needed(settings, 'smtpUrl'), from: mailFrom }),
     connectors,
     filedAs: askFiled(connectors),
-    mailDomain: mailFrom.split('@').at(-1)?.replace('>', '') ?? 'localhost',
+    mailDomain: mailDomainOf(mailFrom),
   };
 }
 

@@ -39,6 +39,10 @@ export function smtpCarrier(settings: { url: string; from: string }): MailCarrie
   };
 }
 
+/** The part behind the @ of a sender, for our Message-IDs. */
+export const mailDomainOf = (from: string): string =>
+  from.split('@').at(-1)?.replace('>', '') ?? 'localhost';
+
 /** What nodemailer says of a failure: the server's answer, and to which command. */
 interface SmtpError {
   readonly code?: string;

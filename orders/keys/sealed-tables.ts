@@ -24,6 +24,7 @@ const FILES_AT_ONCE = 4;
  */
 export const SEALED_TABLES: readonly SealedTable[] = [
   byId('accounts', 'text', ['mobile', 'email']),
+  { table: 'second_factors', keys: { account_id: 'text' }, keyId: 'key_id', sealed: ['secret'] },
   byId('subjects', 'uuid', ['certificate', 'name', 'address', 'details']),
   byId('persons', 'uuid', ['name', 'certificate', 'mobile', 'emergency', 'email', 'details']),
   {
@@ -53,6 +54,12 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   byId('sms_verification_persons', 'uuid', ['mobile']),
   byId('authority_results', 'text', ['body', 'note']),
   byId('proposals', 'uuid', ['text']),
+  {
+    table: 'second_factors',
+    keys: { account_id: 'text' },
+    keyId: 'key_id',
+    sealed: ['secret'],
+  },
   {
     table: 'authority_uploads',
     keys: { endpoint: 'text', sequence: 'integer' },

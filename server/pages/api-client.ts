@@ -3,7 +3,7 @@ import { cameFrom } from '#orders/origin.ts';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
-import type { SessionLine } from '../identity/schemas.ts';
+import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
 import type {
@@ -209,6 +209,28 @@ const accountCalls = (ask: Ask) => ({
     (await ask<{ sessions: SessionLine[] }>('GET', '/account/sessions')).body.sessions,
   endSession: async (session: string) => {
     await ask('DELETE', `/account/sessions/${id(session)}`);
+  },
+  account: async () => (await ask<AccountView>('GET', '/account')).body,
+  setPassword: async (body: { password: string; current?: string }) => {
+    await ask('PUT', '/account/password', { body });
+  },
+  beginFactor: async (password: string) => {
+    const path = '/account/second-factor';
+    return (await ask<{ secret: string; address: string }>('POST', path, { body: { password } }))
+      .body;
+  },
+  confirmFactor: async (code: string) => {
+    const path = '/account/second-factor/confirm';
+    return (await ask<{ codes: string[] }>('POST', path, { body: { code } })).body.codes;
+  },
+  endFactor: async (body: { password: string; code: string }) => {
+    await ask('POST', '/account/second-factor/end', { body });
+  },
+  keys: async () => (await ask<{ keys: KeyLine[] }>('GET', '/account/keys')).body.keys,
+  makeKey: async (body: object) =>
+    (await ask<KeyLine & { token: string }>('POST', '/account/keys', { body })).body,
+  revokeKey: async (key: string) => {
+    await ask('DELETE', `/account/keys/${id(key)}`);
   },
 });
 

@@ -63,7 +63,11 @@ export function showSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
   visit: Visit,
-  { wrong = false, next = '/pages/' }: { wrong?: boolean; next?: string },
+  {
+    wrong = false,
+    next = '/pages/',
+    byKey = false,
+  }: { wrong?: boolean; next?: string; byKey?: boolean },
 ): FastifyReply {
   const notSaved = request.method === 'POST' && !wrong;
   const model = {
@@ -71,7 +75,14 @@ export function showSignIn(
     needed: !wrong && next !== '/pages/',
   };
   const status = wrong || next !== '/pages/' ? 401 : 200;
-  return show(request, reply, { ...visit, session: undefined }, 'sign-in', model, status);
+  return show(
+    request,
+    reply,
+    { ...visit, session: undefined },
+    byKey ? 'sign-in-key' : 'sign-in',
+    model,
+    status,
+  );
 }
 
 /** Answers every error of the pages with a sentence and the way out; nothing of its insides is told. */

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
+import { accountRoutes } from './account/routes.ts';
 import { applicantRoutes } from './applicant/routes.ts';
 import { askBureauRoutes } from './ask-bureau.ts';
 import { assetRoutes } from './assets.ts';
@@ -53,6 +54,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       assetRoutes(pages);
       signInRoutes(pages, desk, deps);
+      accountRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
       askBureauRoutes(pages, desk);

@@ -1,14 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import { browserName } from '#identity/browser-name.ts';
 import { openSession } from '#identity/sessions.ts';
+import { signIn } from '#identity/sign-in.ts';
+import { accountById } from '#identity/who-is.ts';
 import { whoAsks } from '#identity/who-asks.ts';
 import type { Role } from '#domain/roles.ts';
 import type { Api } from '../api.ts';
+import { afterwards, tellOwner } from '../identity/tell-owner.ts';
 import type { ApiDeps } from '../ports.ts';
 import { ownPath, showSignIn } from './error-pages.ts';
 import { COOKIE, giveSession, takeSession } from './session.ts';
 import { LANGUAGE, fieldsOf, leadTo, memberOf, oneOf, show, visitOf } from './visit.ts';
-import type { Desk } from './visit.ts';
+import type { Desk, Fields } from './visit.ts';
 import { word } from './words.ts';
 
 /** Where each role begins. */
@@ -22,16 +25,37 @@ const BEGINNINGS: Partial<Record<Role, string>> = {
   systemAdministrator: '/pages/registry',
 };
 
-/** Opens a session for a key's account; undefined where the key is not ours. */
+/** Signs in with a password; undefined where one is not let in, whyever. */
+async function signInByPassword(
+  deps: ApiDeps,
+  { headers, ip, log, session }: FastifyRequest,
+  fields: Fields,
+): Promise<string | undefined> {
+  const typed = (name: string): string => oneOf(fields, name).slice(0, 1000);
+  const signedIn = await signIn(deps, {
+    ...{ handle: typed('handle').slice(0, 200), password: typed('password'), code: typed('code') },
+    ...{ address: ip, browser: browserName(headers['user-agent']), instead: session?.id },
+  });
+  if (signedIn.secret !== undefined) return signedIn.secret;
+  const { warn } = signedIn;
+  if (warn !== undefined) afterwards(log, () => tellOwner(deps, warn, 'signInHeld'));
+  return undefined;
+}
+
+/** Signs in with a key, which an account without a password does; undefined where one is not let in. */
 async function signInByKey(
   deps: ApiDeps,
-  { headers }: FastifyRequest,
-  key: string,
+  { headers, session }: FastifyRequest,
+  fields: Fields,
 ): Promise<string | undefined> {
+  const key = oneOf(fields, 'token').trim();
   if (!/^[\w-]{20,200}$/.test(key)) return undefined;
   const asker = await whoAsks(deps, key);
   if (asker?.proof.kind !== 'key' || !asker.proof.scopes.includes('write')) return undefined;
-  const opened = { actor: asker.actor, browser: browserName(headers['user-agent']), by: 'key' };
+  const claimed = await accountById(deps.db, asker.actor.id);
+  if (claimed?.passwordHash !== undefined) return undefined;
+  const browser = browserName(headers['user-agent']);
+  const opened = { actor: asker.actor, browser, by: 'key', instead: session?.id };
   return deps.db.$transaction((tx) => openSession(tx, deps, opened));
 }
 
@@ -50,12 +74,18 @@ export function signInRoutes(pages: Api, desk: Desk, deps: ApiDeps): void {
     showSignIn(request, reply, visitOf(request), {}),
   );
 
+  pages.get('/sign-in/key', { schema: { hide: true } }, (request, reply) =>
+    showSignIn(request, reply, visitOf(request), { byKey: true }),
+  );
+
   pages.post('/sign-in', { schema: { hide: true } }, async (request, reply) => {
     const fields = fieldsOf(request);
     const next = ownPath(oneOf(fields, 'next'));
-    const secret = await signInByKey(deps, request, oneOf(fields, 'token').trim());
+    const byKey = fields['token'] !== undefined;
+    const way = byKey ? signInByKey : signInByPassword;
+    const secret = await way(deps, request, fields);
     if (secret === undefined) {
-      return showSignIn(request, reply, visitOf(request), { wrong: true, next });
+      return showSignIn(request, reply, visitOf(request), { wrong: true, next, byKey });
     }
     giveSession(request, reply, secret);
     return leadTo(reply, next);

@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from '#domain/bilingual.ts';
+import { ACCOUNT_WORDS } from './words/account.ts';
 import { APPLICANT_WORDS } from './words/applicant.ts';
 import { BUREAU_WORDS } from './words/bureau.ts';
 import { COMMON_WORDS } from './words/everywhere.ts';
@@ -10,6 +11,7 @@ import { SUB_USER_WORDS } from './words/sub-users.ts';
 /** Every text of the pages that is no name of a field, a stage, a finding or a reason. */
 export const WORDS = {
   ...COMMON_WORDS,
+  ...ACCOUNT_WORDS,
   ...APPLICANT_WORDS,
   ...BUREAU_WORDS,
   ...FILINGS_WORDS,

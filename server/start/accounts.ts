@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { SYSTEM } from '#domain/roles.ts';
+import { join } from 'node:path';
+import { writePassword } from '#identity/change-password.ts';
+import { hashPassword } from '#identity/password-hash.ts';
 import { openAccount, type NewAccount } from '#orders/accounts.ts';
 import { audit } from '#orders/audit.ts';
 import type { Record } from '../wiring.ts';
@@ -70,3 +74,26 @@ export async function seedAccounts(
 export function readTokens(file: string): Tokens {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Tokens) : {};
 }
+
+const PASSWORDS = 'passwords.json';
+
+/**
+ * Gives every seeded account a password, for a demonstration that people sign in to; they lie in a private
+ * file beside the tokens.
+ * @param home the folder of the demonstration
+ */
+export async function seedPasswords({ db }: Pick<Record, 'db'>, home: string): Promise<Tokens> {
+  const passwords: { [handle: string]: string } = {};
+  for (const { handle } of SEEDED) {
+    const password = randomBytes(9).toString('base64url');
+    const { id: accountId } = await db.account.findUniqueOrThrow({ where: { handle } });
+    const passwordHash = await hashPassword(password);
+    await writePassword(db, { accountId, passwordHash, now: new Date() });
+    passwords[handle] = password;
+  }
+  writePrivate(join(home, PASSWORDS), passwords);
+  return passwords;
+}
+
+/** The passwords that were made here: only a demonstration has any. */
+export const readPasswords = (home: string): Tokens => readTokens(join(home, PASSWORDS));

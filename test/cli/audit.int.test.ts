@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#domain/roles.ts';
 import { audit } from '#orders/audit.ts';
-import { asIntruder } from '../support/intruder.ts';
+import { asIntruder, withEmptyAudit } from '../support/intruder.ts';
 import { REVIEWER } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
 import { knownVault, onRecord } from './support/on-record.ts';
@@ -9,6 +9,7 @@ import { knownVault, onRecord } from './support/on-record.ts';
 let record: TestRecord;
 beforeAll(async () => {
   record = { ...(await createTestRecord()), vault: knownVault() };
+  await withEmptyAudit(record);
   const old = { at: new Date('2020-01-01T00:00:00Z'), actor: SYSTEM, action: 'tested' };
   await audit(record.db, { ...old, target: 'old' });
   const late = { at: new Date(), actor: REVIEWER, action: 'tested', target: 'new' };

@@ -53,6 +53,7 @@ describe('the help of every command', () => {
       'beian clock advance',
       'beian clock show',
       'beian accounts',
+      'beian accounts first-administrator',
     ]);
   });
 

@@ -4,12 +4,13 @@ import { audit } from '#orders/audit.ts';
 import { anchorHead } from '#orders/audit-chain/anchors.ts';
 import { monthsBefore, purgeAudit, purgeDue } from '#orders/audit-chain/purge.ts';
 import { verifyAudit } from '#orders/audit-chain/verify.ts';
-import { asIntruder } from '../support/intruder.ts';
+import { asIntruder, withEmptyAudit } from '../support/intruder.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
 
 let record: TestRecord;
 beforeEach(async () => {
   record = await createTestRecord();
+  await withEmptyAudit(record);
 });
 afterEach(() => record.close());
 

@@ -49,6 +49,8 @@ export async function createTestApi(
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
     wall: () => new Date(),
+    accountMail: () => Promise.resolve(),
+    siteUrl: 'https://beian.example',
     sandbox: false,
     requestLimits: { perAccount: 600, perAddress: 6000 },
     logLevel: 'silent',

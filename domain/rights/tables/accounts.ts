@@ -42,7 +42,10 @@ export const ACCOUNT_RIGHTS = {
     who: SECURITY,
   },
   'accounts.sessions': {
-    title: { zh: '查看和结束他人的会话', en: 'See and end the sessions of others' },
+    title: {
+      zh: '查看和结束他人的会话、撤销他人的密钥和两步验证',
+      en: 'See and end the sessions of others, revoke their keys and codes',
+    },
     who: SECURITY,
   },
   'audit.read': {

@@ -6,26 +6,6 @@ export const COMMON_WORDS = {
   'site.skip': { zh: '跳到正文', en: 'Skip to the content' },
   'site.language': { zh: '语言', en: 'Language' },
   'site.signedInAs': { zh: '已登录：{handle}', en: 'Signed in as {handle}' },
-  'signIn.title': { zh: '登录', en: 'Sign in' },
-  'signIn.token': { zh: '访问令牌', en: 'Token' },
-  'signIn.help': {
-    zh: '由管理员发放；在自己的机器上运行 npx beian accounts 可查看。',
-    en: 'From your administrator; on a machine of your own, “npx beian accounts” prints those of the sandbox.',
-  },
-  'signIn.go': { zh: '登录', en: 'Sign in' },
-  'signIn.wrong': {
-    zh: '没有这个令牌，或已被撤销。请检查是否完整复制，或向管理员索取新的令牌。',
-    en: 'This token is not known, or was revoked. Check that all of it was copied, or ask an administrator for a new one.',
-  },
-  'signIn.needed': {
-    zh: '您尚未登录，或登录已过期。请登录后继续。',
-    en: 'You are not signed in, or your session has ended. Sign in to go on.',
-  },
-  'signIn.notSaved': {
-    zh: '刚才提交的内容没有保存；登录后用浏览器的“返回”可找回已填内容。',
-    en: 'What you just sent was not saved; after signing in, “back” in your browser brings back what you typed.',
-  },
-  'signOut.go': { zh: '退出登录', en: 'Sign out' },
   'home.nothing': { zh: '没有您的页面', en: 'No pages for you yet' },
   'home.nothingText': {
     zh: '这些页面供申请人和初审人员使用。您的角色请使用接口。',

@@ -79,7 +79,7 @@ export function usePages(): Pages {
       context.setDefaultTimeout(PATIENCE_MS);
       if (!script) await context.route('**/*.js', (route) => route.abort());
       const page = await context.newPage();
-      await page.goto('/pages/sign-in');
+      await page.goto('/pages/sign-in/key');
       await page.getByLabel('Token').fill(record.tokens[handle] ?? handle);
       await page.getByRole('button', { name: 'Sign in' }).click();
       return page;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AUTHORITY } from '#domain/roles.ts';
+import { openSession } from '#identity/sessions.ts';
 import { keepResult } from '#orders/kept-results.ts';
 import { keepNews } from '#orders/news.ts';
 import { settleResult } from '#orders/results.ts';
@@ -96,6 +97,20 @@ async function givenRepair(): Promise<string> {
   const body = { to: 'initialReview', reason: WHY };
   const path = `/orders/${orderNo}/repairs`;
   return String((await file.as('admin-1')('POST', path, { body, etag })).body.id);
+}
+
+async function givenSession(handle: string): Promise<string> {
+  const { record } = file;
+  const deps = { ...record, wall: () => new Date() };
+  const opened = {
+    actor: actor(handle, 'applicant'),
+    browser: 'Firefox',
+    by: 'key',
+    instead: undefined,
+  };
+  await record.db.$transaction((tx) => openSession(tx, deps, opened));
+  const latest = { where: { accountId: `acc-${handle}` }, orderBy: { openedAt: 'desc' as const } };
+  return (await record.db.session.findFirstOrThrow(latest)).id;
 }
 
 async function givenSubUser(): Promise<string> {
@@ -303,6 +318,14 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
       const body = { scopes: [{ province: '天津', filingType: null }] };
       return Promise.resolve<Asked>(['security', '/accounts/acc-reviewer-2', { body }]);
     },
+  ],
+  'delete /account/sessions/{id}': [
+    'session.ended',
+    async () => ['applicant', `/account/sessions/${await givenSession('applicant')}`],
+  ],
+  'delete /accounts/{account}/sessions/{id}': [
+    'session.ended',
+    async () => ['security', `/accounts/acc-applicant/sessions/${await givenSession('applicant')}`],
   ],
   'post /sub-users': [
     'subUser.opened',

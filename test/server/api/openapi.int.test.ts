@@ -31,6 +31,7 @@ const ALWAYS = ['400', '401', '429', '500', '503'];
 const WRITES = ['413', '415'];
 const ACT = ['200', ...ALWAYS, ...WRITES, '403', '404', '409', '412', '422'];
 const PROPOSE = ['201', ...ACT.slice(1), '428'];
+const CREDENTIAL = [...ALWAYS, ...WRITES, '403', '409', '422'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
@@ -118,6 +119,17 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'delete /api/v1/account/sessions/{id}': ['204', ...TASK.slice(1, -1)],
   'get /api/v1/accounts/{account}/sessions': ['200', ...ALWAYS, '403'],
   'delete /api/v1/accounts/{account}/sessions/{id}': ['204', ...TASK.slice(1, -1)],
+  'get /api/v1/account': ['200', ...ALWAYS, '403'],
+  'put /api/v1/account/password': ['204', ...CREDENTIAL],
+  'post /api/v1/account/second-factor': ['200', ...CREDENTIAL],
+  'post /api/v1/account/second-factor/confirm': ['200', ...CREDENTIAL],
+  'post /api/v1/account/second-factor/end': ['204', ...CREDENTIAL],
+  'get /api/v1/account/keys': ['200', ...ALWAYS, '403'],
+  'post /api/v1/account/keys': ['201', ...CREDENTIAL],
+  'delete /api/v1/account/keys/{id}': ['204', ...TASK.slice(1, -1)],
+  'delete /api/v1/accounts/{account}/second-factor': ['204', ...TASK.slice(1, -1)],
+  'get /api/v1/accounts/{account}/keys': ['200', ...ALWAYS, '403'],
+  'delete /api/v1/accounts/{account}/keys/{id}': ['204', ...TASK.slice(1, -1)],
   'get /api/v1/account/filings': ['200', ...ALWAYS, '403'],
   'get /api/v1/accounts': ['200', ...ALWAYS, '403'],
   'post /api/v1/accounts': ['201', ...ALWAYS, ...WRITES, '403', '409', '422'],

@@ -1,148 +1,140 @@
-import { describe, expect, it } from 'vitest';
-import { CONSENTS } from '#domain/consents/texts.ts';
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createTestApi, type TestRequest } from '../../support/api.ts';
 import { freshForm } from '../../support/forms.ts';
-import { APPLICANT, givenDraft, givenStage } from '../../support/orders.ts';
-import { MONDAY } from '../../support/record.ts';
-import { read, useApi } from './support/use-api.ts';
+import { claimReview, givenDraft, givenStage } from '../../support/orders.ts';
+import { dumpOf } from './support/trace.ts';
+import { useApi } from './support/use-api.ts';
 
-const test = useApi();
+const form = freshForm();
+const OPINION = '请沈知微本人致电 18800000101。';
+/** Everything in the form that leads to a person or names the subject. */
+const PERSONAL = [
+  ...[form.subjectOwner, form.service.owner].flatMap((person) => [
+    person.name,
+    person.certificateNumber,
+    person.mobile,
+    person.emergencyNumber,
+    person.email,
+  ]),
+  form.subject.name,
+  form.subject.certificateNumber,
+  form.subject.domicile,
+  '13900000001',
+  'applicant@example.com',
+];
 
-interface Copy {
-  readonly madeFor: string;
-  readonly account: object;
-  readonly orders: readonly { orderNo: string; form: object; consents: object[] }[];
-  readonly filings: readonly { name: string; services: object[] }[];
-}
-interface Consents {
-  readonly consents: readonly { purpose: string; version: string }[];
-}
+const expectNothingPersonal = (text: string) => {
+  expect(PERSONAL.filter((fact) => text.includes(fact))).toEqual([]);
+};
 
-describe('consent to sensitive data', () => {
-  it('given the text that holds, when an order is sent in with its version, then it is recorded with the submission', async () => {
-    const { record } = test;
-    const orderNo = await givenDraft(record);
-    const { consents } = read<Consents>(await test.as('applicant')('GET', '/consents'));
-    const { version } = consents.find(({ purpose }) => purpose === 'sensitiveData')!;
-    const sent = await test.as('applicant')('POST', `/orders/${orderNo}/submit`, {
-      body: { consent: version },
-    });
-    expect(sent.status).toBe(200);
-    const rows = await record.db.consent.findMany({ where: { orderNo } });
-    expect(rows).toMatchObject([{ accountId: APPLICANT.id, purpose: 'sensitiveData', version }]);
-    expect(rows[0]?.textHash).toMatch(/^[0-9a-f]{64}$/);
-    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-    expect(rows[0]?.acceptedAt).toEqual(order.submittedAt);
-    const deeds = { target: orderNo, action: 'consent.given', actorId: APPLICANT.id };
-    expect(await record.db.auditEntry.count({ where: deeds })).toBe(1);
-  });
-
-  it('given another version, then it is refused with the one that holds, and nothing is sent in', async () => {
-    const { record } = test;
-    const orderNo = await givenDraft(record);
-    const answer = await test.as('applicant')('POST', `/orders/${orderNo}/submit`, {
-      body: { consent: '2020-01-01' },
-    });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'consent.outdated' } });
-    expect(answer.body.facts).toEqual({ version: CONSENTS.sensitiveData.version });
-    expect(await record.db.consent.count({ where: { orderNo } })).toBe(0);
-    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-    expect(order.stage).toBe('draft');
-  });
-
-  it('given a submission that is refused, then no consent is recorded', async () => {
-    const { record } = test;
-    const orderNo = await givenDraft(record, {});
-    const answer = await test.as('applicant')('POST', `/orders/${orderNo}/submit`, {
-      body: { consent: CONSENTS.sensitiveData.version },
-    });
-    expect(answer.body.code).toBe('form.incomplete');
-    expect(await record.db.consent.count({ where: { orderNo } })).toBe(0);
-  });
-});
-
-describe('a copy of one’s data', () => {
-  it('given an account with orders and a filing, then it has all of it, and that it was made is recorded', async () => {
-    const { record } = test;
-    const orderNo = await givenStage(record, 'granted');
-    const answer = await test.as('applicant')('GET', '/account/data');
-    const copy = read<Copy>(answer);
-    expect(answer.status).toBe(200);
-    expect(copy.madeFor).toBe('applicant');
-    expect(copy.account).toMatchObject({ id: APPLICANT.id, mobile: expect.any(String) as unknown });
-    const own = await record.db.order.findMany({ where: { accountId: APPLICANT.id } });
-    expect(copy.orders.map((one) => one.orderNo)).toEqual(own.map((one) => one.orderNo));
-    const granted = copy.orders.find((one) => one.orderNo === orderNo);
-    expect(granted?.form).toMatchObject({ subject: { name: expect.any(String) as unknown } });
-    expect(copy.orders.flatMap(({ consents }) => consents)).toHaveLength(1);
-    expect(copy.filings).toHaveLength(1);
-    expect(copy.filings[0]?.services).toHaveLength(1);
-    const deeds = { action: 'data.copied', actorId: APPLICANT.id, target: APPLICANT.id };
-    expect(await record.db.auditEntry.count({ where: deeds })).toBe(1);
-  });
-
-  it('given another account, then nothing of it stands in the copy', async () => {
-    const answer = await test.as('applicant-en')('GET', '/account/data');
-    expect(read<Copy>(answer)).toMatchObject({ orders: [], filings: [] });
-  });
-
-  it.each(['reviewer-1', 'clerk'])('given %s, then there is none to be had', async (handle) => {
-    const answer = await test.as(handle)('GET', '/account/data');
-    expect(answer).toMatchObject({ status: 403, body: { code: 'auth.role' } });
-  });
-});
-
-interface Erasure {
-  readonly classes: readonly { name: string; erased: number | null; grounds: object[] }[];
-}
-
-describe('erasure at the request of whom it is about', () => {
-  it('given drafts and an order under way, then the drafts are emptied, the rest stays, and each class says why', async () => {
-    const { record } = test;
-    record.clock.set(MONDAY);
-    const draft = await givenDraft(record);
-    const underWay = await givenStage(record, 'initialReview');
-    const form = { filingType: 'newSubject', form: freshForm() };
-    const others = await test.as('applicant-en')('POST', '/orders', { body: form });
-    const { orderNo: another } = read<{ orderNo: string }>(others);
-    record.clock.set(new Date(MONDAY.getTime() + 60_000));
-
-    const answer = await test.as('applicant')('POST', '/account/erasure');
-
-    expect(answer.status).toBe(200);
-    const { classes } = read<Erasure>(answer);
-    const of = (name: string) => classes.find((one) => one.name === name);
-    expect(of('drafts')?.erased).toBeGreaterThan(0);
-    for (const name of ['materials', 'forms', 'filings', 'audit']) {
-      expect(of(name)?.erased, name).toBeNull();
-      expect(of(name)?.grounds.length, name).toBeGreaterThan(0);
+// pino writes with fs.write: its lines are caught there, at the level that says most.
+const log: string[] = [];
+const file = useApi({ logLevel: 'debug' });
+beforeAll(() => {
+  const write = fs.write as (...given: unknown[]) => void;
+  const caught = (...given: unknown[]) => {
+    if (given[0] !== 1) {
+      write(...given);
+      return;
     }
-    const formOf = async (handle: string, orderNo: string) =>
-      read<{ form: object }>(await test.as(handle)('GET', `/orders/${orderNo}`)).form;
-    expect(await formOf('applicant', draft)).toEqual({});
-    expect(await formOf('applicant', underWay)).toHaveProperty('subject');
-    expect(await formOf('applicant-en', another)).toHaveProperty('subject');
-    const asked = { action: 'erasure.asked', actorId: APPLICANT.id, target: 'drafts' };
-    expect(await record.db.auditEntry.count({ where: asked })).toBe(1);
+    log.push(String(given[1]));
+    const written = given.at(-1) as (error: null, bytes: number) => void;
+    setImmediate(written, null, Buffer.byteLength(String(given[1])));
+  };
+  vi.spyOn(fs, 'write').mockImplementation(caught);
+});
+afterAll(() => vi.restoreAllMocks());
 
-    const again = read<Erasure>(await test.as('applicant')('POST', '/account/erasure'));
-    expect(again.classes.find(({ name }) => name === 'drafts')?.erased).toBe(0);
+describe('an order full of personal data', () => {
+  let orderNo: string;
+  const answers: string[] = [];
+  const refused = async (
+    handle: string,
+    ...asked: ['GET' | 'POST' | 'PUT', string, TestRequest?]
+  ) => {
+    const { status, body } = await file.as(handle)(...asked);
+    expect(status, `${asked[0]} ${asked[1]}`).toBeGreaterThanOrEqual(400);
+    answers.push(JSON.stringify(body));
+  };
+
+  beforeAll(async () => {
+    const { record } = file;
+    orderNo = await givenDraft(record, form);
+    await givenStage(record, 'initialReview', orderNo);
+    const { id } = await claimReview(record, orderNo);
+    const decide = (body: object, etag = '"r1-f1"'): TestRequest => ({ body, etag });
+    const reasons = [{ field: '/subject/name', code: 'other' }];
+    const path = `/tasks/${id}/decide`;
+
+    await refused('applicant-en', 'GET', `/orders/${orderNo}`);
+    await refused('applicant-en', 'PUT', `/orders/${orderNo}/form`, { body: {}, etag: '"r1-f1"' });
+    await refused('applicant', 'PUT', `/orders/${orderNo}/form`, { body: {}, etag: '"r1-f1"' });
+    await refused('applicant', 'POST', `/orders/${orderNo}/submit`);
+    await refused('reviewer-2', 'POST', `/tasks/${id}/claim`);
+    await refused('reviewer-2', 'POST', path, decide({ decision: 'pass' }));
+    await refused('reviewer-1', 'POST', path, decide({ decision: 'pass' }, '"r9-f9"'));
+    await refused('reviewer-1', 'POST', path, decide({ decision: 'reject', reasons }));
+    const rival = { filingType: 'newSubject', form };
+    const theirs = await file.as('applicant-en')('POST', '/orders', { body: rival });
+    await refused('applicant-en', 'POST', `/orders/${String(theirs.body.orderNo)}/submit`);
+
+    const body = { decision: 'reject', reasons, text: OPINION };
+    expect((await file.as('reviewer-1')('POST', path, decide(body))).status).toBe(200);
+    await file.as('applicant')('POST', `/orders/${orderNo}/abandon`);
   });
 
-  it('given an order that ended, then the mobiles that were asked for codes go at once', async () => {
-    const { record } = test;
-    record.clock.set(MONDAY);
-    const orderNo = await givenStage(record, 'smsVerification');
-    const ended = { endedAt: MONDAY, outcome: 'lapsed', stage: 'lapsed' };
-    await record.db.order.update({ where: { orderNo }, data: ended });
-    record.clock.set(new Date(MONDAY.getTime() + 60_000));
-    await test.as('applicant')('POST', '/account/erasure');
-    const persons = await record.db.verificationPerson.findMany({ where: { orderNo } });
-    expect(persons.length).toBeGreaterThan(0);
-    for (const { id, mobileIndex } of persons) expect(mobileIndex).toBe(`erased:${id}`);
+  it('given requests that were refused, then nothing of it stands in the refusals', () => {
+    expect(answers).toHaveLength(9);
+    expectNothingPersonal(answers.join('\n'));
   });
 
-  it('given staff, then it is not theirs to ask', async () => {
-    const answer = await test.as('reviewer-1')('POST', '/account/erasure');
-    expect(answer).toMatchObject({ status: 403, body: { code: 'auth.role' } });
+  it('given its rows, then nothing of it stands in the clear', async () => {
+    const tables = [
+      'audit',
+      'timeline',
+      'returned_forms',
+      'signals',
+      'requests',
+      'effects',
+      'tasks',
+      'dues',
+      'orders',
+      'accounts',
+      'api_keys',
+      'sessions',
+      'attempts',
+    ];
+    const dump = await dumpOf(file.record.db, ...tables);
+    expect(dump).toContain(orderNo);
+    expectNothingPersonal(dump);
+    expect(dump).not.toContain(OPINION);
+    for (const token of Object.values(file.record.tokens)) expect(dump).not.toContain(token);
+  });
+
+  it('given its metrics, then nothing of it', async () => {
+    expectNothingPersonal((await file.api.app.inject('/metrics')).body);
+  });
+
+  it('given a driver that quotes values in its message, then answer and log name only the kind of the fault', async () => {
+    const quoting = new Proxy(file.record.db, {
+      get: (target, name) => {
+        if (name !== '$transaction') return Reflect.get(target, name) as unknown;
+        return () => Promise.reject(new Error(`value too long: ${PERSONAL.join(' ')}`));
+      },
+    });
+    const api = await createTestApi({ ...file.record, db: quoting }, { logLevel: 'debug' });
+    const answer = await api.as('applicant')('POST', `/orders/${orderNo}/submit`);
+    expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } });
+    expectNothingPersonal(JSON.stringify(answer.body));
+    await api.app.close();
+    await expect.poll(() => log.join('')).toContain('"code":"internal"');
+  });
+
+  it('given the log at its most talkative, then nothing of it, no token and no order number', () => {
+    const lines = log.join('');
+    expectNothingPersonal(lines);
+    expect(lines).not.toContain(orderNo);
+    for (const token of Object.values(file.record.tokens)) expect(lines).not.toContain(token);
   });
 });

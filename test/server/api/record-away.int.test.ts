@@ -79,6 +79,8 @@ describe('a connection that is cut in the middle of a write', () => {
     const answer = request();
     await expect
       .poll(async () => {
+        // Within a transaction PostgreSQL would go on showing who waited when it was first asked.
+        await gate.query('SELECT pg_stat_clear_snapshot()');
         const { rowCount } = await gate.query(
           `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
         );

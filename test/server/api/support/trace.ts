@@ -1,6 +1,6 @@
 import type { PrismaClient } from '#prisma/client.ts';
 
-/** Every table that a request may write to. */
+/** Every table that a request may write to, but for those that tell when a key or session was last used. */
 const TABLES = [
   'orders',
   'held_certificates',
@@ -18,6 +18,9 @@ const TABLES = [
   'reports',
   'authority_results',
   'accounts',
+  'credentials',
+  'second_factors',
+  'recovery_codes',
   'service_grants',
   'review_scopes',
   'subjects',

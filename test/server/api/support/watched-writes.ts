@@ -11,12 +11,20 @@ const TOLD_BY_THEMSELVES = [
   ...['audit_chain', 'audit_anchors', '_prisma_migrations', 'watched_writes'],
 ];
 
+/** When a key or a session was last of use: whoever used it left a row where it was a deed. */
+const OF_NO_DEED = `'{last_used_at,seen_at}'`;
+
 /** Has every table of a record note in which transactions it was written. */
 export async function watchWrites(db: PrismaClient): Promise<void> {
   await db.$executeRaw`CREATE TABLE watched_writes (txid BIGINT, place TEXT)`;
-  await db.$executeRaw`
+  await db.$executeRawUnsafe(`
     CREATE FUNCTION watch_write() RETURNS TRIGGER LANGUAGE plpgsql AS $$
-    BEGIN INSERT INTO watched_writes VALUES (txid_current(), TG_TABLE_NAME); RETURN NULL; END $$`;
+    BEGIN
+      IF TG_OP <> 'UPDATE' OR to_jsonb(NEW) - ${OF_NO_DEED}::text[] <> to_jsonb(OLD) - ${OF_NO_DEED}::text[] THEN
+        INSERT INTO watched_writes VALUES (txid_current(), TG_TABLE_NAME);
+      END IF;
+      RETURN NULL;
+    END $$`);
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT relname::text AS name FROM pg_class
     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace

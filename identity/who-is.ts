@@ -1,0 +1,50 @@
+import type { Actor, Role } from '#domain/roles.ts';
+import type { Transaction } from '#prisma/client.ts';
+
+/** An account that somebody says is his, with what he has to prove it with. */
+export interface Claimed {
+  readonly actor: Actor;
+  readonly handle: string;
+  readonly passwordHash: string | undefined;
+  /** A code of its app is asked for as well. */
+  readonly secondFactor: boolean;
+}
+
+/** The account of a handle that may sign in; undefined where there is none, or it or its main account is disabled. */
+export async function accountByHandle(
+  db: Transaction,
+  handle: string,
+): Promise<Claimed | undefined> {
+  return found(await db.account.findFirst({ where: { handle }, select: PROOFS }));
+}
+
+/** The same by its id. */
+export async function accountById(db: Transaction, id: string): Promise<Claimed | undefined> {
+  return found(await db.account.findFirst({ where: { id }, select: PROOFS }));
+}
+
+const PROOFS = {
+  ...{ id: true, handle: true, role: true, disabledAt: true },
+  parent: { select: { disabledAt: true } },
+  credential: { select: { passwordHash: true } },
+  secondFactor: { select: { confirmedAt: true } },
+} as const;
+
+interface Row {
+  readonly id: string;
+  readonly handle: string;
+  readonly role: string;
+  readonly disabledAt: Date | null;
+  readonly parent: { readonly disabledAt: Date | null } | null;
+  readonly credential: { readonly passwordHash: string } | null;
+  readonly secondFactor: { readonly confirmedAt: Date | null } | null;
+}
+
+function found(row: Row | null): Claimed | undefined {
+  if (row === null || row.disabledAt !== null || row.parent?.disabledAt != null) return undefined;
+  return {
+    ...{ actor: { id: row.id, role: row.role as Role }, handle: row.handle },
+    passwordHash: row.credential?.passwordHash,
+    secondFactor: row.secondFactor?.confirmedAt != null,
+  };
+}

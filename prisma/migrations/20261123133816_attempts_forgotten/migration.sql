@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "attempts_last_at_idx" ON "attempts"("last_at");
