@@ -58,10 +58,7 @@ function refuseExceeded(reply: FastifyReply, whose: string, told: Told): void {
  * does so by account, and is to be asked once it is known who asks.
  * @throws CodedError `request.too_many` from its hooks.
  */
-export async function limitRequests(
-  app: Api,
-  limits: RequestLimits,
-): Promise<AccountLimit> {
+export async function limitRequests(app: Api, limits: RequestLimits): Promise<AccountLimit> {
   await app.register(rateLimit, { global: false });
   const byAddress = app.createRateLimit({
     max: limits.perAddress,

@@ -143,7 +143,9 @@ describe('the verification of a report', () => {
 
   it('given a repair takes the order elsewhere, then it is replaced', async () => {
     const orderNo = await givenVerifying('18800000202');
-    await tell(record, orderNo, actor('admin-1', 'systemAdministrator'), 'repair', { to: 'correction' });
+    await tell(record, orderNo, actor('admin-1', 'systemAdministrator'), 'repair', {
+      to: 'correction',
+    });
     expect(await casesOf(orderNo)).toMatchObject([{ state: 'replaced' }]);
   });
 

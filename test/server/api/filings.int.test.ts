@@ -214,7 +214,9 @@ describe('what an order will change', () => {
       },
     ]);
     const masked = read<Previewed>(await preview('manager', orderNo));
-    expect(masked.changes[0]?.differences).toMatchObject([{ before: '199****2001', after: '139****0777' }]);
+    expect(masked.changes[0]?.differences).toMatchObject([
+      { before: '199****2001', after: '139****0777' },
+    ]);
     expect(await preview('applicant-en', orderNo)).toMatchObject({ status: 404 });
   });
 
@@ -373,10 +375,8 @@ describe('the public query', () => {
       const { filings } = answer.json<Public>();
       expect(filings).toMatchObject([
         {
-          subjectName: form.subject.name,
-          serviceNumber: WEBSITE,
-          nature: 'enterprise',
-          approvedOn: '2026-06-01',
+          ...{ subjectName: form.subject.name, serviceNumber: WEBSITE },
+          ...{ nature: 'enterprise', approvedOn: '2026-06-01' },
         },
       ]);
       expect(Object.keys(filings[0] ?? {}).sort()).toEqual([
