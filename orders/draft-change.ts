@@ -40,5 +40,6 @@ async function whoMayChange(
 ): Promise<string> {
   const asked = { filingType: CHANGE, form, accountId, ownerId: mainAccountId } as const;
   const findings = await grantFindings(tx, asked);
-  return findings.length === 0 ? accountId : mainAccountId;
+  const { disabledAt } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  return findings.length === 0 && disabledAt === null ? accountId : mainAccountId;
 }

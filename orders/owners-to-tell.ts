@@ -22,7 +22,7 @@ const REACHED: Readonly<Record<NoticeChannel, (vault: Vault, at: Contact) => str
 };
 
 /**
- * The owners of an order’s subject and service, as the registry names them, by the channels that reach them. Left
+ * The owners of an order’s subject and service, and of every service that ends with its subject, as the registry names them, by the channels that reach them. Left
  * out is whoever has the address of the applicant or of another owner, since that one gets the notice already, and
  * whoever’s address nobody here knows.
  * @returns ids of persons
@@ -49,12 +49,14 @@ async function applicant({ tx, deps, order }: OpenStep): Promise<Contact> {
   return openContact(deps.vault, account);
 }
 
-async function owners({ tx, deps, patch }: OpenStep): Promise<Owner[]> {
+async function owners({ tx, deps, order, patch }: OpenStep): Promise<Owner[]> {
   const { subjectId, serviceId } = patch;
+  const ended = { where: { endedByOrder: order.orderNo }, select: { owner: true } };
   const of = (id: string) => ({ where: { id }, select: { owner: true } });
   const found = [
     subjectId == null ? null : await tx.subject.findUnique(of(subjectId)),
     serviceId == null ? null : await tx.service.findUnique(of(serviceId)),
+    ...(await tx.service.findMany({ ...ended, orderBy: { id: 'asc' } })),
   ];
   return found
     .filter((record) => record !== null)

@@ -8,7 +8,7 @@ import { holdSubmissions } from './submission-locks.ts';
 /** The way out for the receiver of a transfer; for a reviewer or whoever else decides without an authority. */
 const REMEDIES: Readonly<Partial<Record<Role, string>>> = {
   applicant:
-    'Decline it, or wait until the other account has taken it back, mended it and sent it in again.',
+    'What was found is yours to mend where it speaks of the receiver. Otherwise decline, or wait until the other account has taken it back, mended it and sent it in again.',
 };
 const RETURN_IT =
   'Return the order with what was found: its applicant corrects it, or abandons it where nothing is left to do.';

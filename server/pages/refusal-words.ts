@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/bilingual.ts';
+import type { CheckFinding } from '#domain/checks/finding.ts';
 import type { Problem } from '../problems.ts';
 
 /** A refusal as a page says it. */
@@ -6,6 +7,23 @@ export interface Refusal {
   readonly sentence: string;
   readonly remedy: string;
   readonly code: string;
+  /** What was found, each with its way out: where the refusal is of a check's making. */
+  readonly findings?: readonly FoundLine[];
+}
+
+/** One of the things that were found. */
+interface FoundLine {
+  readonly text: string;
+  readonly remedy: string;
+}
+
+function foundIn({ findings }: Readonly<Record<string, unknown>>, locale: Locale): FoundLine[] {
+  if (!Array.isArray(findings)) return [];
+  return (findings as Partial<CheckFinding>[]).flatMap(({ text, remedy }) =>
+    text === undefined || remedy === undefined
+      ? []
+      : [{ text: text[locale], remedy: remedy[locale] }],
+  );
 }
 
 type Chinese = readonly [sentence: string, remedy: string];
@@ -42,7 +60,7 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   ],
   'order.overtaken': () => [
     '提交之后备案记录有了变化，这个订单现在不能通过。',
-    '审核人员请按发现的问题退回订单；接收方可以拒绝，或等对方撤回修改后重新提交。',
+    '请看以下发现的问题：属于您的，请先处理；其余的，审核人员请退回订单，接收方可以拒绝或等对方修改后重新提交。',
   ],
   'order.not_for_sub_users': (facts) => ['子用户不能办理这一类型的备案。', askMain(facts)],
   'order.service_not_granted': (facts) => [
@@ -125,5 +143,5 @@ export function refusalInWords(problem: Problem, locale: Locale): Refusal {
   const { code, detail, remedy = '', facts = {} } = problem;
   const chinese = locale === 'zh' ? CHINESE[code]?.(facts) : undefined;
   const [sentence, wayOut] = chinese ?? [detail, remedy];
-  return { code, sentence, remedy: wayOut };
+  return { code, sentence, remedy: wayOut, findings: foundIn(facts, locale) };
 }

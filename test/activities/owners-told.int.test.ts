@@ -5,8 +5,12 @@ import { sendSms } from '#activities/sms.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { freshForm } from '../support/forms.ts';
 import { AUTHORITY } from '#domain/roles.ts';
+import { lockOrder } from '#orders/lock.ts';
+import type { OpenStep } from '#orders/open-step.ts';
+import { ownersToTell } from '#orders/owners-to-tell.ts';
 import { givenDraft, givenStage, reportIdOf, tell } from '../support/orders.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
+import { grant } from '../support/registry.ts';
 import { worldOf } from './support/world.ts';
 
 let record: TestRecord;
@@ -95,5 +99,24 @@ describe('who hears of a grant', () => {
     expect((await delivered(orderNo)).toSorted()).toEqual(
       [APPLICANT.mobile, APPLICANT.email].toSorted(),
     );
+  });
+
+  it('given a subject that is deregistered, then the owners of the services that end with it hear of it too', async () => {
+    const form = twoOwners();
+    const number = '鲁ICP备2026777777号';
+    const numbers = { subjectNumber: number, serviceNumber: `${number}-1` };
+    await grant(record, { type: 'newSubject', form, numbers });
+    const gone = { subject: { icpNumber: number }, irreversible: number };
+    const { orderNo, patch } = await grant(record, { type: 'deregisterSubject', form: gone });
+    const told = await record.db.$transaction(async (tx) => {
+      const order = await lockOrder(tx, orderNo);
+      return ownersToTell({ tx, deps: record, order, patch } as unknown as OpenStep);
+    });
+    const subject = await record.db.subject.findFirstOrThrow({ where: { endedByOrder: orderNo } });
+    const service = await record.db.service.findFirstOrThrow({ where: { endedByOrder: orderNo } });
+    expect(told).toEqual({
+      sms: [subject.ownerId, service.ownerId],
+      mail: [subject.ownerId, service.ownerId],
+    });
   });
 });

@@ -35,11 +35,16 @@ const TABLES = [
   'sms_verification_persons',
 ];
 
+/** Which of a table's rows count: that staff looked at an order before they acted is written, whatever became of the act. */
+const WHERE: Readonly<Record<string, string>> = {
+  audit: `WHERE action !~ '\\.(read|searched|compared|checked)$'`,
+};
+
 /** How many rows each table has, and a fingerprint of what is in them. */
 export async function traceOf(db: PrismaClient): Promise<Record<string, string>> {
   const sums = TABLES.map(
     (table) =>
-      `SELECT '${table}' AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM ${table} t`,
+      `SELECT '${table}' AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM ${table} t ${WHERE[table] ?? ''}`,
   );
   const rows = await db.$queryRawUnsafe<{ name: string; sum: string }[]>(sums.join(' UNION ALL '));
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
