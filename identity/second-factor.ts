@@ -53,6 +53,8 @@ export async function beginSecondFactor(
     await tx.secondFactor.upsert({
       ...{ where: { accountId }, create: { accountId, ...data }, update: data },
     });
+    const at = await deps.clock.now(tx);
+    await audit(tx, { at, actor, action: 'secondFactor.begun', target: accountId });
   });
   return { secret, address: appAddress(secret, handle) };
 }

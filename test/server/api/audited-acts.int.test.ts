@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AUTHORITY } from '#domain/roles.ts';
-import { openSession } from '#identity/sessions.ts';
 import { keepResult } from '#orders/kept-results.ts';
 import { keepNews } from '#orders/news.ts';
 import { settleResult } from '#orders/results.ts';
@@ -19,9 +18,9 @@ import {
   tell,
 } from '../../support/orders.ts';
 import type { Stage } from '#domain/stages.ts';
-import type { TestRequest } from '../../support/api.ts';
 import { picture } from '../materials/files.ts';
 import { WHY } from './support/acts.ts';
+import { credentialActs, type Asked } from './support/credential-acts.ts';
 import type { Documented } from './support/documented.ts';
 import { givenSentFile } from './support/sent-file.ts';
 import { useApi } from './support/use-api.ts';
@@ -33,9 +32,6 @@ beforeAll(async () => {
   await watchWrites(file.record.db);
 });
 
-/** A request that does something: by whom, where, with what. */
-type Asked = readonly [handle: string, path: string, request?: TestRequest];
-
 /** The request and nothing beside it: `as` would upload the materials that a form refers to. */
 const carryOut = (
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -44,7 +40,7 @@ const carryOut = (
   file.api.app.inject({
     ...{ method, url: `/api/v1${path}` },
     headers: {
-      authorization: `Bearer ${file.record.tokens[handle] ?? ''}`,
+      authorization: `Bearer ${file.record.tokens[handle] ?? handle}`,
       'idempotency-key': randomUUID(),
       ...(request.etag !== undefined && { 'if-match': request.etag }),
       ...request.headers,
@@ -97,20 +93,6 @@ async function givenRepair(): Promise<string> {
   const body = { to: 'initialReview', reason: WHY };
   const path = `/orders/${orderNo}/repairs`;
   return String((await file.as('admin-1')('POST', path, { body, etag })).body.id);
-}
-
-async function givenSession(handle: string): Promise<string> {
-  const { record } = file;
-  const deps = { ...record, wall: () => new Date() };
-  const opened = {
-    actor: actor(handle, 'applicant'),
-    browser: 'Firefox',
-    by: 'key',
-    instead: undefined,
-  };
-  await record.db.$transaction((tx) => openSession(tx, deps, opened));
-  const latest = { where: { accountId: `acc-${handle}` }, orderBy: { openedAt: 'desc' as const } };
-  return (await record.db.session.findFirstOrThrow(latest)).id;
 }
 
 async function givenSubUser(): Promise<string> {
@@ -303,14 +285,7 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
     'task.settled',
     async () => ['clerk', `/tasks/${await givenUnplaced()}/settle`, { body: { text: WHY } }],
   ],
-  'delete /account/sessions/{id}': [
-    'session.ended',
-    async () => ['applicant', `/account/sessions/${await givenSession('applicant')}`],
-  ],
-  'delete /accounts/{account}/sessions/{id}': [
-    'session.ended',
-    async () => ['security', `/accounts/acc-applicant/sessions/${await givenSession('applicant')}`],
-  ],
+  ...credentialActs(file),
   'post /accounts': [
     'account.opened',
     () =>

@@ -215,7 +215,10 @@ describe('what an order will change', () => {
     ]);
     const masked = read<Previewed>(await preview('manager', orderNo));
     expect(masked.changes[0]?.differences).toMatchObject([
-      { before: '199****2001', after: '139****0777' },
+      {
+        before: `${form.subjectOwner.mobile.slice(0, 3)}****${form.subjectOwner.mobile.slice(-4)}`,
+        after: '139****0777',
+      },
     ]);
     expect(await preview('applicant-en', orderNo)).toMatchObject({ status: 404 });
   });

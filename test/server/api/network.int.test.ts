@@ -50,7 +50,7 @@ describe('a body of 10 MB over a real connection', () => {
   ])('given one %s, then the whole refusal arrives, and the server goes on', async (_, more) => {
     const orderNo = await givenDraft(file.record);
     const before = await traceOf(file.record.db);
-    const paths = ['/api/v1/orders', `/api/v1/orders/${orderNo}/submit`, '/api/v1/tasks/next'];
+    const paths = ['/api/v1/orders', `/api/v1/orders/${orderNo}/submit`, '/api/v1/sub-users'];
     for (const path of paths) {
       const answer = await send(path, 'x'.repeat(TEN_MB), more);
       const refusal = { ...answer, etag: '', body: JSON.parse(answer.body) as never };

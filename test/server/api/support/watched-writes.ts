@@ -5,7 +5,7 @@ import type { PrismaClient } from '#prisma/client.ts';
  * told, files and answers as they came, what the sandbox needs. What follows from them is a deed, with its row.
  */
 const TOLD_BY_THEMSELVES = [
-  ...['signals', 'effects', 'notices', 'vault_checks', 'code_tables'],
+  ...['signals', 'effects', 'notices', 'vault_checks', 'code_tables', 'attempts'],
   ...['authority_links', 'authority_uploads', 'authority_downloads', 'authority_ids'],
   ...['authority_news', 'authority_results', 'sandbox_clock', 'sandbox_alarms'],
   ...['audit_chain', 'audit_anchors', '_prisma_migrations', 'watched_writes'],
