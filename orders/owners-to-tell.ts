@@ -51,12 +51,16 @@ async function applicant({ tx, deps, order }: OpenStep): Promise<Contact> {
 
 async function owners({ tx, deps, order, patch }: OpenStep): Promise<Owner[]> {
   const { subjectId, serviceId } = patch;
-  const ended = { where: { endedByOrder: order.orderNo }, select: { owner: true } };
   const of = (id: string) => ({ where: { id }, select: { owner: true } });
   const found = [
     subjectId == null ? null : await tx.subject.findUnique(of(subjectId)),
     serviceId == null ? null : await tx.service.findUnique(of(serviceId)),
-    ...(await tx.service.findMany({ ...ended, orderBy: { id: 'asc' } })),
+    ...(subjectId == null
+      ? []
+      : await tx.service.findMany({
+          where: { subjectId, endedByOrder: order.orderNo },
+          ...{ select: { owner: true }, orderBy: { id: 'asc' } },
+        })),
   ];
   return found
     .filter((record) => record !== null)

@@ -82,7 +82,6 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
       const day = dayInShanghai(new Date(copy.madeAt));
       return reply
         .header('content-disposition', `attachment; filename="beian-data-${day}.json"`)
-        .header('cache-control', 'no-store')
         .send({ ...copy, orders: [...copy.orders], filings: [...copy.filings] });
     },
   );
