@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Locale } from '#domain/bilingual.ts';
+import { takesTwo } from '#domain/rights/second-person.ts';
 import type { Api } from '../../api.ts';
 import { returnLines } from '../applicant/return-lines.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
@@ -13,6 +15,7 @@ import { materialLines } from '../material-lines.ts';
 import { orderLine } from '../order-line.ts';
 import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show, type Desk } from '../visit.ts';
 import { word } from '../words.ts';
+import { lastRecommendation, recommendationLine } from './recommendation.ts';
 import { reviewed } from './reviewed.ts';
 
 /** A field or an entry of it. */
@@ -60,12 +63,16 @@ export function orderRoutes(pages: Api, desk: Desk): void {
     const { orderNo } = order;
     const [checks, materials] = await Promise.all([api.checks(orderNo), api.materials(orderNo)]);
     const findings = checks?.findings ?? [];
+    const last = await lastRecommendation(api, order);
     const query = fieldsIn(request.query);
     return show(request, reply, member, 'review', {
       title: word(locale, 'review.title', { orderNo }),
       ...{ order: orderLine(order), etag, task, orderNo, path: reviewPath(orderNo) },
       decidable: task?.mine === true,
       atBureau: isAtBureau(order),
+      recommendation: last && { ...recommendationLine(last, locale), key: randomUUID() },
+      commentMissing: oneOf(query, 'comment') === 'missing',
+      passTakesTwo: takesTwo(order.filingType, 'pass'),
       changes: changesOf(order, locale),
       parts: parts.map((part) => ({
         ...part,

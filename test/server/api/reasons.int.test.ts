@@ -192,7 +192,7 @@ describe('a return with several reasons', () => {
     const send = (text: string) =>
       file.as('reviewer-1')('POST', `/tasks/${id}/decide`, {
         ...{ key, etag: '"r1-f1"' },
-        body: { decision: 'reject', reasons: [{ ...REASONS[2], text }] },
+        body: { decision: 'returnToComplete', reasons: [{ ...REASONS[2], text }] },
       });
     const first = await send('一');
     expect(first.status).toBe(200);
