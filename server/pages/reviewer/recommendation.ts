@@ -9,15 +9,16 @@ import { PageError } from '../page-error.ts';
 import { fieldsOf, leadTo, memberOf, oneOf, type Desk, type Fields } from '../visit.ts';
 import { choiceOf, nameOf } from './decision-form.ts';
 
-/** What was recommended last for an order in review; undefined where nothing was, or it is over. */
+/** What was recommended in the open review of an order, and may have been sent back; undefined where nothing was. */
 export async function lastRecommendation(
   api: ApiClient,
-  { orderNo, stage }: Order,
+  { orderNo, tasks = [] }: Order,
 ): Promise<ProposalView | undefined> {
-  if (stage !== 'initialReview') return undefined;
-  const proposals = await api.proposals(orderNo);
-  const last = proposals.find(({ kind }) => kind === 'review');
-  return last !== undefined && ['open', 'declined'].includes(last.state) ? last : undefined;
+  const { facts = {} } = tasks.find(({ kind }) => kind === 'initialReview') ?? {};
+  const { recommended, sentBack } = facts as { recommended?: string; sentBack?: string };
+  const id = recommended ?? sentBack;
+  if (id === undefined) return undefined;
+  return (await api.proposals(orderNo)).find((one) => one.id === id);
 }
 
 /** The open recommendation that the reader may be the second person of. */
