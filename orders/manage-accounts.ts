@@ -9,6 +9,7 @@ import { contactFault } from './contacts.ts';
 import type { OrdersDeps } from './deps.ts';
 import { letGo } from './let-go.ts';
 import { scopesOfAccount, type Scopes } from './scopes.ts';
+import { writeSignInName, type SignInAtProvider } from './sign-in-names.ts';
 import { requireStillRole } from './still-role.ts';
 
 /** An account as a security administrator sees it: nothing of it is personal. */
@@ -21,10 +22,12 @@ export interface AccountFacts {
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
   readonly scopes: Scopes;
+  readonly signIn: SignInAtProvider;
 }
 
 const WITH = {
   parent: { select: { handle: true } },
+  staffIdentity: { select: { boundAt: true } },
   reviewScopes: {
     select: { province: true, filingType: true },
     orderBy: [{ province: 'asc' }, { filingType: 'asc' }],
@@ -38,6 +41,8 @@ const factsOf = (row: Row): AccountFacts => ({
   ...{ createdAt: row.createdAt, disabledAt: row.disabledAt },
   mainAccount: row.parent?.handle ?? null,
   scopes: row.reviewScopes,
+  signIn:
+    row.staffIdentity === null ? 'none' : row.staffIdentity.boundAt === null ? 'named' : 'bound',
 });
 
 /** A page of the accounts by their handles, of one role where one is asked for. */
@@ -58,15 +63,20 @@ export async function accountsPage(
 }
 
 /** An account to be opened by a security administrator. */
-export type OpenedByOffice = Omit<NewAccount, 'parentId'> & { readonly scopes?: Scopes };
+export type OpenedByOffice = Omit<NewAccount, 'parentId'> & {
+  readonly scopes?: Scopes;
+  /** Its name at the identity provider, where a colleague signs in. */
+  readonly signInName?: string;
+};
 
 /**
  * Opens an account with a role, with the token that it signs in with: told once, kept nowhere in the clear.
- * @throws CodedError `account.contact`, `account.handle_taken`, `account.no_scope`, `auth.role`.
+ * @throws CodedError `account.contact`, `account.handle_taken`, `account.no_scope`, `auth.role`, and what
+ *   `writeSignInName` throws.
  */
 export async function openOfficeAccount(
   { db, vault, clock }: OrdersDeps,
-  { scopes = [], ...account }: OpenedByOffice,
+  { scopes = [], signInName, ...account }: OpenedByOffice,
   actor: Actor,
 ): Promise<AccountFacts & { token: string }> {
   refuseContacts(account);
@@ -78,7 +88,11 @@ export async function openOfficeAccount(
     const at = await clock.now(tx);
     const { id, token } = await openAccount(tx, vault, account, at);
     await writeScopes(tx, id, scopes);
-    const after = { role: account.role, scopes: plain(scopes) };
+    const { role } = account;
+    const named = { accountId: id, role, name: signInName ?? null };
+    if (signInName !== undefined) await writeSignInName(tx, vault, named, { by: actor.id, at });
+    const signIn = signInName === undefined ? 'none' : 'named';
+    const after = { role, scopes: plain(scopes), signIn };
     await audit(tx, { at, actor, action: 'account.opened', target: id, after });
     const row = await tx.account.findUniqueOrThrow({ where: { id }, include: WITH });
     return { ...factsOf(row), token };
@@ -91,15 +105,18 @@ export interface AccountChange {
   /** All that it reviews from now on; none is everything. */
   readonly scopes?: Scopes;
   readonly disabled?: boolean;
+  /** Its name at the identity provider: whoever was bound so far is not any more. Null takes it away. */
+  readonly signInName?: string | null;
 }
 
 /**
  * Gives another account another role or scope, shuts it out or lets it in. From the next request on; tasks that
  * it may not work on any more go back to their queues in the same transaction.
- * @throws CodedError `account.oneself`, `account.not_found`, `account.of_a_customer`, `account.no_scope`, `auth.role`.
+ * @throws CodedError `account.oneself`, `account.not_found`, `account.of_a_customer`, `account.no_scope`,
+ *   `auth.role`, and what `writeSignInName` throws.
  */
 export async function changeAccount(
-  { db, clock }: OrdersDeps,
+  { db, vault, clock }: OrdersDeps,
   id: string,
   change: AccountChange,
   actor: Actor,
@@ -118,10 +135,15 @@ export async function changeAccount(
     await tx.account.update({ where: { id }, data: { role, disabledAt } });
     await writeScopes(tx, id, scopes);
     const releasedTasks = await letGo(tx, { id, role, scopes, disabled }, actor, at);
+    const { signInName: name } = change;
+    if (name !== undefined) {
+      await writeSignInName(tx, vault, { accountId: id, role, name }, { by: actor.id, at });
+    }
+    const signIn = name === undefined ? before.signIn : name === null ? 'none' : 'named';
     await audit(tx, {
       ...{ at, actor, action: 'account.changed', target: id },
       before: standing(before),
-      after: standing({ role, disabledAt, scopes }),
+      after: standing({ role, disabledAt, scopes, signIn }),
     });
     const row = await tx.account.findUniqueOrThrow({ where: { id }, include: WITH });
     return { ...factsOf(row), releasedTasks };
@@ -144,8 +166,9 @@ const standing = ({
   role,
   disabledAt,
   scopes,
-}: Pick<AccountFacts, 'role' | 'disabledAt' | 'scopes'>) => ({
-  ...{ role, disabled: disabledAt !== null, scopes: plain(scopes) },
+  signIn,
+}: Pick<AccountFacts, 'role' | 'disabledAt' | 'scopes' | 'signIn'>) => ({
+  ...{ role, disabled: disabledAt !== null, scopes: plain(scopes), signIn },
 });
 
 async function writeScopes(tx: Transaction, accountId: string, scopes: Scopes): Promise<void> {

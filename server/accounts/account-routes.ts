@@ -77,8 +77,9 @@ export function accountRoutes(api: Api, deps: ApiDeps): void {
   );
 }
 
-const view = ({ id, handle, role, mainAccount, createdAt, disabledAt, scopes }: AccountFacts) => ({
-  ...{ id, handle, role, mainAccount, scopes: [...scopes] },
-  createdAt: createdAt.toISOString(),
-  disabledAt: disabledAt?.toISOString() ?? null,
+const view = (account: AccountFacts) => ({
+  ...{ id: account.id, handle: account.handle, role: account.role, signIn: account.signIn },
+  ...{ mainAccount: account.mainAccount, scopes: [...account.scopes] },
+  createdAt: account.createdAt.toISOString(),
+  disabledAt: account.disabledAt?.toISOString() ?? null,
 });

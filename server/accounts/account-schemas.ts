@@ -22,6 +22,11 @@ const ScopesSchema = Type.Array(ScopeSchema, {
   description: 'What a reviewer reviews; none is everything',
 });
 
+const SignInName = Type.String({
+  ...{ minLength: 1, maxLength: 255 },
+  description: 'Staff: the name at the identity provider; kept as a keyed hash alone',
+});
+
 export const AccountParams = Type.Object({
   id: Type.String({ maxLength: 120, description: 'As the list of accounts says it' }),
 });
@@ -46,6 +51,7 @@ export const NewAccountSchema = Type.Object(
       Type.String({ maxLength: 255, description: 'Where its mail goes; kept sealed' }),
     ),
     scopes: Type.Optional(ScopesSchema),
+    signInName: Type.Optional(SignInName),
   },
   { additionalProperties: false },
 );
@@ -55,6 +61,7 @@ export const AccountChangeSchema = Type.Object(
     role: Type.Optional(RoleSchema),
     scopes: Type.Optional(ScopesSchema),
     disabled: Type.Optional(Type.Boolean()),
+    signInName: Type.Optional(nullable(SignInName)),
   },
   { additionalProperties: false, minProperties: 1 },
 );
@@ -68,6 +75,9 @@ const account = {
   disabledAt: nullable(Instant),
   scopes: Type.Array(Type.Object({ province: nullable(Text), filingType: nullable(Text) }), {
     description: 'None is everything',
+  }),
+  signIn: Type.Enum(['none', 'named', 'bound'], {
+    description: 'At the identity provider: not, not yet, or as whoever signed in there first',
   }),
 };
 

@@ -14,6 +14,7 @@ import { registryRoutes } from './registry/routes.ts';
 import { reviewerRoutes } from './reviewer/routes.ts';
 import { findSession } from './session.ts';
 import { signInRoutes } from './sign-in.ts';
+import { staffSignInRoutes } from './staff-sign-in.ts';
 import { fieldsOf, requireOwnForm, requireOwnOrigin, type Desk } from './visit.ts';
 
 /** The largest file that is passed on; the API has limits of its own, by kind. */
@@ -41,6 +42,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       pages.addHook('onRequest', async (request, reply) => {
         setPageHeaders(reply);
+        request.staffSignIn = deps.staffProvider !== undefined;
         if (request.method !== 'GET') requireOwnOrigin(request);
         if (!request.url.startsWith('/pages/static/')) {
           request.session = await findSession(deps, request);
@@ -54,6 +56,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       assetRoutes(pages);
       signInRoutes(pages, desk, deps);
+      staffSignInRoutes(pages, deps);
       accountRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
