@@ -3,7 +3,7 @@ import { CodedError } from '#domain/errors.ts';
 import { reachOf } from '#domain/rights/rights.ts';
 import { STAFF, type Actor, type Role } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
-import { openAccount, type NewAccount } from './accounts.ts';
+import { endSessionsOf, openAccount, type NewAccount } from './accounts.ts';
 import { audit } from './audit.ts';
 import { contactFault } from './contacts.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -117,6 +117,8 @@ export async function changeAccount(
     const disabledAt = disabled ? (before.disabledAt ?? at) : null;
     await tx.account.update({ where: { id }, data: { role, disabledAt } });
     await writeScopes(tx, id, scopes);
+    // Whoever is let in again signs in again.
+    if (disabled) await endSessionsOf(tx, id, { by: actor.id, at });
     const releasedTasks = await letGo(tx, { id, role, scopes, disabled }, actor, at);
     await audit(tx, {
       ...{ at, actor, action: 'account.changed', target: id },
