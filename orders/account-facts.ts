@@ -54,7 +54,10 @@ export const standingOf = ({ role, disabledAt, scopes }: Standing) => ({
 
 /** Tells whether an account’s rights are still what somebody read. */
 export const versionOf = (standing: Standing): string =>
-  createHash('sha256').update(JSON.stringify(standingOf(standing))).digest('hex').slice(0, 16);
+  createHash('sha256')
+    .update(JSON.stringify(standingOf(standing)))
+    .digest('hex')
+    .slice(0, 16);
 
 /** What a page of accounts is narrowed to. */
 interface AccountsAsked {
