@@ -9,8 +9,8 @@ export const COMMON_WORDS = {
   'site.desks': { zh: '工作页面', en: 'Your pages' },
   'desk.notYours': { zh: '这个页面不属于您的角色。', en: 'This page is not for your role.' },
   'desk.notYoursRemedy': {
-    zh: '您可以使用的页面列在顶部；需要其他权限的，请联系安全管理员。',
-    en: 'What you may use stands at the top; for other rights, ask a security administrator.',
+    zh: '请回到首页，使用您角色的页面；需要其他权限的，请联系安全管理员。',
+    en: 'Go back to the start, where yours are; for other rights, ask a security administrator.',
   },
   'home.nothing': { zh: '没有您的页面', en: 'No pages for you yet' },
   'home.nothingText': {
