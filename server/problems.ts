@@ -117,6 +117,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
   'account.not_found': 404,
   'account.oneself': 403,
+  'account.changed_meanwhile': 412,
   'account.handle_taken': 409,
   'account.contact': 422,
   'account.of_a_customer': 409,
@@ -158,6 +159,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'task.not_to_apply': 409,
 
   'audit.instants_reversed': 422,
+  'audit.too_long_to_verify': 409,
 
   'vault.unknown_key': 503,
   'outcome.unknown': 503,

@@ -21,8 +21,10 @@ const BEGINNINGS: Partial<Record<Role, string>> = {
   seniorReviewer: '/pages/review',
   manager: '/pages/review',
   authorityClerk: '/pages/registry',
-  support: '/pages/registry',
-  systemAdministrator: '/pages/registry',
+  support: '/pages/support',
+  systemAdministrator: '/pages/system',
+  securityAdministrator: '/pages/security',
+  auditAdministrator: '/pages/audit',
 };
 
 /** Signs in with a password; undefined where one is not let in, whyever. */
