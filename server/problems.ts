@@ -88,6 +88,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'receiver.unknown': 422,
   'receiver.same_account': 422,
   'consent.outdated': 409,
+  'review.second_person_needed': 409,
   'recall.not_yours': 403,
   'recall.too_late': 409,
   'recall.edited': 409,
