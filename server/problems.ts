@@ -88,6 +88,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'receiver.unknown': 422,
   'receiver.same_account': 422,
   'consent.outdated': 409,
+  'review.second_person_needed': 409,
   'recall.not_yours': 403,
   'recall.too_late': 409,
   'recall.edited': 409,
@@ -125,6 +126,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
   'account.not_found': 404,
   'account.oneself': 403,
+  'account.changed_meanwhile': 412,
   'account.handle_taken': 409,
   'account.contact': 422,
   'account.of_a_customer': 409,
@@ -168,6 +170,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'task.not_to_apply': 409,
 
   'audit.instants_reversed': 422,
+  'audit.too_long_to_verify': 409,
 
   'vault.unknown_key': 503,
   'outcome.unknown': 503,

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
 import { isUnreachable } from '#orders/unreachable.ts';
+import { logRefused } from '../log-refused.ts';
 import { problemOf } from '../problems.ts';
 import { ApiRefusal } from './api-refusal.ts';
 import { PageError, SignInNeeded } from './page-error.ts';
@@ -106,6 +107,8 @@ export function answerWithPage(
     return showSignIn(request, reply, visit, { next });
   }
   const told = toTold(error, visit);
+  // What the API refused it has logged itself.
+  if (!(error instanceof ApiRefusal)) logRefused(request, told);
   // Messages may quote what people typed: only the kind of the error is logged.
   if (told.status >= 500) request.log.error({ code: told.code, err: (error as Error).name });
   const back = ownPath(new URL(request.headers.referer ?? 'http://x/', 'http://x').pathname);
