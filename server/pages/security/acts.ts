@@ -30,6 +30,7 @@ type Change = (intent: Intent) => {
   readonly role?: string;
   readonly scopes?: ReturnType<typeof scopesIn>;
   readonly disabled?: boolean;
+  readonly signInName?: string | null;
 };
 
 /** A change, held to what the account was read as: after somebody else's it is refused. */
@@ -73,6 +74,12 @@ function rightsInWords({ account, fields, locale }: Intent): readonly string[] {
   return [moved, word(locale, 'security.reviews', { scopes })];
 }
 
+/** An empty field takes the name away. */
+const signInName: Change = ({ fields }) => {
+  const name = oneOf(fields, 'signInName').trim();
+  return { signInName: name === '' ? null : name };
+};
+
 const says =
   (...words: readonly Word[]) =>
   ({ locale }: Intent): readonly string[] =>
@@ -104,6 +111,16 @@ export const ACTS: Readonly<Record<string, Act>> = {
   enable: {
     ...{ title: 'security.enable', danger: false, sends: ['version'] },
     ...changing(() => ({ disabled: false }), says('security.enables')),
+  },
+  'sign-in': {
+    ...{ title: 'security.signIn', danger: false, sends: ['version', 'signInName'] },
+    ...changing(signInName, (intent) =>
+      says(
+        oneOf(intent.fields, 'signInName').trim() === ''
+          ? 'security.takesSignIn'
+          : 'security.givesSignIn',
+      )(intent),
+    ),
   },
   sessions: {
     ...{ title: 'security.endSessions', danger: true, sends: [] },

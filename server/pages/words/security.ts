@@ -26,6 +26,27 @@ export const SECURITY_WORDS = {
   'security.allTypes': { zh: '全部类型', en: 'All types' },
   'security.everything': { zh: '全部省份和类型', en: 'All provinces and types' },
   'security.lastSignIn': { zh: '最近登录', en: 'Last sign-in' },
+  'security.signIn': { zh: '单位账号登录', en: 'Sign-in with a work account' },
+  'security.signIn.none': { zh: '未设置', en: 'No name given' },
+  'security.signIn.named': { zh: '已设置登录名，尚未登录', en: 'Named; nobody has signed in yet' },
+  'security.signIn.bound': { zh: '已与登录人绑定', en: 'Bound to whoever signed in first' },
+  'security.signInName': { zh: '单位账号登录名', en: 'Sign-in name of the work account' },
+  'security.signInNameHelp': {
+    zh: '在单位账号系统中的登录名；只保存其密钥哈希，之后不再显示。首次登录的人与账号绑定。留空即取消。',
+    en: 'The name at the identity provider; kept as a keyed hash, and not shown again. Whoever signs in with it first is bound to the account. Empty takes it away.',
+  },
+  'security.givesSignIn': {
+    zh: '此后首次用这个登录名登录的人与账号绑定；原来绑定的人不能再登录，现有会话立即结束。',
+    en: 'Whoever signs in with this name next is bound to the account. Who was bound so far can’t sign in any more, and all sessions end at once.',
+  },
+  'security.takesSignIn': {
+    zh: '不能再用单位账号登录，现有会话立即结束。',
+    en: 'Nobody can sign in with a work account any more, and all sessions end at once.',
+  },
+  'security.done.sign-in': {
+    zh: '登录名已更新。',
+    en: 'The sign-in name was changed.',
+  },
   'security.never': { zh: '没有记录', en: 'None on record' },
   'security.factor': { zh: '两步验证', en: 'Second factor' },
   'security.on': { zh: '已开启', en: 'On' },
