@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AT_PROVIDER_MS } from '#identity/oidc/begin.ts';
 import { underWayOf } from '#identity/oidc/browser-mark.ts';
-import { actor } from '../../support/orders.ts';
 import { endSimulators, type Simulator } from '../../simulators/support/simulator.ts';
 import { dumpOf } from '../../server/api/support/trace.ts';
 import { useIdentity } from '../support.ts';
@@ -107,8 +106,8 @@ describe('staff sign in at their identity provider', () => {
   it('given a name that an account has, when another is to have it, then that is refused and undone', async () => {
     const { status, body } = await name('senior-1', PEOPLE.manager.name.toUpperCase());
     expect([status, body.code]).toEqual([409, 'account.sign_in_name_taken']);
-    const accountId = actor('seniorReviewer').id;
-    expect(await file.record.db.staffIdentity.count({ where: { accountId } })).toBe(0);
+    const where = { accountId: 'acc-senior-1' };
+    expect(await file.record.db.staffIdentity.count({ where })).toBe(0);
   });
 
   it('given all that, then neither a name nor a subject of the provider stands in the record', async () => {

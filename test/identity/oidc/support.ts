@@ -72,7 +72,7 @@ export async function atProvider(
       throw new Error(`${String(response.status)} ${await response.text()}`);
     }
     url = new URL(location, url).href;
-    if (url.startsWith(REDIRECT_URI)) return url;
+    if (new URL(url).pathname === RETURN_PATH) return url;
   }
   throw new Error(`The provider leads round in circles: ${url}`);
 }
