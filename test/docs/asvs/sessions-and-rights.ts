@@ -138,6 +138,7 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
     'What is not one’s own does not exist: at every address, in every stage, in bodies and queries too.',
     'server/api/rights-matrix.int › given %s, then the answers are %s',
     'server/api/strangers.int › given %s …%s, then it looks as if it did not exist',
+    'server/api/ids-in-requests.int › then each has a test that names another’s there, or names nothing',
     'server/api/scopes.int › given %s, then nothing of it exists for them, and nothing can be done to it',
     "server/api/materials.int › given another order's, one of another kind, or none, then each is named",
   ),
