@@ -10,6 +10,13 @@ import { takeSession } from './session.ts';
 import { show, visitOf, type Visit } from './visit.ts';
 import { word } from './words.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Staff sign in at an identity provider; unknown where a request was refused before it was looked at. */
+    staffSignIn: boolean | undefined;
+  }
+}
+
 interface Told extends Refusal {
   readonly status: number;
 }
@@ -74,6 +81,7 @@ export function showSignIn(
   const model = {
     ...{ title: word(visit.locale, 'signIn.title'), next: ownPath(next), wrong, notSaved },
     needed: !wrong && next !== '/pages/',
+    ...{ staff: request.staffSignIn, nextInAddress: encodeURIComponent(ownPath(next)) },
   };
   const status = wrong || next !== '/pages/' ? 401 : 200;
   return show(

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '#domain/bilingual.ts';
 import { apiFor, type ApiClient } from './api-client.ts';
 import type { Api } from '../api.ts';
+import { desksOf } from './desks.ts';
 import { PageError, SignInNeeded } from './page-error.ts';
 import { render, type Site } from './render.ts';
 import { cookieName, type Session } from './session.ts';
@@ -98,6 +99,7 @@ function siteOf(request: FastifyRequest, { locale, session }: Visit): Site {
   return {
     ...{ locale, csrf: session?.csrf ?? '', handle: session?.handle ?? '' },
     home: '/pages/',
+    desks: desksOf(session?.role, request.url),
     path: encodeURIComponent(request.method === 'GET' ? request.url : '/pages/'),
   };
 }
