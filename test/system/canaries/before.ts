@@ -18,10 +18,7 @@ import type { Replacing } from './samples.ts';
 const SUBJECTS = 3;
 
 /** Imports filings of before whose people are canaries. @throws Error where a line is refused */
-export async function importCanaries(
-  { record }: TestSystem,
-  replacing: Replacing,
-): Promise<void> {
+export async function importCanaries({ record }: TestSystem, replacing: Replacing): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'beian-canaries-'));
   try {
     writeFolder(folder, replacing.replace(earlierFilings(SUBJECTS)));
@@ -37,11 +34,10 @@ export async function importCanaries(
 }
 
 /** Files at the bureau, through another provider, what the sample of a new access is about. */
-export async function fileElsewhere(
-  { urls }: TestSystem,
-  replacing: Replacing,
-): Promise<Owner> {
-  const { subject, service, filingPassword } = replacing.sample('tianjin-enterprise-new-access').form;
+export async function fileElsewhere({ urls }: TestSystem, replacing: Replacing): Promise<Owner> {
+  const { subject, service, filingPassword } = replacing.sample(
+    'tianjin-enterprise-new-access',
+  ).form;
   const { name, ...owner } = BOOKSHOP_OWNER;
   const canary = replacing.replace({ owner: { name, ...owner } }).owner;
   const body = filedElsewhere({

@@ -3,7 +3,9 @@ import sharp from 'sharp';
 
 /** A camera's picture: beside what it shows it says who took it and where, and has a word behind its end. */
 export async function photograph(said: string): Promise<Buffer> {
-  const drawn = await sharp({ create: { width: 480, height: 320, channels: 3, background: '#889' } })
+  const drawn = await sharp({
+    create: { width: 480, height: 320, channels: 3, background: '#889' },
+  })
     .withExif({ IFD0: { Artist: said, ImageDescription: said, Copyright: said } })
     .jpeg()
     .toBuffer();

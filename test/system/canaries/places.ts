@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import proto from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
@@ -79,17 +79,25 @@ export async function dumpOf(url: string): Promise<Place[]> {
 }
 
 /** What is not to be searched in a system’s folder: its keys are in files of their own, and simulators are other people. */
-const NOT_OURS = /^(secrets|accounts|running)\.json$|^(phone|mailbox|authority)(\/|$)/;
+const NOT_OURS = /^the file ((secrets|accounts|running)\.json$|(phone|mailbox|authority)\/)/;
 
-/** Every file of the system’s folder as it lies there: tables and journal, Temporal’s, materials, leftovers. */
-export function filesOf({ home }: TestSystem): Place[] {
-  const files = readdirSync(home, { recursive: true, withFileTypes: true });
+/** Every file below a folder as it lies there. */
+export function filesUnder(folder: string): Place[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return files.flatMap((entry) => {
     const path = join(entry.parentPath, entry.name);
-    const name = relative(home, path);
-    if (!entry.isFile() || NOT_OURS.test(name)) return [];
     // What was there a moment ago may have been cleared away.
-    const bytes = statSync(path, { throwIfNoEntry: false }) ? readFileSync(path) : Buffer.alloc(0);
-    return [{ name: `the file ${name}`, bytes }];
+    if (!entry.isFile() || !existsSync(path)) return [];
+    return [{ name: `the file ${relative(folder, path)}`, bytes: readFileSync(path) }];
   });
+}
+
+/** Every file of the system’s folder: tables and journal, Temporal’s, materials, leftovers. */
+export const filesOf = ({ home }: TestSystem): Place[] =>
+  filesUnder(home).filter(({ name }) => !NOT_OURS.test(name));
+
+/** What a scrape gets to see. */
+export async function metricsOf({ urls }: TestSystem): Promise<Place[]> {
+  const answer = await fetch(new URL('/metrics', urls.api));
+  return [{ name: 'the metrics', bytes: Buffer.from(await answer.arrayBuffer()) }];
 }

@@ -27,7 +27,7 @@ export function createReplacing(canaries: Canaries) {
 
   const canaryFor = (kind: Kind, original: string): string => {
     const key = `${kind} ${original}`;
-    const made = known.get(key) ?? canaries.like(kind, original);
+    const made = known.get(key) ?? canaries.like(kind, original, `form: ${key}`);
     known.set(key, made);
     return made;
   };

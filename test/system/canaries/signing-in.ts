@@ -52,7 +52,8 @@ export async function signInWithCanaries(
   await page(303, link[0], { password });
 
   const signedIn = await page(303, '/pages/sign-in', { handle, password });
-  const [, session = ''] = /beian-session=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '') ?? [];
+  const [, session = ''] =
+    /beian-session=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '') ?? [];
   canaries.plant(session, 'session');
   const api = async <T>(expected: number, method: string, path: string, body: object) => {
     const headers = {
@@ -64,7 +65,10 @@ export async function signInWithCanaries(
     });
     return (expected < 400 ? await answer.json() : null) as T;
   };
-  const wrong = { current: canaries.word('wrong password'), password: canaries.word('never taken') };
+  const wrong = {
+    current: canaries.word('wrong password'),
+    password: canaries.word('never taken'),
+  };
   await api(403, 'PUT', '/account/password', wrong);
   const { secret } = await api<{ secret: string }>(200, 'POST', '/account/second-factor', {
     password,

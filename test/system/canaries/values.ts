@@ -65,7 +65,7 @@ export function createCanaries(seed: string) {
     planted: planted as ReadonlyMap<string, string>,
     plant,
     /** A value that is sound where the original is. */
-    like: (kind: Kind, original: string, what = `${kind} ${original}`): string => {
+    like: (kind: Kind, original: string, what: string): string => {
       const [made, whole = made] = MAKERS[kind](original);
       plant(made, what);
       return whole;
