@@ -26,12 +26,6 @@ interface Given {
 /** The kind of material that may be a PDF as well as a picture. */
 const PRINTED = 'domainCertificate';
 
-/** What goes for good is typed by its number: the one that was issued. */
-function confirmed(form: SampleForm, filled: SampleForm): SampleForm {
-  const isNumber = form.irreversible !== undefined && form.irreversible === form.subject?.icpNumber;
-  return isNumber ? { ...filled, irreversible: filled.subject?.icpNumber ?? '' } : filled;
-}
-
 /** Orders what a story tells, with canaries for people, in its papers and in what the bureau will say. */
 export function createOpening(given: Given) {
   const { system, people, canaries, replacing, handles, elsewhere } = given;
@@ -86,7 +80,7 @@ export function createOpening(given: Given) {
     const main = people.as(story.by === 'applicant-en' ? story.by : 'applicant');
     const by = story.by === 'sub-user' ? await subUserFor(form) : main;
     // The numbers that were issued are the main account's to know.
-    const filled = confirmed(form, await filledIn(main, urls.authority, form));
+    const filled = await filledIn(main, urls.authority, form);
     const { body, etag } = await by.post<{ orderNo: string }>('/orders', {
       ...{ filingType, form: filled },
     });

@@ -21,6 +21,8 @@ const PERSONAL: Readonly<Record<string, Kind>> = {
 /** Whose name is personal: a service’s own is published by it. */
 const NAMED = ['subject', 'subjects', 'subjectOwner', 'owner', 'legalRepresentative'];
 
+const CONFIRMS = 'irreversible';
+
 /** Puts canaries in place of all that is personal; the same value becomes the same canary, wherever it stands. */
 export function createReplacing(canaries: Canaries) {
   const known = new Map<string, string>();
@@ -39,6 +41,8 @@ export function createReplacing(canaries: Canaries) {
         Object.entries(value).map(([name, one]) => [name, replaced(one, name, field)]),
       );
     }
+    // What goes for good is confirmed by its name, which is a subject's own where the subject goes.
+    if (field === CONFIRMS) return known.get(`name ${String(value)}`) ?? value;
     const kind = field === 'name' && NAMED.includes(inside) ? 'name' : PERSONAL[field];
     return kind === undefined || typeof value !== 'string' ? value : canaryFor(kind, value);
   };
