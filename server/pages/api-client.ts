@@ -6,12 +6,6 @@ import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { Problem } from '../problems.ts';
-import type {
-  ComparisonView,
-  FilingListView,
-  FilingView,
-  VersionsView,
-} from '../registry/schemas.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 import type {
@@ -29,6 +23,7 @@ import type {
   TaskList,
 } from './answers.ts';
 import { ApiRefusal } from './api-refusal.ts';
+import { registryCalls } from './registry-calls.ts';
 
 interface Request {
   readonly body?: unknown;
@@ -166,18 +161,6 @@ const reviewCalls = (ask: Ask) => ({
   },
 });
 
-const registryCalls = (ask: Ask) => ({
-  registry: async (wanted: Readonly<Record<string, string | undefined>>) =>
-    (await ask<FilingListView>('GET', `/filings${query(wanted)}`)).body,
-  filing: async (number: string) => (await ask<FilingView>('GET', `/filings/${id(number)}`)).body,
-  versions: async (number: string) =>
-    (await ask<VersionsView>('GET', `/filings/${id(number)}/versions`)).body,
-  compare: async (number: string, versions: { from: string; to: string; record: string }) => {
-    const path = `/filings/${id(number)}/versions/compare${query(versions)}`;
-    return (await ask<ComparisonView>('GET', path)).body;
-  },
-});
-
 type WithToken = SubUserView & { readonly token: string };
 
 const subUserCalls = (ask: Ask) => {
@@ -240,7 +223,7 @@ export function apiFor(app: Api, token: string) {
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
     ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask) },
-    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...registryCalls(ask) },
+    ...registryCalls(ask),
   };
 }
 

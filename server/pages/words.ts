@@ -5,6 +5,7 @@ import { BUREAU_WORDS } from './words/bureau.ts';
 import { COMMON_WORDS } from './words/everywhere.ts';
 import { FILINGS_WORDS } from './words/filings.ts';
 import { REGISTRY_WORDS } from './words/registry.ts';
+import { REVEAL_WORDS } from './words/reveals.ts';
 import { REVIEWER_WORDS } from './words/reviewer.ts';
 import { SUB_USER_WORDS } from './words/sub-users.ts';
 
@@ -18,6 +19,7 @@ export const WORDS = {
   ...SUB_USER_WORDS,
   ...REVIEWER_WORDS,
   ...REGISTRY_WORDS,
+  ...REVEAL_WORDS,
 } as const satisfies Record<string, Bilingual>;
 
 /** The key of a text of the pages. */

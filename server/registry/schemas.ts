@@ -26,6 +26,7 @@ const FieldSchema = Type.Object({
   field: Type.String({ description: 'JSON pointer, as forms and reasons name it' }),
   label: BilingualSchema,
   value: Type.Unknown(),
+  masked: Type.Boolean({ description: 'Whether it is about a person and masked' }),
 });
 
 const DifferenceSchema = Type.Object({

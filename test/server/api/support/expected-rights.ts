@@ -35,6 +35,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /orders/{orderNo}': READ,
   'get /orders/{orderNo}/timeline': READ,
   'get /orders/{orderNo}/preview': READ,
+  // The system administrator repairs, and needs nobody's telephone for it.
+  'post /orders/{orderNo}/reveal': '--- +o+ +++ ---',
   'get /orders/{orderNo}/checks': OFFICES,
   'post /orders/{orderNo}/authority-status': OFFICES,
   'get /orders/{orderNo}/materials': OFFICES,
@@ -91,6 +93,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /filings/{number}': '+oo +++ +++ +--',
   'get /filings/{number}/versions': '+oo +++ +++ +--',
   'get /filings/{number}/versions/compare': '+oo +++ +++ +--',
+  'post /filings/{number}/reveal': '--- +++ +++ ---',
   'get /account/data': '+++ --- --- ---',
   'get /account/filings': '+++ --- --- ---',
   'post /sub-users': MAIN,

@@ -1,0 +1,45 @@
+import type {
+  ComparisonView,
+  FilingListView,
+  FilingView,
+  VersionsView,
+} from '../registry/schemas.ts';
+import type { RevealedView } from '../reveals/schemas.ts';
+
+/** Asks the API for one answer. */
+type Ask = <T>(
+  method: 'GET' | 'POST',
+  path: string,
+  request?: { readonly body?: object },
+) => Promise<{ readonly body: T }>;
+
+/** What is wanted of masked fields, and why. */
+interface Wanted {
+  readonly fields: readonly string[];
+  readonly reason: string;
+}
+
+const id = encodeURIComponent;
+
+const given = (wanted: Readonly<Record<string, string | undefined>>) =>
+  Object.entries(wanted).filter((pair): pair is [string, string] => (pair[1] ?? '') !== '');
+
+/** The calls of the API about what is filed, and about what is masked of it and of orders. */
+export const registryCalls = (ask: Ask) => ({
+  registry: async (wanted: Readonly<Record<string, string | undefined>>) => {
+    const path = `/filings?${new URLSearchParams(given(wanted)).toString()}`;
+    return (await ask<FilingListView>('GET', path)).body;
+  },
+  filing: async (number: string) => (await ask<FilingView>('GET', `/filings/${id(number)}`)).body,
+  versions: async (number: string) =>
+    (await ask<VersionsView>('GET', `/filings/${id(number)}/versions`)).body,
+  compare: async (number: string, versions: { from: string; to: string; record: string }) => {
+    const asked = new URLSearchParams(given(versions)).toString();
+    const path = `/filings/${id(number)}/versions/compare?${asked}`;
+    return (await ask<ComparisonView>('GET', path)).body;
+  },
+  revealOfOrder: async (orderNo: string, wanted: Wanted) =>
+    (await ask<RevealedView>('POST', `/orders/${id(orderNo)}/reveal`, { body: wanted })).body,
+  revealOfFiling: async (number: string, wanted: Wanted & { readonly record: string }) =>
+    (await ask<RevealedView>('POST', `/filings/${id(number)}/reveal`, { body: wanted })).body,
+});
