@@ -27,8 +27,8 @@ const given = (wanted: Readonly<Record<string, string | undefined>>) =>
 /** The calls of the API about what is filed, and about what is masked of it and of orders. */
 export const registryCalls = (ask: Ask) => ({
   registry: async (wanted: Readonly<Record<string, string | undefined>>) => {
-    const path = `/filings?${new URLSearchParams(given(wanted)).toString()}`;
-    return (await ask<FilingListView>('GET', path)).body;
+    const body = Object.fromEntries(given(wanted));
+    return (await ask<FilingListView>('POST', '/filings/search', { body })).body;
   },
   filing: async (number: string) => (await ask<FilingView>('GET', `/filings/${id(number)}`)).body,
   versions: async (number: string) =>

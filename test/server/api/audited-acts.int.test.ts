@@ -209,6 +209,10 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
       { body: { fields: ['/subjectOwner/mobile'], reason: 'customerInquiry' } },
     ],
   ],
+  'post /filings/search': [
+    'filings.searched',
+    () => Promise.resolve<Asked>(['manager', '/filings/search', { body: { name: '清禾' } }]),
+  ],
   'post /filings/{number}/reveal': [
     'filing.revealed',
     async () => {

@@ -43,13 +43,13 @@ interface Listed {
   readonly empty: string | null;
 }
 
-const list = async (who: string, query: string) =>
-  read<Listed>(await file.as(who)('GET', `/filings${query}`));
+const list = async (who: string, body: object) =>
+  read<Listed>(await file.as(who)('POST', '/filings/search', { body }));
 
-const sought = (key: string, value: string) => `?${key}=${encodeURIComponent(value)}`;
+const sought = (key: string, value: string) => ({ [key]: value });
 
 describe('a filing that is looked for', () => {
-  it.each<[string, () => string]>([
+  it.each<[string, () => object]>([
     ['its subject’s number', () => sought('number', NUMBER)],
     ['the number in another spelling', () => sought('number', ' 津icp备 2026000001 号 ')],
     ['its service’s number', () => sought('number', WEBSITE)],
@@ -72,13 +72,13 @@ describe('a filing that is looked for', () => {
     [
       'nothing of the kind',
       'reviewer-1',
-      '?domain=nowhere.example.cn',
+      { domain: 'nowhere.example.cn' },
       'Nothing like that is filed here.',
     ],
     [
       'no number',
       'reviewer-1',
-      '?number=12',
+      { number: '12' },
       '12 is not a filing number: 津ICP备2026000001号, …号-1, …号-2A.',
     ],
     [
@@ -87,7 +87,7 @@ describe('a filing that is looked for', () => {
       sought('number', NUMBER),
       'Nothing like that is filed here under your account.',
     ],
-    ['an account without any', 'applicant-en', '', 'Nothing is filed here under your account yet.'],
+    ['an account without any', 'applicant-en', {}, 'Nothing is filed here under your account yet.'],
   ])('given %s, then the empty list says why', async (_, who, query, empty) => {
     expect(await list(who, query)).toEqual({ filings: [], next: null, empty });
   });
@@ -351,6 +351,6 @@ describe('a service that was transferred', () => {
     expect(seen).toMatchObject({ subject: null, name, services: [{ icpNumber: website }] });
     expect(JSON.stringify(await view('applicant-en', number))).not.toContain(certificateNumber);
     expect((await versions('applicant-en', number)).versions).toEqual([]);
-    expect((await list('applicant-en', '')).filings).toMatchObject([{ icpNumber: number }]);
+    expect((await list('applicant-en', {})).filings).toMatchObject([{ icpNumber: number }]);
   });
 });

@@ -54,6 +54,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/filings/{number}/versions': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions/compare': ['200', ...ALWAYS, '403', '404'],
   'post /api/v1/orders/{orderNo}/reveal': REVEAL,
+  'post /api/v1/filings/search': ['200', ...ALWAYS, ...WRITES, '403'],
   'post /api/v1/filings/{number}/reveal': REVEAL,
   'get /api/v1/public/filings': ['200', '400', '429', '500', '503'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],

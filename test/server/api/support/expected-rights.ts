@@ -90,6 +90,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'put /rules/overrides': MANAGER,
   'post /rules/overrides/dry-run': MANAGER,
   'get /filings': ANYBODY,
+  'post /filings/search': ANYBODY,
   'get /filings/{number}': '+oo +++ +++ +--',
   'get /filings/{number}/versions': '+oo +++ +++ +--',
   'get /filings/{number}/versions/compare': '+oo +++ +++ +--',
