@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Locale } from '#domain/bilingual.ts';
 import type { Api } from '../../api.ts';
 import type { ProposalView } from '../../proposals/schemas.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { Order } from '../answers.ts';
 import { PageError } from '../page-error.ts';
-import { fieldsOf, leadTo, memberOf, oneOf, type Desk, type Fields } from '../visit.ts';
+import { fieldsOf, leadTo, memberOf, oneOf } from '../visit.ts';
+import type { Desk, Fields, Member } from '../visit.ts';
 import { choiceOf, nameOf } from './decision-form.ts';
 
 /** What was recommended in the open review of an order, and may have been sent back; undefined where nothing was. */
@@ -34,12 +34,19 @@ export const decisionIn = ({ content }: ProposalView): string =>
   (content as { decision: string }).decision;
 
 /** A recommendation as its page shows it. */
-export function recommendationLine(last: ProposalView, locale: Locale) {
+export function recommendationLine(
+  last: ProposalView,
+  { tasks = [] }: Order,
+  { locale, session }: Member,
+) {
   const decision = decisionIn(last);
+  const approval = tasks.find(({ kind }) => kind === 'reviewApproval');
   return {
     ...{ id: last.id, by: last.proposedBy, text: last.text, mayApprove: last.mayApprove },
     ...{ open: last.state === 'open', comment: last.comment, sentBackBy: last.decidedBy },
     ...{ decisionWord: `second.${decision}`, editable: last.reasons.length > 0 },
+    // Persons are read as they are by whoever holds a task of the order.
+    toClaim: approval?.holder === session.handle ? undefined : approval?.id,
     reasons: last.reasons.map((reason) => ({
       ...{ label: reason.label[locale], title: reason.title[locale], curable: reason.curable },
       ...{ explanation: reason.explanation[locale], remedy: reason.remedy[locale] },

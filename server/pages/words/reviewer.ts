@@ -46,6 +46,10 @@ export const REVIEWER_WORDS = {
   'second.by': { zh: '{by} 建议', en: '{by} recommends' },
   'second.pass': { zh: '通过', en: 'Pass' },
   'second.reject': { zh: '驳回', en: 'Reject' },
+  'second.claimToRead': {
+    zh: '领取后可查看未脱敏的内容。',
+    en: 'Claim it to read persons as they are.',
+  },
   'second.accept': { zh: '批准建议', en: 'Accept' },
   'second.edit': { zh: '修改后批准…', en: 'Edit and accept…' },
   'second.comment': { zh: '给初审人员的意见', en: 'Your comment to the reviewer' },
