@@ -120,7 +120,7 @@ describe('people who are canaries', () => {
     'then those who should know them do: the search finds every one there',
     async () => {
       const places = await whereTheyBelong(system, Object.values(accounts));
-      const search = createSearch([...canaries.planted].flatMap(([value]) => [value]));
+      const search = createSearch(canaries.planted.keys());
       const found = places.map(
         (place) => new Set(search.find(place.name, place.bytes).map((f) => f.value)),
       );
@@ -146,7 +146,7 @@ describe('people who are canaries', () => {
       const { count, statuses, broken } = mistaken;
       say(`${String(count)} wrong requests: ${JSON.stringify(statuses)}`);
       expect(broken).toEqual([]);
-      expect(count).toBeGreaterThan(2_000);
+      expect(count).toBeGreaterThan(1_000);
       refusals.push(...mistaken.refusals);
     },
     5 * MINUTES,
@@ -200,7 +200,7 @@ describe('afterwards none of them stands', () => {
   });
 
   it('in a refusal', () => {
-    expectNobody(refusals, { places: 1_000, bytes: MB / 10 });
+    expectNobody(refusals, { places: 500, bytes: MB / 10 });
   });
 
   it('in a history, an id, a memo or a search attribute', async () => {
