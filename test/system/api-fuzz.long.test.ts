@@ -24,6 +24,8 @@ const SIZE: Size =
     : { examples: Number(EXAMPLES), phases: 'coverage,fuzzing' };
 /** Each operation is asked at least so often, by everybody together. */
 const EACH_AT_LEAST = 200;
+/** What was asked too seldom is asked again so often at most. */
+const ROUNDS = 3;
 /** So many people ask at the same time. */
 const AT_ONCE = 2;
 /** What the API may have grown by, however much it was asked: its caches are bounded. */
@@ -44,7 +46,7 @@ if ('missing' in found) say(`Skipped: schemathesis is not here, and ${found.miss
 describe.skipIf('missing' in found)('every operation, asked by everybody', () => {
   const program = 'program' in found ? found.program : '';
   const folder = mkdtempSync(join(tmpdir(), 'beian-api-fuzz-'));
-  const reports = new Map<string, Report>();
+  const reports: { readonly name: string; readonly report: Report }[] = [];
   let system: TestSystem;
   let everybody: Everybody;
   let before: Process;
@@ -63,40 +65,77 @@ describe.skipIf('missing' in found)('every operation, asked by everybody', () =>
     before = await processOf(system.urls.api ?? '');
     const { api = '' } = system.urls;
     slow = Promise.all([trickleHeaders(api), trickleBody(api, system.tokens.applicant ?? '')]);
-  });
+  }, 600_000);
 
   afterAll(async () => {
     await system.end();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function askAs(person: Person, n: number): Promise<void> {
-    const own = join(folder, String(n));
-    mkdirSync(own);
+  async function askAs(person: Person, only: readonly string[], seed: string): Promise<void> {
+    const { name, token } = person;
+    const { api = '' } = system.urls;
+    const own = join(folder, String(reports.length), name);
+    mkdirSync(own, { recursive: true });
     const report = await askEverything({
-      ...{ program, api: system.urls.api ?? '', token: person.token, folder: own },
-      ...{ given: join(folder, 'given.json'), seed: SEED, size: SIZE },
+      ...{ program, api, token, folder: own, only, seed, size: SIZE },
+      given: join(folder, 'given.json'),
     });
-    reports.set(person.name, report);
-    say(`${String(report.test_cases.generated).padStart(6)} requests as ${person.name}`);
+    reports.push({ name, report });
+    say(`${String(report.test_cases.generated).padStart(6)} requests as ${name}`);
+    if (token === undefined) return;
     // Somebody who was shut out on the way has been refused since, and has tried nothing.
-    if (person.token === undefined) return;
-    const headers = { authorization: `Bearer ${person.token}` };
-    const { status } = await fetch(`${system.urls.api ?? ''}/api/v1/account`, { headers });
-    expect([person.name, status]).toEqual([person.name, 200]);
+    const headers = { authorization: `Bearer ${token}` };
+    const { status } = await fetch(`${api}/api/v1/account`, { headers });
+    expect([name, status]).toEqual([name, 200]);
   }
+
+  async function everybodyAsks(only: readonly string[], seed: string): Promise<void> {
+    const waiting = [...everybody.people];
+    const asking = Array.from({ length: AT_ONCE }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        await askAs(next, only, seed);
+      }
+    });
+    await Promise.all(asking);
+  }
+
+  /** How often each operation was asked, as schemathesis reports it. */
+  function asked(): ReadonlyMap<string, number> {
+    const times = new Map<string, number>();
+    for (const { report } of reports) {
+      for (const [operation, statuses] of report.answers) {
+        const more = [...statuses.values()].reduce((sum, n) => sum + n, 0);
+        times.set(operation, (times.get(operation) ?? 0) + more);
+      }
+    }
+    return times;
+  }
+  const tooSeldom = () => [...asked()].filter(([, times]) => times < EACH_AT_LEAST);
+
+  it('given a document that leaves out one answer, when nobody asks, then schemathesis says so', async () => {
+    const { api = '' } = system.urls;
+    const document = join(folder, 'lacking.json');
+    writeFileSync(document, JSON.stringify(await lackingDocument(api)));
+    const report = await askEverything({
+      ...{ program, api, token: undefined, document, folder },
+      ...{ given: join(folder, 'given.json'), seed: SEED, size: { ...SIZE, examples: 2 } },
+    });
+    expect(report.failures).toHaveLength(1);
+  }, 120_000);
 
   it(
     'given a record with orders in many stages, when everybody asks everything, then nothing is answered that the document does not say',
     async () => {
-      const waiting = [...everybody.people.entries()];
-      const asking = Array.from({ length: AT_ONCE }, async () => {
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-          await askAs(next[1], next[0]);
-        }
-      });
-      await Promise.all(asking);
-      for (const [name, { failures, errors, complete }] of reports) {
+      await everybodyAsks([], SEED);
+      // Of an operation that succeeds schemathesis sometimes thinks it has seen enough.
+      for (let round = 1; round <= ROUNDS && tooSeldom().length > 0; round += 1) {
+        const again = tooSeldom().map(([operation]) => operation);
+        say(`again: ${again.join(', ')}`);
+        await everybodyAsks(again, `${SEED}${String(round)}`);
+      }
+      for (const { name, report } of reports) {
+        const { failures, errors, complete } = report;
         expect({ name, complete, failures, errors }).toEqual({
           ...{ name, complete: true, failures: [], errors: [] },
         });
@@ -106,28 +145,22 @@ describe.skipIf('missing' in found)('every operation, asked by everybody', () =>
   );
 
   it('then nothing of the document was left out, as schemathesis counts it', () => {
-    expect([...reports.keys()]).toHaveLength(everybody.people.length);
-    const asked = new Map<string, number>();
-    for (const [name, { operations: counted, answers }] of reports) {
-      const all = { total: operations.length, tested: operations.length };
-      expect([name, counted]).toMatchObject([name, all]);
-      for (const [operation, statuses] of answers) {
-        const times = [...statuses.values()].reduce((sum, n) => sum + n, 0);
-        asked.set(operation, (asked.get(operation) ?? 0) + times);
-      }
+    const all = { total: operations.length, tested: operations.length };
+    for (const { name } of everybody.people) {
+      const first = reports.find((one) => one.name === name)?.report;
+      expect([name, first?.operations]).toMatchObject([name, all]);
     }
-    expect([...asked.keys()].sort()).toEqual([...operations].sort());
-    expect([...asked].filter(([, times]) => times < EACH_AT_LEAST)).toEqual([]);
-    const total = [...asked.values()].reduce((sum, n) => sum + n, 0);
-    say(
-      `${String(total)} requests: ${String(operations.length)} operations, ${String(everybody.people.length)} people`,
-    );
+    expect([...asked().keys()].sort()).toEqual([...operations].sort());
+    expect(tooSeldom()).toEqual([]);
+    const total = [...asked().values()].reduce((sum, n) => sum + n, 0);
+    const [times, people] = [operations.length, everybody.people.length].map(String);
+    say(`${String(total)} requests: ${times} operations, ${people} people`);
   });
 
   it('then people got beyond refusals: most operations did what they are for', () => {
     const done = operations.filter((operation) =>
-      [...reports.values()].some(({ answers }) =>
-        [...(answers.get(operation)?.keys() ?? [])].some((status) => status < 300),
+      reports.some(({ report }) =>
+        [...(report.answers.get(operation)?.keys() ?? [])].some((status) => status < 300),
       ),
     );
     const never = operations.filter((operation) => !done.includes(operation));
@@ -163,6 +196,17 @@ describe.skipIf('missing' in found)('every operation, asked by everybody', () =>
     expect(system.log.filter((line) => /unhandled|uncaught|"internal"/i.test(line))).toEqual([]);
   });
 });
+
+/** What is asked about tasks, without that one has to sign in for it. */
+async function lackingDocument(api: string): Promise<object> {
+  const path = '/api/v1/tasks';
+  const document = (await (await fetch(`${api}/openapi.json`)).json()) as {
+    readonly paths: Readonly<Record<string, { get: { responses: Record<string, unknown> } }>>;
+  };
+  const get = { ...document.paths[path]?.get };
+  const { 401: _, ...responses } = get.responses ?? {};
+  return { ...document, paths: { [path]: { get: { ...get, responses } } } };
+}
 
 /** The operations of the document, named as schemathesis names them. */
 async function operationsOf(api: string): Promise<string[]> {

@@ -17,6 +17,10 @@ export interface Size {
 export interface Asked {
   readonly program: string;
   readonly api: string;
+  /** Where the document is, if not at the API. */
+  readonly document?: string;
+  /** The operations that are asked, if not all. */
+  readonly only?: readonly string[];
   /** What is sent as proof of who asks; nothing for nobody. */
   readonly token: string | undefined;
   /** The file of what hooks.py is given. */
@@ -44,13 +48,15 @@ export interface Report {
  */
 export async function askEverything(asked: Asked): Promise<Report> {
   const { program, api, token, given, folder, seed, size } = asked;
+  const { document = `${api}/openapi.json`, only = [] } = asked;
   const reports = { json: join(folder, 'run.json'), ndjson: join(folder, 'events.ndjson') };
   const child = spawn(
     program,
     [
-      ...['--config-file', here('schemathesis.toml'), 'run', `${api}/openapi.json`],
+      ...['--config-file', here('schemathesis.toml'), 'run', document, '--url', api],
       ...['--phases', size.phases, '--max-examples', String(size.examples), '--seed', seed],
       ...['--report-json-path', reports.json, '--report-ndjson-path', reports.ndjson],
+      ...only.flatMap((operation) => ['--include-name', operation]),
       ...(token === undefined ? [] : ['-H', `Authorization: Bearer ${token}`]),
       '--no-color',
     ],
