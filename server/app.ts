@@ -31,10 +31,12 @@ import { materialRoutes } from './materials/routes.ts';
 import { pageRoutes } from './pages/plugin.ts';
 import { personalDataRoutes } from './personal-data/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
+import { recommendationRoutes } from './recommendations/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
 import { publicFilingRoutes } from './registry/public-routes.ts';
 import { filingRoutes } from './registry/routes.ts';
+import { revealRoutes } from './reveals/routes.ts';
 import { requireRights } from './rights.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
@@ -118,6 +120,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   materialRoutes(api, deps);
   paperRoutes(api, deps);
   proposalRoutes(api, deps);
+  recommendationRoutes(api, deps);
   taskRoutes(api, deps);
   reasonRoutes(api);
   checkRoutes(api, deps);
@@ -125,6 +128,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   authorityRoutes(api, deps);
   auditRoutes(api, deps);
   filingRoutes(api, deps);
+  revealRoutes(api, deps);
   subUserRoutes(api, deps);
   accountRoutes(api, deps);
   personalDataRoutes(api, deps);

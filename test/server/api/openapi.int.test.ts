@@ -32,6 +32,7 @@ const WRITES = ['413', '415'];
 const ACT = ['200', ...ALWAYS, ...WRITES, '403', '404', '409', '412', '422'];
 const PROPOSE = ['201', ...ACT.slice(1), '428'];
 const CREDENTIAL = [...ALWAYS, ...WRITES, '403', '409', '422'];
+const REVEAL = ['200', ...ALWAYS, ...WRITES, '403', '404', '422'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
@@ -52,6 +53,9 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/filings/{number}': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions/compare': ['200', ...ALWAYS, '403', '404'],
+  'post /api/v1/orders/{orderNo}/reveal': REVEAL,
+  'post /api/v1/filings/search': ['200', ...ALWAYS, ...WRITES, '403'],
+  'post /api/v1/filings/{number}/reveal': REVEAL,
   'get /api/v1/public/filings': ['200', '400', '429', '500', '503'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
   'put /api/v1/orders/{orderNo}/marks': [...TASK, '422'],
@@ -73,6 +77,8 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/proposals/{id}/approve': [...TASK, '422'],
   'post /api/v1/proposals/{id}/decline': ['204', ...TASK.slice(1)],
   'get /api/v1/audit': ['200', ...ALWAYS, '403', '422'],
+  'get /api/v1/audit/chain': ['200', ...ALWAYS, '403'],
+  'post /api/v1/audit/verify': ['200', ...ALWAYS, ...WRITES, '403', '409'],
   'get /api/v1/authority/news': ['200', ...ALWAYS, '403'],
   'post /api/v1/authority/news/{id}/reveal': [
     ...['200', ...ALWAYS, ...WRITES],
@@ -133,7 +139,9 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/account/filings': ['200', ...ALWAYS, '403'],
   'get /api/v1/accounts': ['200', ...ALWAYS, '403'],
   'post /api/v1/accounts': ['201', ...ALWAYS, ...WRITES, '403', '409', '422'],
-  'patch /api/v1/accounts/{id}': [...TASK, '422'],
+  'get /api/v1/accounts/{id}': ['200', ...ALWAYS, '403', '404'],
+  'post /api/v1/accounts/{id}/preview': [...TASK, '412', '422'],
+  'patch /api/v1/accounts/{id}': [...TASK, '412', '422'],
   'post /api/v1/sub-users': ['201', ...ALWAYS, ...WRITES, '403', '409', '422'],
   'get /api/v1/sub-users': ['200', ...ALWAYS, '403'],
   'post /api/v1/sub-users/{id}/disable': TASK.slice(0, -1),

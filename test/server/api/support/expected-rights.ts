@@ -19,6 +19,7 @@ const LINKS = '--- --- ++- +--';
 const REVEAL = '--- --- +-- +--';
 const MAIN = '+-+ --- --- ---';
 const SECURITY = '--- --- --- -+-';
+const AUDIT = '--- --- --- --+';
 const MINE = '+++ +++ +++ +++';
 const ANYBODY = '+++ +++ +++ +--';
 const TASKS = '--- +++ ++- +--';
@@ -35,6 +36,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /orders/{orderNo}': READ,
   'get /orders/{orderNo}/timeline': READ,
   'get /orders/{orderNo}/preview': READ,
+  // The system administrator repairs, and needs nobody's telephone for it.
+  'post /orders/{orderNo}/reveal': '--- +o+ +++ ---',
   'get /orders/{orderNo}/checks': OFFICES,
   'post /orders/{orderNo}/authority-status': OFFICES,
   'get /orders/{orderNo}/materials': OFFICES,
@@ -88,9 +91,11 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'put /rules/overrides': MANAGER,
   'post /rules/overrides/dry-run': MANAGER,
   'get /filings': ANYBODY,
+  'post /filings/search': ANYBODY,
   'get /filings/{number}': '+oo +++ +++ +--',
   'get /filings/{number}/versions': '+oo +++ +++ +--',
   'get /filings/{number}/versions/compare': '+oo +++ +++ +--',
+  'post /filings/{number}/reveal': '--- +++ +++ ---',
   'get /account/data': '+++ --- --- ---',
   'get /account/filings': '+++ --- --- ---',
   'post /sub-users': MAIN,
@@ -116,10 +121,14 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'delete /account/sessions/{id}': MINE,
   'get /accounts': SECURITY,
   'post /accounts': SECURITY,
+  'get /accounts/{id}': SECURITY,
+  'post /accounts/{id}/preview': SECURITY,
   'patch /accounts/{id}': SECURITY,
   'get /accounts/{account}/sessions': SECURITY,
   'delete /accounts/{account}/sessions/{id}': SECURITY,
-  'get /audit': '--- --- --- --+',
+  'get /audit': AUDIT,
+  'get /audit/chain': AUDIT,
+  'post /audit/verify': AUDIT,
   // The last, since it takes something away.
   'post /account/erasure': '+++ --- --- ---',
 };
