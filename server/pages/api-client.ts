@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { cameFrom } from '#orders/origin.ts';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
-import type { Problem } from '../problems.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 import type {
@@ -22,90 +19,9 @@ import type {
   SubUserView,
   TaskList,
 } from './answers.ts';
-import { ApiRefusal } from './api-refusal.ts';
+import { asker, fetcher, id, ifThere, query, type Ask, type Request } from './ask-api.ts';
+import { deskCalls } from './desk-calls.ts';
 import { registryCalls } from './registry-calls.ts';
-
-interface Request {
-  readonly body?: unknown;
-  readonly etag?: string;
-  readonly key?: string;
-}
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-/** A file of the API's, as it answered it. */
-export interface ApiFile {
-  readonly content: Buffer;
-  readonly type: string;
-  readonly disposition: string;
-}
-
-/** The API hears from the address that the page was asked from. */
-const sameAddress = () => {
-  const remoteAddress = cameFrom();
-  return remoteAddress === '' ? {} : { remoteAddress };
-};
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
-/** Fetches a file from the API, for a browser that has no bearer token. */
-function fetcher(app: Api, token: string) {
-  return async (path: string): Promise<ApiFile> => {
-    const headers = bearer(token);
-    const url = `/api/v1${path}`;
-    const response = await app.inject({ method: 'GET', url, headers, ...sameAddress() });
-    if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
-    const { 'content-type': type, 'content-disposition': disposition } = response.headers;
-    return {
-      content: response.rawPayload,
-      type: type?.toString() ?? 'application/octet-stream',
-      disposition: disposition ?? 'attachment',
-    };
-  };
-}
-
-/** Asks the API in this process, with the token of who is signed in: the same rights, refusals and effects. */
-function asker(app: Api, token: string) {
-  return async <T>(method: Method, path: string, request: Request = {}) => {
-    const { body, etag, key = randomUUID() } = request;
-    const file = Buffer.isBuffer(body);
-    const response = await app.inject({
-      method,
-      url: `/api/v1${path}`,
-      ...sameAddress(),
-      headers: {
-        ...bearer(token),
-        ...(method !== 'GET' && { 'idempotency-key': key }),
-        ...(etag !== undefined && { 'if-match': etag }),
-        ...(file && { 'content-type': 'application/octet-stream' }),
-      },
-      ...(body !== undefined && { payload: body as object }),
-    });
-    if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
-    const answer = response.body === '' ? {} : response.json<unknown>();
-    return { body: answer as T, etag: response.headers.etag ?? '' };
-  };
-}
-
-type Ask = ReturnType<typeof asker>;
-
-const query = (wanted: Readonly<Record<string, string | undefined>>): string => {
-  const given = Object.entries(wanted).filter(([, value]) => value !== undefined && value !== '');
-  const text = new URLSearchParams(given as [string, string][]).toString();
-  return text === '' ? '' : `?${text}`;
-};
-
-const id = encodeURIComponent;
-
-/** An answer; undefined where the API has no such address or nothing there. */
-async function ifThere<T>(answer: Promise<{ body: T }>): Promise<T | undefined> {
-  try {
-    return (await answer).body;
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.problem.status === 404) return undefined;
-    throw error;
-  }
-}
 
 const orderCalls = (ask: Ask) => ({
   orders: async (wanted: { stage?: string; open?: string; after?: string }) =>
@@ -223,7 +139,7 @@ export function apiFor(app: Api, token: string) {
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
     ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask) },
-    ...registryCalls(ask),
+    ...{ ...registryCalls(ask), ...deskCalls(ask) },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { queuesSeenBy } from '#domain/rights/queues.ts';
 import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Api } from '../../api.ts';
 import { registryPath } from '../addresses.ts';
@@ -39,7 +38,6 @@ async function showSearch(
     title: word(member.locale, 'registry.title'),
     sought: KEYS.map((key) => ({ key, label: SOUGHT[key], value: wanted[key] })),
     searched: KEYS.some((key) => wanted[key] !== ''),
-    queue: queuesSeenBy(member.session.role).includes('reviewer'),
     filings: filings.map(({ services, ...subject }) => ({
       ...{ ...subject, path: registryPath(subject.icpNumber) },
       natureName: nameOfValue('nature', subject.nature),

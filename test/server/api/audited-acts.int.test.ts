@@ -326,6 +326,7 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
       return Promise.resolve<Asked>(['security', '/accounts/acc-reviewer-2', { body }]);
     },
   ],
+  'post /audit/verify': ['audit.verified', () => Promise.resolve(['auditor', '/audit/verify'])],
   'post /sub-users': [
     'subUser.opened',
     () => Promise.resolve(['applicant', '/sub-users', { body: { name: 'audited' } }]),
@@ -359,6 +360,7 @@ const WRITE_NOTHING: readonly string[] = [
   'post /rules/overrides/dry-run',
   // The decision is carried out, looked at and taken back.
   'post /tasks/{id}/preview',
+  'post /accounts/{id}/preview',
 ];
 
 describe('every route that writes', () => {

@@ -61,6 +61,7 @@ const SENT: Readonly<Record<string, TestRequest>> = {
   'post /rules/overrides/dry-run': { body: { content: {} } },
   'post /sub-users': { body: { name: 'second' } },
   'post /accounts': { body: { handle: 'manager', role: 'manager' } },
+  'post /accounts/{id}/preview': { body: { disabled: true } },
   'patch /accounts/{id}': { body: { disabled: true } },
 };
 const QUERIES: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ const LINKS = '--- --- ++- +--';
 const REVEAL = '--- --- +-- +--';
 const MAIN = '+-+ --- --- ---';
 const SECURITY = '--- --- --- -+-';
+const AUDIT = '--- --- --- --+';
 const MINE = '+++ +++ +++ +++';
 const ANYBODY = '+++ +++ +++ +--';
 const TASKS = '--- +++ ++- +--';
@@ -120,10 +121,14 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'delete /account/sessions/{id}': MINE,
   'get /accounts': SECURITY,
   'post /accounts': SECURITY,
+  'get /accounts/{id}': SECURITY,
+  'post /accounts/{id}/preview': SECURITY,
   'patch /accounts/{id}': SECURITY,
   'get /accounts/{account}/sessions': SECURITY,
   'delete /accounts/{account}/sessions/{id}': SECURITY,
-  'get /audit': '--- --- --- --+',
+  'get /audit': AUDIT,
+  'get /audit/chain': AUDIT,
+  'post /audit/verify': AUDIT,
   // The last, since it takes something away.
   'post /account/erasure': '+++ --- --- ---',
 };
