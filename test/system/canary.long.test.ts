@@ -219,7 +219,7 @@ describe('afterwards none of them stands', () => {
 
   it(
     'in a file: of the database, its journal, Temporal’s, materials, what was laid aside',
-    () => {
+    async () => {
       const places = [...(await filesOf(system)), ...filesUnder(temporary)];
       for (const part of ['base/', 'pg_wal/', 'temporal.db', 'materials/']) {
         expect(
