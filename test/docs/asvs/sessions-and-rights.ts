@@ -105,14 +105,6 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
     'server/api/manual-result.int › given the clerk who entered it, or an administrator, then it is refused',
   ),
   held(
-    '7.6.2',
-    'No session unasked',
-    'A session begins with a form that one sends, or with our own link to the identity provider: another site that leads there leads to our page.',
-    'pages/own-browser.int › given another site leads there, then one is asked at our own page first',
-    'identity/sign-in.int › given the right one, then a session; in the record an argon2id hash at OWASP’s cost, and no password',
-    'pages/refusals.int › given a session that was ended, then 401 with the form to sign in, and the way back',
-  ),
-  held(
     '8.1.1',
     'Who may do what is written down',
     'One table, generated from what the code asks.',
@@ -149,6 +141,7 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
     'Bodies hold exactly what is described; of a returned form the opened fields alone; support reads masked.',
     'server/api/opened-fields.int › given a change of another field, then it is refused, the field is named, and nothing is saved',
     'server/api/accounts.int › what is not its to write',
+    'server/api/reveal.int › given everything that is masked, then a reviewer is shown exactly that, as the applicant wrote it',
     'server/api/masked-reads.int › given an order, then it is read with its form masked and without anybody’s own words',
   ),
   held(
