@@ -28,7 +28,6 @@ const NAMED: Readonly<Record<string, string>> = {
   'GET /tasks holder': 'server/api/scopes.int › given %s, then nothing of it exists for them',
   'GET /audit actor': 'server/api/audit-search.int › given %s, then it is not for them',
   'GET /audit target': 'server/api/audit-search.int › given %s, then it is not for them',
-  'GET /filings number': 'server/api/filings.int › given %s, then the empty list says why',
   'POST /filings/search number': 'server/api/ids-in-requests.int › given %s of another account',
   'POST /filings/search domain': 'server/api/ids-in-requests.int › given %s of another account',
   'POST /filings/search name': 'server/api/ids-in-requests.int › given %s of another account',
