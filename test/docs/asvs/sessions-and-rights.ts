@@ -100,7 +100,8 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
   held(
     '7.5.3',
     'More proof before what weighs most',
-    'A second person instead of a second proof: repairs and results by letter.',
+    'A second person instead of a second proof: rejections, passes of what ends a filing, repairs and results by letter.',
+    'server/api/second-person.int › given its role was taken from the second person, then 403',
     'server/api/repair.int › given one administrator’s proposal, then the order stays as it is and a second one has a task',
     'server/api/manual-result.int › given the clerk who entered it, or an administrator, then it is refused',
   ),
