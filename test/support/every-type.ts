@@ -34,6 +34,12 @@ interface OrderNow {
   readonly outcome: string | null;
 }
 
+/** A decision, or what stands for one that takes two people. */
+interface Decided {
+  readonly id?: string;
+  readonly waitsFor?: readonly string[];
+}
+
 /** How an order ended, and every stage that it went through. */
 export interface PlayedFiling {
   readonly orderNo: string;
@@ -81,7 +87,11 @@ export function everyType(system: TestSystem, ways: Partial<Ways> = {}) {
     const task = await patience(() => record.db.task.findFirstOrThrow({ where }));
     await reviewer.post(`/tasks/${task.id}/claim`);
     const { etag } = await reviewer.get(`/orders/${orderNo}`);
-    await reviewer.post(`/tasks/${task.id}/decide`, { decision: 'pass' }, etag);
+    const path = `/tasks/${task.id}/decide`;
+    const { body } = await reviewer.post<Decided>(path, { decision: 'pass' }, etag);
+    // What can't be undone at the bureau takes two people.
+    if (body.waitsFor === undefined) return;
+    await as('senior-1').post(`/recommendations/${body.id ?? ''}/accept`, undefined, etag);
   };
 
   const say = async (handle: string, orderNo: string, act: string): Promise<void> => {
