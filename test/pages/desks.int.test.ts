@@ -145,7 +145,10 @@ describe('what was typed, and names', () => {
 
   it('given a handle that is a script, then the list and its page show it as text', async () => {
     const id = 'acc-applicant-en';
-    await record.db.account.update({ where: { id }, data: { handle: '<script>alert(1)</script>' } });
+    await record.db.account.update({
+      where: { id },
+      data: { handle: '<script>alert(1)</script>' },
+    });
     const { cookie } = as('security');
     for (const path of ['/pages/security', `/pages/security/accounts/${id}`]) {
       const { body, statusCode } = await get(path, cookie);

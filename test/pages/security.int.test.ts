@@ -147,8 +147,9 @@ describe('the security administrator', () => {
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('role');
     const unnamed = await page
       .locator('main input:not([type="hidden"]), main select')
-      .evaluateAll((inputs: { labels: { length: number } }[]) =>
-        inputs.filter(({ labels }) => labels.length === 0).length,
+      .evaluateAll(
+        (inputs: { labels: { length: number } }[]) =>
+          inputs.filter(({ labels }) => labels.length === 0).length,
       );
     expect(unnamed).toBe(0);
   });
