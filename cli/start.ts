@@ -43,9 +43,10 @@ const FIRST_ADMINISTRATOR =
   'It opens the accounts of all others at /pages/security.\n\n';
 
 async function administered({ env }: System): Promise<boolean> {
-  const { db } = wireRecord(readSettings(env), 1);
+  const settings = readSettings(env);
+  const { db } = wireRecord(settings, 1);
   try {
-    return await hasAdministrator(db);
+    return await hasAdministrator(db, settings.oidcIssuer !== undefined);
   } finally {
     await db.$disconnect();
   }

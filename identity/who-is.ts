@@ -6,6 +6,8 @@ export interface Claimed {
   readonly actor: Actor;
   readonly handle: string;
   readonly passwordHash: string | undefined;
+  /** The password is the first administrator’s, made by the command. */
+  readonly breakGlass: boolean;
   /** A code of its app is asked for as well. */
   readonly secondFactor: boolean;
 }
@@ -26,7 +28,7 @@ export async function accountById(db: Transaction, id: string): Promise<Claimed 
 const PROOFS = {
   ...{ id: true, handle: true, role: true, disabledAt: true },
   parent: { select: { disabledAt: true } },
-  credential: { select: { passwordHash: true } },
+  credential: { select: { passwordHash: true, breakGlass: true } },
   secondFactor: { select: { confirmedAt: true } },
 } as const;
 
@@ -36,7 +38,7 @@ interface Row {
   readonly role: string;
   readonly disabledAt: Date | null;
   readonly parent: { readonly disabledAt: Date | null } | null;
-  readonly credential: { readonly passwordHash: string } | null;
+  readonly credential: { readonly passwordHash: string; readonly breakGlass: boolean } | null;
   readonly secondFactor: { readonly confirmedAt: Date | null } | null;
 }
 
@@ -45,6 +47,7 @@ function found(row: Row | null): Claimed | undefined {
   return {
     ...{ actor: { id: row.id, role: row.role as Role }, handle: row.handle },
     passwordHash: row.credential?.passwordHash,
+    breakGlass: row.credential?.breakGlass ?? false,
     secondFactor: row.secondFactor?.confirmedAt != null,
   };
 }

@@ -4,6 +4,7 @@ import type { Role } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
 import type { OrdersDeps } from './deps.ts';
 import type { Scopes } from './scopes.ts';
+import type { SignInAtProvider } from './sign-in-names.ts';
 
 /** An account as a security administrator sees it: nothing of it is personal. */
 export interface AccountFacts {
@@ -19,13 +20,15 @@ export interface AccountFacts {
   readonly lastSignInAt: Date | null;
   /** A code is asked for when it signs in with its password. */
   readonly secondFactor: boolean;
+  readonly signIn: SignInAtProvider;
 }
 
 /** What of an account its rights depend on. */
-export type Standing = Pick<AccountFacts, 'role' | 'disabledAt' | 'scopes'>;
+export type Standing = Pick<AccountFacts, 'role' | 'disabledAt' | 'scopes' | 'signIn'>;
 
 export const WITH_FACTS = {
   parent: { select: { handle: true } },
+  staffIdentity: { select: { boundAt: true } },
   reviewScopes: {
     select: { province: true, filingType: true },
     orderBy: [{ province: 'asc' }, { filingType: 'asc' }],
@@ -44,11 +47,13 @@ export const factsOf = (row: Row): AccountFacts => ({
   scopes: row.reviewScopes,
   lastSignInAt: row.sessions[0]?.openedAt ?? null,
   secondFactor: (row.secondFactor?.confirmedAt ?? null) !== null,
+  signIn:
+    row.staffIdentity === null ? 'none' : row.staffIdentity.boundAt === null ? 'named' : 'bound',
 });
 
 /** Role, scopes and whether it is shut out, as plain data: for the audit, and to tell one state from another. */
-export const standingOf = ({ role, disabledAt, scopes }: Standing) => ({
-  ...{ role, disabled: disabledAt !== null },
+export const standingOf = ({ role, disabledAt, scopes, signIn }: Standing) => ({
+  ...{ role, disabled: disabledAt !== null, signIn },
   scopes: scopes.map(({ province, filingType }) => ({ province, filingType })),
 });
 

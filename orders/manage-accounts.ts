@@ -4,24 +4,30 @@ import { reachOf } from '#domain/rights/rights.ts';
 import { STAFF, type Actor, type Role } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { accountFacts, standingOf, versionOf, type AccountFacts } from './account-facts.ts';
-import { openAccount, type NewAccount } from './accounts.ts';
+import { endSessionsOf, openAccount, type NewAccount } from './accounts.ts';
 import { audit } from './audit.ts';
 import { contactFault } from './contacts.ts';
 import type { OrdersDeps } from './deps.ts';
 import { letGo, tasksLost } from './let-go.ts';
 import { scopesOfAccount, type Scopes } from './scopes.ts';
+import { writeSignInName, type SignInAtProvider } from './sign-in-names.ts';
 import { requireStillRole } from './still-role.ts';
 
 /** An account to be opened by a security administrator. */
-export type OpenedByOffice = Omit<NewAccount, 'parentId'> & { readonly scopes?: Scopes };
+export type OpenedByOffice = Omit<NewAccount, 'parentId'> & {
+  readonly scopes?: Scopes;
+  /** Its name at the identity provider, where a colleague signs in. */
+  readonly signInName?: string;
+};
 
 /**
  * Opens an account with a role, with the token that it signs in with: told once, kept nowhere in the clear.
- * @throws CodedError `account.contact`, `account.handle_taken`, `account.no_scope`, `auth.role`.
+ * @throws CodedError `account.contact`, `account.handle_taken`, `account.no_scope`, `auth.role`, and what
+ *   `writeSignInName` throws.
  */
 export async function openOfficeAccount(
   { db, vault, clock }: OrdersDeps,
-  { scopes = [], ...account }: OpenedByOffice,
+  { scopes = [], signInName, ...account }: OpenedByOffice,
   actor: Actor,
 ): Promise<AccountFacts & { token: string }> {
   refuseContacts(account);
@@ -33,7 +39,11 @@ export async function openOfficeAccount(
     const at = await clock.now(tx);
     const { id, token } = await openAccount(tx, vault, account, at);
     await writeScopes(tx, id, scopes);
-    const after = { role: account.role, scopes: plain(scopes) };
+    const { role } = account;
+    const named = { accountId: id, role, name: signInName ?? null };
+    if (signInName !== undefined) await writeSignInName(tx, vault, named, { by: actor.id, at });
+    const signIn = signInName === undefined ? 'none' : 'named';
+    const after = { role, scopes: plain(scopes), signIn };
     await audit(tx, { at, actor, action: 'account.opened', target: id, after });
     return { ...(await accountFacts(tx, id)), token };
   });
@@ -47,6 +57,8 @@ export interface AccountChange {
   readonly disabled?: boolean;
   /** What the account was read as: where it is another by now, nothing is done. */
   readonly version?: string;
+  /** Its name at the identity provider: whoever was bound so far is not any more. Null takes it away. */
+  readonly signInName?: string | null;
 }
 
 /**
@@ -84,10 +96,10 @@ export async function previewChange(
  * Gives another account another role or scope, shuts it out or lets it in. From the next request on; tasks that
  * it may not work on any more go back to their queues in the same transaction.
  * @throws CodedError `account.oneself`, `account.not_found`, `account.changed_meanwhile`, `account.of_a_customer`,
- * `account.no_scope`, `auth.role`.
+ *   `account.no_scope`, `auth.role`, and what `writeSignInName` throws.
  */
 export async function changeAccount(
-  { db, clock }: OrdersDeps,
+  { db, vault, clock }: OrdersDeps,
   id: string,
   change: AccountChange,
   actor: Actor,
@@ -101,11 +113,18 @@ export async function changeAccount(
     const disabledAt = disabled ? (before.disabledAt ?? at) : null;
     await tx.account.update({ where: { id }, data: { role, disabledAt } });
     await writeScopes(tx, id, scopes);
+    // Whoever is let in again signs in again.
+    if (disabled) await endSessionsOf(tx, id, { by: actor.id, at });
     const releasedTasks = await letGo(tx, next, actor, at);
+    const { signInName: name } = change;
+    if (name !== undefined) {
+      await writeSignInName(tx, vault, { accountId: id, role, name }, { by: actor.id, at });
+    }
+    const signIn = name === undefined ? before.signIn : name === null ? 'none' : 'named';
     await audit(tx, {
       ...{ at, actor, action: 'account.changed', target: id },
       before: standingOf(before),
-      after: standingOf({ role, disabledAt, scopes }),
+      after: standingOf({ role, disabledAt, scopes, signIn }),
     });
     return { ...(await accountFacts(tx, id)), releasedTasks };
   });

@@ -31,6 +31,7 @@ import { materialRoutes } from './materials/routes.ts';
 import { pageRoutes } from './pages/plugin.ts';
 import { personalDataRoutes } from './personal-data/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
+import { recommendationRoutes } from './recommendations/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
 import { publicFilingRoutes } from './registry/public-routes.ts';
@@ -118,6 +119,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   materialRoutes(api, deps);
   paperRoutes(api, deps);
   proposalRoutes(api, deps);
+  recommendationRoutes(api, deps);
   taskRoutes(api, deps);
   reasonRoutes(api);
   checkRoutes(api, deps);

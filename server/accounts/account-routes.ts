@@ -117,7 +117,7 @@ function changeRoutes(api: Api, deps: ApiDeps): void {
 }
 
 const view = (account: AccountFacts) => ({
-  ...{ id: account.id, handle: account.handle, role: account.role },
+  ...{ id: account.id, handle: account.handle, role: account.role, signIn: account.signIn },
   ...{ mainAccount: account.mainAccount, scopes: [...account.scopes] },
   createdAt: account.createdAt.toISOString(),
   disabledAt: account.disabledAt?.toISOString() ?? null,

@@ -22,6 +22,11 @@ const ScopesSchema = Type.Array(ScopeSchema, {
   description: 'What a reviewer reviews; none is everything',
 });
 
+const SignInName = Type.String({
+  ...{ minLength: 1, maxLength: 255 },
+  description: 'Staff: the name at the identity provider; kept as a keyed hash alone',
+});
+
 export const AccountParams = Type.Object({
   id: Type.String({ maxLength: 120, description: 'As the list of accounts says it' }),
 });
@@ -50,6 +55,7 @@ export const NewAccountSchema = Type.Object(
       Type.String({ maxLength: 255, description: 'Where its mail goes; kept sealed' }),
     ),
     scopes: Type.Optional(ScopesSchema),
+    signInName: Type.Optional(SignInName),
   },
   { additionalProperties: false },
 );
@@ -65,6 +71,7 @@ export const AccountChangeSchema = Type.Object(
         description: 'Of the account as you read it: refused with 412 where it changed since',
       }),
     ),
+    signInName: Type.Optional(nullable(SignInName)),
   },
   { additionalProperties: false, minProperties: 1 },
 );
@@ -87,6 +94,9 @@ const account = {
   ),
   secondFactor: Type.Boolean({ description: 'A code is asked for when it signs in' }),
   version: Type.String({ description: 'Another one whenever role, scopes or standing change' }),
+  signIn: Type.Enum(['none', 'named', 'bound'], {
+    description: 'At the identity provider: not, not yet, or as whoever signed in there first',
+  }),
 };
 
 export const AccountFactsSchema = Type.Object(account);

@@ -151,6 +151,11 @@ export const TimelineSchema = Type.Object({
       actor: nullable(
         Type.String({ description: 'The handle of a member of staff; only staff see it' }),
       ),
+      recommendedBy: nullable(
+        Type.String({
+          description: 'Who recommended what the actor then accepted; only staff see it',
+        }),
+      ),
       at: Instant,
       fromStage: Text,
       stage: Text,

@@ -18,6 +18,7 @@ import { findSession } from './session.ts';
 import { supportRoutes } from './support/routes.ts';
 import { systemRoutes } from './system/show.ts';
 import { signInRoutes } from './sign-in.ts';
+import { staffSignInRoutes } from './staff-sign-in.ts';
 import { fieldsOf, requireOwnForm, requireOwnOrigin, type Desk } from './visit.ts';
 
 /** The largest file that is passed on; the API has limits of its own, by kind. */
@@ -45,6 +46,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       pages.addHook('onRequest', async (request, reply) => {
         setPageHeaders(reply);
+        request.staffSignIn = deps.staffProvider !== undefined;
         if (request.method !== 'GET') requireOwnOrigin(request);
         if (!request.url.startsWith('/pages/static/')) {
           request.session = await findSession(deps, request);
@@ -58,6 +60,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       assetRoutes(pages);
       signInRoutes(pages, desk, deps);
+      staffSignInRoutes(pages, deps);
       accountRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);

@@ -53,6 +53,29 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   ],
   'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
   'consent.outdated': () => ['您同意的文本已经更新。', '请重新打开检查页面，阅读新文本后再提交。'],
+  'staff_sign_in.off': () => ['本系统没有接入单位账号。', '请用账号名和密码登录。'],
+  'staff_sign_in.unreachable': () => [
+    '暂时连接不上单位账号系统。',
+    '请稍候再试；如一直如此，请联系单位账号系统的管理员。',
+  ],
+  'staff_sign_in.misconfigured': () => [
+    '单位账号系统与本系统的设置不一致。',
+    '请联系系统管理员：日志中写明了哪一项不一致。',
+  ],
+  'staff_sign_in.not_begun': () => [
+    '这次登录不是从本浏览器开始的，或已经完成，或用时过长。',
+    '请回到登录页面，在同一个浏览器中重新开始。',
+  ],
+  'staff_sign_in.cancelled': () => ['您在单位账号页面取消了登录。', '需要时请重新开始。'],
+  'staff_sign_in.not_valid': () => [
+    '单位账号系统返回的信息不可信，未予登录。',
+    '请重新开始；如一直如此，请联系系统管理员。',
+  ],
+  'staff_sign_in.no_account': () => [
+    '这个单位账号不能登录本系统。',
+    '请联系安全管理员：开通账号，或询问账号是否已停用。',
+  ],
+  'staff_sign_in.held': () => ['这个网络地址登录失败次数过多。', '请等待几分钟后重新开始。'],
   'vault.unknown_key': () => ['系统正在更换密钥，暂时读不到这些信息。', '请稍候再试。'],
   'order.certificate_in_progress': () => [
     '同一证件已有一个进行中的订单。',

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { REPAIR_TARGETS } from '#domain/stages.ts';
 import { AUTHORITY_ANSWERS } from '#domain/events.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
+import { ReturnReasonSchema } from '../orders/return-view.ts';
 import { Instant, Text, nullable } from '../schemas.ts';
 
 const Why = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
@@ -48,7 +49,15 @@ export const ProposalSchema = Type.Object({
   orderNo: Text,
   state: Text,
   content: Type.Unknown(),
-  text: Text,
+  text: Type.String({ description: 'Why; of a recommendation, what the applicant would read' }),
+  reasons: Type.Array(
+    Type.Object({
+      ...ReturnReasonSchema.properties,
+      variables: Type.Unknown({ description: 'The values in the reason’s text, by their names' }),
+    }),
+    { description: 'Of a recommendation, in words' },
+  ),
+  comment: nullable(Type.String({ description: 'What was said when it was sent back' })),
   proposedBy: Text,
   proposedAt: Instant,
   decidedBy: nullable(Text),

@@ -15,7 +15,7 @@ export function ours(env: Readonly<Env>): Env {
 
 /**
  * Makes the record ready for the processes: its tables as this version wants them, its keys the ones
- * that it was begun with, the first accounts.
+ * that it was begun with, and on a machine with a Temporal of its own the accounts to try things out with.
  * @throws CodedError `migration.…`, `database.unreachable`, `vault.wrong_keys`.
  */
 export async function prepareRecord({ env, home, settings, log }: Ground): Promise<Tokens> {
@@ -26,6 +26,8 @@ export async function prepareRecord({ env, home, settings, log }: Ground): Promi
     if (settings.authorityEndpoints === undefined) {
       await seedOverrides(record.db, await record.clock.now());
     }
+    // Accounts to try things out with have no place where filings are real: its first administrator opens its own.
+    if (settings.temporalAddress !== undefined) return {};
     return await seedAccounts(record, join(home, 'accounts.json'), {
       phone: settings.twilioAccountSid === undefined,
       mailbox: settings.smtpUrl === undefined,
