@@ -10,7 +10,7 @@ import { contactFault } from './contacts.ts';
 import type { OrdersDeps } from './deps.ts';
 import { letGo, tasksLost } from './let-go.ts';
 import { scopesOfAccount, type Scopes } from './scopes.ts';
-import { writeSignInName, type SignInAtProvider } from './sign-in-names.ts';
+import { writeSignInName } from './sign-in-names.ts';
 import { requireStillRole } from './still-role.ts';
 
 /** An account to be opened by a security administrator. */

@@ -120,6 +120,26 @@ describe('the security administrator', () => {
     await soon(() => page.locator('main').textContent()).toMatch(/no key that works/);
   });
 
+  it('given a sign-in name at the identity provider, then it is given, taken by nobody else, and taken away', async (test) => {
+    const page = await pages.open(test, 'security');
+    const give = async (account: string, name: string) => {
+      await page.goto(`/pages/security/accounts/${account}`);
+      await page.getByLabel('Sign-in name', { exact: true }).fill(name);
+      await page.locator('form[action$="/ask/name"] button').click();
+      const will = await effects(page);
+      await confirm(page);
+      return will;
+    };
+    expect(await give('acc-manager', 'lin')).toMatch(/becomes “lin”/);
+    await told(page).toMatch(/was changed/);
+    expect(await page.locator('main').textContent()).toMatch(/Named, not yet signed in/);
+    await give('acc-support', 'lin');
+    await soon(() => page.getByRole('alert').textContent()).toMatch(/Another account has this/);
+    expect(await give('acc-manager', '')).toMatch(/taken away/);
+    await told(page).toMatch(/was changed/);
+    expect(await page.locator('main').textContent()).toMatch(/No sign-in name/);
+  });
+
   it('given one’s own account, then it can’t be changed, at the page or past it', async (test) => {
     const page = await pages.open(test, 'security');
     await page.goto('/pages/security/accounts/acc-security');

@@ -30,6 +30,7 @@ type Change = (intent: Intent) => {
   readonly role?: string;
   readonly scopes?: ReturnType<typeof scopesIn>;
   readonly disabled?: boolean;
+  readonly signInName?: string | null;
 };
 
 /** A change, held to what the account was read as: after somebody else's it is refused. */
@@ -73,6 +74,14 @@ function rightsInWords({ account, fields, locale }: Intent): readonly string[] {
   return [moved, word(locale, 'security.reviews', { scopes })];
 }
 
+const nameIn = (fields: Fields): string | null => oneOf(fields, 'signInName').trim() || null;
+
+const nameInWords = ({ fields, locale }: Intent): readonly string[] => [
+  nameIn(fields) === null
+    ? word(locale, 'security.takesName')
+    : word(locale, 'security.givesName', { name: nameIn(fields) }),
+];
+
 const says =
   (...words: readonly Word[]) =>
   ({ locale }: Intent): readonly string[] =>
@@ -104,6 +113,10 @@ export const ACTS: Readonly<Record<string, Act>> = {
   enable: {
     ...{ title: 'security.enable', danger: false, sends: ['version'] },
     ...changing(() => ({ disabled: false }), says('security.enables')),
+  },
+  name: {
+    ...{ title: 'security.changeName', danger: false, sends: ['version', 'signInName'] },
+    ...changing(({ fields }) => ({ signInName: nameIn(fields) }), nameInWords),
   },
   sessions: {
     ...{ title: 'security.endSessions', danger: true, sends: [] },

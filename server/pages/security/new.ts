@@ -8,7 +8,7 @@ import { fieldsOf, oneOf, show, type Desk, type Fields, type Member } from '../v
 import { word } from '../words.ts';
 import { isScoped, roleChoices, SCOPE_CHOICES, scopesIn } from './scopes.ts';
 
-const OPTIONAL = ['mobile', 'email'] as const;
+const OPTIONAL = ['mobile', 'email', 'signInName'] as const;
 
 /** Opening a colleague's account; what it signs in with is shown once. */
 export function newRoutes(pages: Api, desk: Desk): void {
@@ -60,6 +60,7 @@ function showForm(
     {
       title: word(member.locale, 'security.new'),
       ...{ refusal, handle: typed('handle'), mobile: typed('mobile'), email: typed('email') },
+      signInName: typed('signInName'),
       ...{ roles: roleChoices(typed('role'), STAFF), ...SCOPE_CHOICES },
     },
     status,

@@ -45,6 +45,7 @@ export async function showAccount(
       title: word(locale, 'security.account', { handle: account.handle }),
       ...{ account, path: accountPath(account.id), own, ...told },
       roleTitle: `role.${account.role}`,
+      signIn: `security.signIn.${account.signIn}`,
       scopes: isScoped(account.role) ? scopesInWords(account.scopes, locale) : null,
       changeable: !own,
       rights: own || customer ? null : rightsForm(account, locale),
