@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { removePostgresData } from '#server/embedded/postgres.ts';
-import { SEEDED, seedPasswords } from '#server/start/accounts.ts';
+import { seedPasswords } from '#server/start/accounts.ts';
 import { readSettings } from '#server/settings.ts';
 import { startSystem, type System } from '#server/start.ts';
 import { findRunning, forgetRunning, writeRunning } from '#server/start/running-file.ts';
@@ -92,16 +92,13 @@ function announceDemo({ urls, env }: System): void {
   if (findRunning(home()) === undefined) writeRunning(home(), { pid: process.pid, urls, env });
 }
 
-/** The seeded accounts with passwords, so that one can sign in and look around. */
+/** The seeded applicants with passwords, so that one can sign in and look around. */
 async function readyAccounts({ env }: System, folder: string): Promise<string> {
   const record = wireRecord(readSettings(env), 1);
   try {
-    const passwords = await seedPasswords(record, folder);
-    const lines = SEEDED.map(
-      ({ handle, role }) =>
-        `  ${handle.padEnd(14)} ${(passwords[handle] ?? '').padEnd(14)} ${role}\n`,
-    );
-    return `\nAccounts, with the passwords to sign in at the pages:\n${lines.join('')}`;
+    const passwords = Object.entries(await seedPasswords(record, folder));
+    const lines = passwords.map(([handle, password]) => `  ${handle.padEnd(14)} ${password}\n`);
+    return `\nApplicants, with the passwords to sign in at the pages:\n${lines.join('')}`;
   } finally {
     await record.db.$disconnect();
   }

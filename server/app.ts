@@ -36,6 +36,7 @@ import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
 import { publicFilingRoutes } from './registry/public-routes.ts';
 import { filingRoutes } from './registry/routes.ts';
+import { revealRoutes } from './reveals/routes.ts';
 import { requireRights } from './rights.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
@@ -127,6 +128,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   authorityRoutes(api, deps);
   auditRoutes(api, deps);
   filingRoutes(api, deps);
+  revealRoutes(api, deps);
   subUserRoutes(api, deps);
   accountRoutes(api, deps);
   personalDataRoutes(api, deps);

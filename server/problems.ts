@@ -152,6 +152,10 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'registry.number_missing': 409,
   'registry.number_of_another': 409,
 
+  'reveal.field_unknown': 422,
+  'reveal.not_for_role': 403,
+  'reveal.too_many': 429,
+
   'link.not_found': 404,
   'link.no_such_file': 404,
   'link.no_such_news': 404,

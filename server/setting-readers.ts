@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readEndpoints, type Endpoint } from '#domain/authority/endpoint.ts';
 import { parseRanges } from '#domain/identifiers/ip-ranges.ts';
 import { AUDIT_MONTHS_AT_LEAST } from '#domain/policy.ts';
-import { isLoopback } from '#identity/oidc/staff-provider.ts';
+import { isLoopback } from '#identity/oidc/loopback.ts';
 
 /** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
 export type Read<T> = (text: string) => T;

@@ -1,6 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
 import { parseQuietHours } from '#domain/quiet-hours.ts';
-import { NAME_CLAIMS } from '#identity/oidc/staff-provider.ts';
+import { NAME_CLAIMS } from '#identity/oidc/names.ts';
 import { refuseMisspelt } from './misspelt-settings.ts';
 import {
   address,

@@ -1,16 +1,9 @@
 import * as client from 'openid-client';
 import type { UnderWay } from './browser-mark.ts';
 import { guardedFetch } from './guarded-fetch.ts';
+import { isLoopback } from './loopback.ts';
+import { NAMES, type NameClaim } from './names.ts';
 import { refusal, refusalOf } from './refusals.ts';
-
-/** What a sign-in name is read from, with the scope that is asked for it. */
-const NAMES = {
-  preferred_username: { scope: 'openid profile' },
-  /** Only one that the provider has verified. */
-  email: { scope: 'openid email' },
-} as const;
-
-export const NAME_CLAIMS = Object.keys(NAMES) as (keyof typeof NAMES)[];
 
 /** The identity provider of the staff, as the settings name it. */
 export interface ProviderSettings {
@@ -21,7 +14,7 @@ export interface ProviderSettings {
   readonly clientSecret?: string | undefined;
   /** Further servers that its metadata may name: scheme, host and port. */
   readonly servers: readonly string[];
-  readonly nameClaim: keyof typeof NAMES;
+  readonly nameClaim: NameClaim;
   /** Where the provider sends the browser back to. */
   readonly redirectUri: string;
 }
@@ -52,11 +45,6 @@ const TIMEOUT_MS = 5_000;
 
 /** The provider's metadata and keys are asked for anew after that. */
 const KNOWN_MS = 10 * 60_000;
-
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-/** Whether an address is of this very machine, so that nothing goes over a network. */
-export const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname);
 
 /** Opens the way to a provider; it is asked for its metadata when the first one signs in. */
 export function openStaffProvider(
@@ -125,7 +113,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
 
 function nameIn(
   claims: Readonly<Record<string, unknown>>,
-  nameClaim: ProviderSettings['nameClaim'],
+  nameClaim: NameClaim,
 ): string | undefined {
   const { [nameClaim]: name } = claims;
   if (typeof name !== 'string' || name.trim() === '' || name.length > 255) return undefined;

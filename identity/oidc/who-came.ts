@@ -1,4 +1,4 @@
-import { SYSTEM, STAFF, type Actor, type Role } from '#domain/roles.ts';
+import { STAFF, SYSTEM, type Actor } from '#domain/roles.ts';
 import { signInNameIndex } from '#orders/accounts.ts';
 import { audit } from '#orders/audit.ts';
 import type { Transaction } from '#prisma/client.ts';
@@ -59,6 +59,6 @@ async function boundTo(tx: Transaction, came: Came): Promise<Actor | undefined> 
 
 async function staffOf(tx: Transaction, accountId: string): Promise<Actor | undefined> {
   const claimed = await accountById(tx, accountId);
-  const isStaff = claimed !== undefined && (STAFF as readonly Role[]).includes(claimed.actor.role);
+  const isStaff = claimed !== undefined && STAFF.includes(claimed.actor.role);
   return isStaff ? claimed.actor : undefined;
 }

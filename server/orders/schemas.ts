@@ -86,6 +86,11 @@ export const OrderViewSchema = Type.Object({
   endedAt: nullable(Instant),
   tasks: Type.Optional(Type.Array(OrderTaskSchema, { description: 'For staff: what is open' })),
   form: Type.Optional(Type.Unknown(FORM_PLACE)),
+  masked: Type.Optional(
+    Type.Array(Text, {
+      description: 'JSON pointers of what is masked in the form; see POST …/reveal',
+    }),
+  ),
   opened: Type.Optional(
     nullable(
       Type.Array(Text, {

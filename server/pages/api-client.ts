@@ -3,12 +3,6 @@ import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
-import type {
-  ComparisonView,
-  FilingListView,
-  FilingView,
-  VersionsView,
-} from '../registry/schemas.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 import type {
@@ -27,6 +21,7 @@ import type {
 } from './answers.ts';
 import { asker, fetcher, id, ifThere, query, type Ask, type Request } from './ask-api.ts';
 import { deskCalls } from './desk-calls.ts';
+import { registryCalls } from './registry-calls.ts';
 
 const orderCalls = (ask: Ask) => ({
   orders: async (wanted: { stage?: string; open?: string; after?: string }) =>
@@ -79,18 +74,6 @@ const reviewCalls = (ask: Ask) => ({
   reasons: async (filingType: string) => {
     const path = `/reasons${query({ filingType })}`;
     return (await ask<{ reasons: ReasonView[] }>('GET', path)).body.reasons;
-  },
-});
-
-const registryCalls = (ask: Ask) => ({
-  registry: async (wanted: Readonly<Record<string, string | undefined>>) =>
-    (await ask<FilingListView>('GET', `/filings${query(wanted)}`)).body,
-  filing: async (number: string) => (await ask<FilingView>('GET', `/filings/${id(number)}`)).body,
-  versions: async (number: string) =>
-    (await ask<VersionsView>('GET', `/filings/${id(number)}/versions`)).body,
-  compare: async (number: string, versions: { from: string; to: string; record: string }) => {
-    const path = `/filings/${id(number)}/versions/compare${query(versions)}`;
-    return (await ask<ComparisonView>('GET', path)).body;
   },
 });
 

@@ -100,6 +100,15 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'grant.not_found': () => ['这个子用户没有该服务的权限。', '可能已经收回，请查看列表。'],
   'filing.not_found': () => ['没有这个备案号，或它不供您查看。', '请检查备案号，或从列表进入。'],
   'filing.no_such_version': () => ['没有这个历史版本。', '请从历史版本列表中选择。'],
+  'reveal.field_unknown': () => ['这个栏目没有脱敏，或已没有内容。', '请刷新页面后再试。'],
+  'reveal.not_for_role': () => [
+    '您的角色不能显示这个栏目。',
+    '证件号码请联系初审人员或主管；密码不向任何人显示。',
+  ],
+  'reveal.too_many': ({ perHour }) => [
+    `一小时内最多显示 ${String(perHour)} 个脱敏栏目。`,
+    '请一小时内稍后再试，并只显示确实需要的栏目。',
+  ],
   'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
   'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'password.wrong': () => [

@@ -7,7 +7,7 @@ import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { ownPath } from './error-pages.ts';
 import { giveSession } from './session.ts';
-import { fieldsIn, oneOf, show, visitOf } from './visit.ts';
+import { fieldsIn, leadTo, oneOf, show, visitOf } from './visit.ts';
 import { word } from './words.ts';
 
 /**
@@ -52,6 +52,8 @@ async function logged<T>({ log }: FastifyRequest, work: () => Promise<T>): Promi
 /** Staff sign in at their identity provider: there, and back. */
 export function staffSignInRoutes(pages: Api, deps: ApiDeps): void {
   pages.get('/sign-in/staff', { schema: { hide: true } }, async (request, reply) => {
+    // Led here by another site, nobody has said that he wants in: he is asked at our own page (ASVS 5, 7.6.2).
+    if (request.headers['sec-fetch-site'] === 'cross-site') return leadTo(reply, '/pages/sign-in');
     const next = ownPath(oneOf(fieldsIn(request.query), 'next'));
     const { address, mark } = await logged(request, () => beginStaffSignIn(deps));
     setKept(request, reply, kept(mark, next));

@@ -6,6 +6,7 @@ import { BUREAU_WORDS } from './words/bureau.ts';
 import { COMMON_WORDS } from './words/everywhere.ts';
 import { FILINGS_WORDS } from './words/filings.ts';
 import { REGISTRY_WORDS } from './words/registry.ts';
+import { REVEAL_WORDS } from './words/reveals.ts';
 import { REVIEWER_WORDS } from './words/reviewer.ts';
 import { SECURITY_WORDS } from './words/security.ts';
 import { SUB_USER_WORDS } from './words/sub-users.ts';
@@ -23,6 +24,7 @@ export const WORDS = {
   ...REVIEWER_WORDS,
   ...REGISTRY_WORDS,
   ...{ ...SECURITY_WORDS, ...AUDIT_WORDS, ...SUPPORT_WORDS, ...SYSTEM_WORDS },
+  ...REVEAL_WORDS,
 } as const satisfies Record<string, Bilingual>;
 
 /** The key of a text of the pages. */

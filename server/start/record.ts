@@ -4,8 +4,10 @@ import { requireSameKeys } from '#prisma/vault-check.ts';
 import { SETTINGS, readSettings } from '../settings.ts';
 import { wireRecord } from '../wiring.ts';
 import { seedAccounts, type Tokens } from './accounts.ts';
+import { embeddedParts } from './environment.ts';
 import type { Env, Ground } from './ground.ts';
 import { seedOverrides } from './sandbox-rules.ts';
+import { nameSeededStaff } from './staff-at-provider.ts';
 
 /** Our own settings in an environment. */
 export function ours(env: Readonly<Env>): Env {
@@ -28,10 +30,14 @@ export async function prepareRecord({ env, home, settings, log }: Ground): Promi
     }
     // Accounts to try things out with have no place where filings are real: its first administrator opens its own.
     if (settings.temporalAddress !== undefined) return {};
-    return await seedAccounts(record, join(home, 'accounts.json'), {
+    const tokens = await seedAccounts(record, join(home, 'accounts.json'), {
       phone: settings.twilioAccountSid === undefined,
       mailbox: settings.smtpUrl === undefined,
     });
+    if (embeddedParts(settings).identityProvider) {
+      await nameSeededStaff(record, env.BEIAN_OIDC_ISSUER ?? '');
+    }
+    return tokens;
   } finally {
     await record.db.$disconnect();
   }

@@ -78,7 +78,8 @@ export function makeProvider(
         clientId: asking?.clientId ?? '',
         accountId: session?.accountId ?? '',
       });
-      grant.addOIDCScope(String(params?.['scope'] ?? 'openid'));
+      const { scope } = params ?? {};
+      grant.addOIDCScope(typeof scope === 'string' ? scope : 'openid');
       await grant.save();
       return grant;
     },

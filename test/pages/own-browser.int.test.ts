@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useApi } from '../server/api/support/use-api.ts';
+import { createTestApi } from '../support/api.ts';
 import { askPages } from './support/ask-pages.ts';
 
 const file = useApi();
@@ -59,4 +60,25 @@ describe('an address that does something', () => {
       expect((await file.as(secret)('GET', '/account')).status).toBe(200);
     },
   );
+});
+
+describe('sign-in at the identity provider', () => {
+  it('given another site leads there, then one is asked at our own page first', async () => {
+    const provider = 'https://provider.example/authorize';
+    const api = await createTestApi(file.record, {
+      staffProvider: {
+        addressFor: () => Promise.resolve(provider),
+        personOf: () => Promise.reject(new Error('Nobody came')),
+      },
+    });
+    const begun = async (site: string) => {
+      const headers = { 'sec-fetch-site': site };
+      const answer = await api.app.inject({ url: '/pages/sign-in/staff', headers });
+      return [answer.headers.location, answer.cookies.length];
+    };
+    expect(await begun('same-origin')).toEqual([provider, 1]);
+    expect(await begun('none')).toEqual([provider, 1]);
+    expect(await begun('cross-site')).toEqual(['/pages/sign-in', 0]);
+    await api.app.close();
+  });
 });

@@ -74,13 +74,11 @@ function rightsInWords({ account, fields, locale }: Intent): readonly string[] {
   return [moved, word(locale, 'security.reviews', { scopes })];
 }
 
-const nameIn = (fields: Fields): string | null => oneOf(fields, 'signInName').trim() || null;
-
-const nameInWords = ({ fields, locale }: Intent): readonly string[] => [
-  nameIn(fields) === null
-    ? word(locale, 'security.takesName')
-    : word(locale, 'security.givesName', { name: nameIn(fields) }),
-];
+/** An empty field takes the name away. */
+const signInName: Change = ({ fields }) => {
+  const name = oneOf(fields, 'signInName').trim();
+  return { signInName: name === '' ? null : name };
+};
 
 const says =
   (...words: readonly Word[]) =>
@@ -114,9 +112,15 @@ export const ACTS: Readonly<Record<string, Act>> = {
     ...{ title: 'security.enable', danger: false, sends: ['version'] },
     ...changing(() => ({ disabled: false }), says('security.enables')),
   },
-  name: {
-    ...{ title: 'security.changeName', danger: false, sends: ['version', 'signInName'] },
-    ...changing(({ fields }) => ({ signInName: nameIn(fields) }), nameInWords),
+  'sign-in': {
+    ...{ title: 'security.signIn', danger: false, sends: ['version', 'signInName'] },
+    ...changing(signInName, (intent) =>
+      says(
+        oneOf(intent.fields, 'signInName').trim() === ''
+          ? 'security.takesSignIn'
+          : 'security.givesSignIn',
+      )(intent),
+    ),
   },
   sessions: {
     ...{ title: 'security.endSessions', danger: true, sends: [] },

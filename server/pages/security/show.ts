@@ -14,6 +14,12 @@ export interface Told {
   readonly status?: number;
 }
 
+const SIGN_IN = {
+  none: 'security.signIn.none',
+  named: 'security.signIn.named',
+  bound: 'security.signIn.bound',
+} as const;
+
 /** A key that still is worth something. */
 const keyLine = (key: KeyLine, locale: Locale) => ({
   ...key,
@@ -45,9 +51,10 @@ export async function showAccount(
       title: word(locale, 'security.account', { handle: account.handle }),
       ...{ account, path: accountPath(account.id), own, ...told },
       roleTitle: `role.${account.role}`,
-      signIn: `security.signIn.${account.signIn}`,
       scopes: isScoped(account.role) ? scopesInWords(account.scopes, locale) : null,
       changeable: !own,
+      staff: !customer,
+      signInTitle: SIGN_IN[account.signIn],
       rights: own || customer ? null : rightsForm(account, locale),
       sessions,
       keys: keys.filter(({ revokedAt }) => revokedAt === null).map((key) => keyLine(key, locale)),

@@ -107,7 +107,8 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
   held(
     '7.6.2',
     'No session unasked',
-    'A session begins with a form that one sends.',
+    'A session begins with a form that one sends, or with our own link to the identity provider: another site that leads there leads to our page.',
+    'pages/own-browser.int › given another site leads there, then one is asked at our own page first',
     'identity/sign-in.int › given the right one, then a session; in the record an argon2id hash at OWASP’s cost, and no password',
     'pages/refusals.int › given a session that was ended, then 401 with the form to sign in, and the way back',
   ),
@@ -138,6 +139,7 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
     'What is not one’s own does not exist: at every address, in every stage, in bodies and queries too.',
     'server/api/rights-matrix.int › given %s, then the answers are %s',
     'server/api/strangers.int › given %s …%s, then it looks as if it did not exist',
+    'server/api/ids-in-requests.int › then each has a test that names another’s there, or names nothing',
     'server/api/scopes.int › given %s, then nothing of it exists for them, and nothing can be done to it',
     "server/api/materials.int › given another order's, one of another kind, or none, then each is named",
   ),

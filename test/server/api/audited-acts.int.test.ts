@@ -201,6 +201,30 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
     'repair.declined',
     async () => ['admin-2', `/proposals/${await givenRepair()}/decline`],
   ],
+  'post /orders/{orderNo}/reveal': [
+    'order.revealed',
+    async () => [
+      'support',
+      `/orders/${await givenOrder('initialReview')}/reveal`,
+      { body: { fields: ['/subjectOwner/mobile'], reason: 'customerInquiry' } },
+    ],
+  ],
+  'post /filings/search': [
+    'filings.searched',
+    () => Promise.resolve<Asked>(['manager', '/filings/search', { body: { name: '清禾' } }]),
+  ],
+  'post /filings/{number}/reveal': [
+    'filing.revealed',
+    async () => {
+      const { icpNumber } = await givenFiledService(file.record, APPLICANT.id);
+      const path = `/filings/${encodeURIComponent(icpNumber)}/reveal`;
+      return [
+        'clerk',
+        path,
+        { body: { fields: ['/service/owner/mobile'], reason: 'bureauInquiry' } },
+      ];
+    },
+  ],
   'post /authority/news/{id}/reveal': [
     'news.revealed',
     async () => {

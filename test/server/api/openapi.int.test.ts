@@ -32,6 +32,7 @@ const WRITES = ['413', '415'];
 const ACT = ['200', ...ALWAYS, ...WRITES, '403', '404', '409', '412', '422'];
 const PROPOSE = ['201', ...ACT.slice(1), '428'];
 const CREDENTIAL = [...ALWAYS, ...WRITES, '403', '409', '422'];
+const REVEAL = ['200', ...ALWAYS, ...WRITES, '403', '404', '422'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
@@ -52,6 +53,9 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/filings/{number}': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions/compare': ['200', ...ALWAYS, '403', '404'],
+  'post /api/v1/orders/{orderNo}/reveal': REVEAL,
+  'post /api/v1/filings/search': ['200', ...ALWAYS, ...WRITES, '403'],
+  'post /api/v1/filings/{number}/reveal': REVEAL,
   'get /api/v1/public/filings': ['200', '400', '429', '500', '503'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
   'put /api/v1/orders/{orderNo}/marks': [...TASK, '422'],

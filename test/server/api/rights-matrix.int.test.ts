@@ -31,6 +31,7 @@ const STALE = '"r999-f999"';
 const WHY = { reason: '说明' };
 const DECIDE = { body: { decision: 'pass' }, etag: STALE };
 const REVEAL = { body: { purpose: '核对' } };
+const FIELDS = { body: { fields: ['/nowhere'], reason: 'audit' } };
 
 /** What is sent along, where an address wants something: nothing of it does anything. */
 const SENT: Readonly<Record<string, TestRequest>> = {
@@ -50,6 +51,8 @@ const SENT: Readonly<Record<string, TestRequest>> = {
   'post /tasks/{id}/preview': DECIDE,
   'post /tasks/{id}/settle': { body: { text: '已核对' } },
   'post /tasks/hand-over': { body: { from: 'nobody-here', to: null } },
+  'post /orders/{orderNo}/reveal': FIELDS,
+  'post /filings/{number}/reveal': FIELDS,
   'post /authority/links/{endpoint}/sent/{sequence}/reveal': REVEAL,
   'post /authority/links/{endpoint}/received/{fileName}/reveal': REVEAL,
   'post /authority/news/{id}/reveal': REVEAL,
