@@ -24,6 +24,7 @@ import { keyRoutes } from './identity/key-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { openapi } from './openapi.ts';
 import { actRoutes } from './orders/acts.ts';
+import { consentRoute } from './orders/consent-route.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { materialLinkRoutes } from './materials/link-routes.ts';
 import { paperRoutes } from './materials/paper-routes.ts';
@@ -115,6 +116,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   requireRights(api);
   orderRoutes(api, deps);
   actRoutes(api, deps);
+  consentRoute(api, deps);
   materialRoutes(api, deps);
   paperRoutes(api, deps);
   proposalRoutes(api, deps);

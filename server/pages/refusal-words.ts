@@ -52,7 +52,16 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '请打开订单查看当前可以做什么。',
   ],
   'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
+  'consent.required': () => [
+    '未取得敏感个人信息处理同意，不能提交。',
+    '请阅读同意书，取得所涉负责人的同意后勾选并提交。',
+  ],
   'consent.outdated': () => ['您同意的文本已经更新。', '请重新打开检查页面，阅读新文本后再提交。'],
+  'consent.withdrawn': () => ['申请人已撤回同意，不能代其提交。', '须由申请人重新同意并自行提交。'],
+  'consent.passed_on': () => [
+    '订单已报送管局，或已经结束，不能再通过撤回同意终止。',
+    '撤回不影响此前的处理；如不再需要备案，请办理注销。',
+  ],
   'vault.unknown_key': () => ['系统正在更换密钥，暂时读不到这些信息。', '请稍候再试。'],
   'order.certificate_in_progress': () => [
     '同一证件已有一个进行中的订单。',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import type { EventType } from '#domain/events.ts';
 import { AUTHORITY, SYSTEM, type Actor, type Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
@@ -16,7 +17,7 @@ export const APPLICANT = actor('applicant', 'applicant');
 export const REVIEWER = actor('reviewer-1', 'reviewer');
 export const OTHER_REVIEWER = actor('reviewer-2', 'reviewer');
 
-/** Advances an order under a fresh request id. */
+/** Advances an order under a fresh request id; whoever submits consents to the text on sensitive data. */
 export function tell(
   deps: OrdersDeps,
   orderNo: string,
@@ -24,7 +25,8 @@ export function tell(
   type: EventType,
   facts: Record<string, unknown> = {},
 ): Promise<Advanced> {
-  return advance(deps, { orderNo, event: { type, ...facts }, actor: by, requestId: randomUUID() });
+  const command = { orderNo, event: { type, ...facts }, actor: by, requestId: randomUUID() };
+  return advance(deps, type === 'submit' ? { ...command, ...CONSENTING } : command);
 }
 
 /** An order in draft, complete enough to be submitted. */

@@ -58,6 +58,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/orders/{orderNo}/submit': ACT,
   'post /api/v1/orders/{orderNo}/resubmit': ACT,
   'post /api/v1/orders/{orderNo}/withdraw': ACT,
+  'post /api/v1/orders/{orderNo}/withdraw-consent': ACT,
   'post /api/v1/orders/{orderNo}/abandon': ACT,
   'post /api/v1/orders/{orderNo}/confirm': ACT,
   'post /api/v1/orders/{orderNo}/accept': ACT,

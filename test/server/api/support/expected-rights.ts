@@ -46,6 +46,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'post /orders/{orderNo}/resubmit': OWN,
   'post /orders/{orderNo}/report-again': OWN,
   'post /orders/{orderNo}/withdraw': OWN,
+  'post /orders/{orderNo}/withdraw-consent': OWN,
   'post /orders/{orderNo}/abandon': OWN,
   'post /orders/{orderNo}/confirm': OWN,
   'post /orders/{orderNo}/accept': RECEIVERS,
