@@ -30,6 +30,8 @@ import { materialLinkRoutes } from './materials/link-routes.ts';
 import { paperRoutes } from './materials/paper-routes.ts';
 import { materialRoutes } from './materials/routes.ts';
 import { pageRoutes } from './pages/plugin.ts';
+import { archiveRoute } from './personal-data/archive-route.ts';
+import { contactRoute } from './identity/contact-route.ts';
 import { personalDataRoutes } from './personal-data/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import type { ApiDeps } from './ports.ts';
@@ -130,6 +132,8 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   subUserRoutes(api, deps);
   accountRoutes(api, deps);
   personalDataRoutes(api, deps);
+  archiveRoute(api, deps);
+  contactRoute(api, deps);
   filingsRoute(api, deps);
   sessionRoutes(api, deps);
   credentialRoutes(api, deps);

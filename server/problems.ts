@@ -93,6 +93,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'material.link_unknown': 404,
   'material.link_expired': 410,
   'material.too_many': 409,
+  'material.quota': 429,
   'material.too_large': 413,
   'material.empty': 422,
   'material.type': 422,
@@ -122,6 +123,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'account.oneself': 403,
   'account.handle_taken': 409,
   'account.contact': 422,
+  'data.archive_running': 409,
   'account.of_a_customer': 409,
   'account.no_scope': 422,
 

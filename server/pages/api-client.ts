@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cameFrom } from '#orders/origin.ts';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
@@ -28,6 +27,7 @@ import type {
   SubUserView,
   TaskList,
 } from './answers.ts';
+import { bearer, fetcher, sameAddress, streamer } from './api-files.ts';
 import { ApiRefusal } from './api-refusal.ts';
 
 interface Request {
@@ -37,37 +37,6 @@ interface Request {
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-/** A file of the API's, as it answered it. */
-export interface ApiFile {
-  readonly content: Buffer;
-  readonly type: string;
-  readonly disposition: string;
-}
-
-/** The API hears from the address that the page was asked from. */
-const sameAddress = () => {
-  const remoteAddress = cameFrom();
-  return remoteAddress === '' ? {} : { remoteAddress };
-};
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
-/** Fetches a file from the API, for a browser that has no bearer token. */
-function fetcher(app: Api, token: string) {
-  return async (path: string): Promise<ApiFile> => {
-    const headers = bearer(token);
-    const url = `/api/v1${path}`;
-    const response = await app.inject({ method: 'GET', url, headers, ...sameAddress() });
-    if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
-    const { 'content-type': type, 'content-disposition': disposition } = response.headers;
-    return {
-      content: response.rawPayload,
-      type: type?.toString() ?? 'application/octet-stream',
-      disposition: disposition ?? 'attachment',
-    };
-  };
-}
 
 /** Asks the API in this process, with the token of who is signed in: the same rights, refusals and effects. */
 function asker(app: Api, token: string) {
@@ -204,7 +173,11 @@ const subUserCalls = (ask: Ask) => {
   };
 };
 
-const accountCalls = (ask: Ask) => ({
+const accountCalls = (ask: Ask, stream: ReturnType<typeof streamer>) => ({
+  archive: (password: string) => stream('/account/data/archive', { password }),
+  setContact: async (body: object) => {
+    await ask('PUT', '/account/contact', { body });
+  },
   sessions: async () =>
     (await ask<{ sessions: SessionLine[] }>('GET', '/account/sessions')).body.sessions,
   endSession: async (session: string) => {
@@ -239,7 +212,7 @@ export function apiFor(app: Api, token: string) {
   const ask = asker(app, token);
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
-    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask) },
+    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask, streamer(app, token)) },
     ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...registryCalls(ask) },
   };
 }

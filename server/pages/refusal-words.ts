@@ -124,6 +124,15 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '文件的实际类型不被接受。',
     '请上传 JPEG、PNG 或 WebP 图片；部分材料可用 PDF。',
   ],
+  'material.quota': ({ possibleFrom }) => [
+    '本账号今天上传的文件已达上限。',
+    `请在${typeof possibleFrom === 'string' ? ` ${possibleFrom} ` : '明天零点'}后再上传；已上传的材料可以直接引用。`,
+  ],
+  'data.archive_running': () => [
+    '正在为您制作副本。',
+    '请等待下载完成；如已中断，请一刻钟后再试。',
+  ],
+  'account.contact': () => ['手机号或邮箱有误，没有更改。', '请核对后重新填写。'],
   'material.too_large': () => ['文件太大。', '请降低像素或提高压缩率后重新上传。'],
   'material.too_many_pixels': () => ['图片的像素过多。', '请用较低的像素重新拍摄或扫描。'],
   'material.unreadable': () => [

@@ -93,6 +93,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /filings/{number}/versions': '+oo +++ +++ +--',
   'get /filings/{number}/versions/compare': '+oo +++ +++ +--',
   'get /account/data': '+++ --- --- ---',
+  'post /account/data/archive': '+++ --- --- ---',
+  'put /account/contact': '+++ --- --- ---',
   'get /account/filings': '+++ --- --- ---',
   'post /sub-users': MAIN,
   'get /sub-users': MAIN,
