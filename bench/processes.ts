@@ -10,6 +10,7 @@ const ROLES = [
   ['phone', 'simulators/phone/main.ts'],
   ['mailbox', 'simulators/mailbox/main.ts'],
   ['authority', 'simulators/authority/main.ts'],
+  ['identityProvider', 'simulators/identity-provider/main.ts'],
 ] as const;
 
 export type Role = (typeof ROLES)[number][0] | 'supervisor';

@@ -4,7 +4,7 @@ import { CodedError } from '#domain/errors.ts';
 import { makeFirstAdministrator } from '#identity/first-administrator.ts';
 import { readPasswords, readTokens } from '#server/start/accounts.ts';
 import { findRunning } from '#server/start/running-file.ts';
-import { connected } from './connected.ts';
+import { connected, settingsHere } from './connected.ts';
 import { home } from './home.ts';
 import { readPassword } from './read-password.ts';
 
@@ -33,7 +33,8 @@ function firstAdministratorCommand(): Command {
       await connected(async (system) => {
         const password = await readPassword();
         const deps = { ...system, wall: () => new Date() };
-        await makeFirstAdministrator(deps, { handle, password, email });
+        const byProvider = settingsHere().oidcIssuer !== undefined;
+        await makeFirstAdministrator(deps, { handle, password, email, byProvider });
       });
       process.stdout.write(`${handle} can sign in at /pages/sign-in now.\n`);
     });

@@ -93,13 +93,13 @@ function announceDemo({ urls, env }: System): void {
   if (findRunning(home()) === undefined) writeRunning(home(), { pid: process.pid, urls, env });
 }
 
-/** The seeded accounts with passwords, so that one can sign in and look around. */
+/** The seeded applicants with passwords, so that one can sign in and look around. */
 async function readyAccounts({ env }: System, folder: string): Promise<string> {
   const record = wireRecord(readSettings(env), 1);
   try {
     const passwords = Object.entries(await seedPasswords(record, folder));
     const lines = passwords.map(([handle, password]) => `  ${handle.padEnd(14)} ${password}\n`);
-    return `\nAccounts, with the passwords to sign in at the pages:\n${lines.join('')}`;
+    return `\nApplicants, with the passwords to sign in at the pages:\n${lines.join('')}`;
   } finally {
     await record.db.$disconnect();
   }

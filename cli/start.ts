@@ -42,9 +42,10 @@ const FIRST_ADMINISTRATOR =
   '  npx beian accounts first-administrator <name> --email <address>\n\n';
 
 async function administered({ env }: System): Promise<boolean> {
-  const { db } = wireRecord(readSettings(env), 1);
+  const settings = readSettings(env);
+  const { db } = wireRecord(settings, 1);
   try {
-    return await hasAdministrator(db);
+    return await hasAdministrator(db, settings.oidcIssuer !== undefined);
   } finally {
     await db.$disconnect();
   }
@@ -56,7 +57,7 @@ const settingsHelp = (): string =>
     .join('');
 
 /** The addresses of everything that a person may want to open. */
-export function whereToLook({ urls, sandbox }: System): string {
+export function whereToLook({ urls, sandbox, staffPassword }: System): string {
   const places: [string, string | undefined][] = [
     ['Pages', urls.api && `${urls.api}/pages/`],
     ['API docs', urls.api && `${urls.api}/docs`],
@@ -65,10 +66,15 @@ export function whereToLook({ urls, sandbox }: System): string {
     ['Phones', urls.phone],
     ['Authority', urls.authority],
     ['SMS check', urls.authority && `${urls.authority}/verify`],
+    ['Staff accounts', urls.identityProvider],
   ];
   const lines = places
     .filter(([, url]) => url !== undefined)
-    .map(([name, url]) => `  ${name.padEnd(12)} ${url ?? ''}\n`);
+    .map(([name, url]) => `  ${name.padEnd(14)} ${url ?? ''}\n`);
+  const staff =
+    staffPassword === undefined
+      ? ''
+      : `\n  Staff sign in at ${urls.api ?? ''}/pages/sign-in with “使用单位账号登录” (work account): choose a person; everybody’s password here is ${staffPassword}\n`;
   const time = sandbox ? ' · Time: npx beian clock advance 2wd' : '';
-  return `\n${lines.join('')}\n  Tokens: npx beian accounts${time} · End: Ctrl-C\n\n`;
+  return `\n${lines.join('')}${staff}\n  Tokens: npx beian accounts${time} · End: Ctrl-C\n\n`;
 }

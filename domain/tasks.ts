@@ -28,6 +28,13 @@ export const TASKS = {
     title: { zh: '管局文件无法读取', en: 'File of a bureau’s that can’t be read' },
     role: 'authorityClerk',
   },
+  reviewApproval: {
+    title: {
+      zh: '初审建议待第二人批准',
+      en: 'Recommendation to be approved by a second person',
+    },
+    role: 'seniorReviewer',
+  },
   repairApproval: {
     title: { zh: '订单修复待第二人批准', en: 'Repair to be approved by a second person' },
     role: 'systemAdministrator',

@@ -1,5 +1,6 @@
 import type { PrismaClient, Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
+import type { StaffProvider } from './oidc/staff-provider.ts';
 
 /** What everything about signing in needs; made once by a process. */
 export interface IdentityDeps {
@@ -12,4 +13,6 @@ export interface IdentityDeps {
    * don't follow the sandbox clock.
    */
   readonly wall: () => Date;
+  /** Where staff sign in; absent where the settings name no identity provider. */
+  readonly staffProvider?: StaffProvider | undefined;
 }

@@ -18,12 +18,18 @@ export interface FirstAdministrator {
   readonly password: string;
   /** Where its mails go; without one it can't recover a forgotten password. */
   readonly email?: string | undefined;
+  /** Staff sign in at an identity provider, which may be away. */
+  readonly byProvider: boolean;
 }
 
-/** Whether there is a security administrator who can sign in with a password. */
-export async function hasAdministrator(db: Transaction): Promise<boolean> {
+/**
+ * Whether there is a security administrator who can sign in with a password.
+ * @param byProvider staff sign in at an identity provider: then only the password of a first administrator counts
+ */
+export async function hasAdministrator(db: Transaction, byProvider: boolean): Promise<boolean> {
   const account = { role: ROLE, disabledAt: null };
-  return (await db.credential.count({ where: { account } })) > 0;
+  const where = { account, ...(byProvider && { breakGlass: true }) };
+  return (await db.credential.count({ where })) > 0;
 }
 
 /**
@@ -33,7 +39,7 @@ export async function hasAdministrator(db: Transaction): Promise<boolean> {
  */
 export async function makeFirstAdministrator(
   { db, vault, clock, wall }: IdentityDeps,
-  { handle, password, email }: FirstAdministrator,
+  { handle, password, email, byProvider }: FirstAdministrator,
 ): Promise<void> {
   if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(handle)) throw malformed();
   if (email !== undefined && checkEmail(email)?.severity === 'blocks') throw unreachable();
@@ -42,7 +48,7 @@ export async function makeFirstAdministrator(
   await db.$transaction(async (tx) => {
     // Two at once: the second waits, and finds the first.
     await tx.$executeRaw`LOCK TABLE credentials IN SHARE ROW EXCLUSIVE MODE`;
-    if (await hasAdministrator(tx)) throw exists();
+    if (await hasAdministrator(tx, byProvider)) throw exists();
     if ((await tx.account.count({ where: { handle } })) > 0) throw taken(handle);
     const at = await clock.now(tx);
     const account = {
@@ -54,6 +60,7 @@ export async function makeFirstAdministrator(
     // It signs in at the pages, and makes keys there: nobody knows the first.
     await revokeKeysOf(tx, id, at);
     await writePassword(tx, { accountId: id, passwordHash, now: wall() });
+    await tx.credential.update({ where: { accountId: id }, data: { breakGlass: true } });
     await audit(tx, { at, actor: SYSTEM, action: 'administrator.first', target: id });
   });
 }

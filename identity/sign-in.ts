@@ -9,6 +9,7 @@ import {
   subjectOf,
   takeBackTry,
 } from './attempts.ts';
+import { mayUsePassword } from './by-password.ts';
 import type { IdentityDeps } from './deps.ts';
 import { isPassword } from './password-hash.ts';
 import { takeCode } from './second-factor.ts';
@@ -41,8 +42,8 @@ export type SignedInOrNot =
 const NOT: SignedInOrNot = { secret: undefined };
 
 /**
- * Signs somebody in. An unknown handle, a wrong password or code, a disabled account and one that has to wait
- * are answered alike, and after the same work, so that nobody learns from it who has an account.
+ * Signs somebody in. An unknown handle, a wrong password or code, a disabled account, one that has to wait and
+ * a colleague’s who signs in at the identity provider are answered alike, and after the same work, so that nobody learns from it who has an account.
  */
 export async function signIn(deps: IdentityDeps, given: SignIn): Promise<SignedInOrNot> {
   const from = { kind: 'address', of: networkOf(given.address) } as const;
@@ -53,7 +54,7 @@ export async function signIn(deps: IdentityDeps, given: SignIn): Promise<SignedI
   const { held, beginsToHold } = await countTry(deps, tried);
   const claimed = await accountByHandle(deps.db, handle);
   const knows = await isPassword(claimed?.passwordHash, given.password);
-  if (claimed !== undefined && knows && !held) {
+  if (claimed !== undefined && knows && !held && mayUsePassword(deps, claimed)) {
     const secret = await deps.db.$transaction(async (tx) => {
       if (!(await isStill(tx, claimed))) return undefined;
       if (claimed.secondFactor && !(await takeCode(tx, deps, claimed.actor.id, given.code))) {

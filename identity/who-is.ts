@@ -9,6 +9,8 @@ export interface Claimed {
   /** Its main account gives it a token; nobody but it chooses its password. */
   readonly subUser: boolean;
   readonly passwordHash: string | undefined;
+  /** The password is the first administrator’s, made by the command. */
+  readonly breakGlass: boolean;
   /** A code of its app is asked for as well. */
   readonly secondFactor: boolean;
 }
@@ -29,7 +31,7 @@ export async function accountById(db: Transaction, id: string): Promise<Claimed 
 const PROOFS = {
   ...{ id: true, handle: true, role: true, disabledAt: true },
   parent: { select: { disabledAt: true } },
-  credential: { select: { passwordHash: true } },
+  credential: { select: { passwordHash: true, breakGlass: true } },
   secondFactor: { select: { confirmedAt: true } },
 } as const;
 
@@ -39,7 +41,7 @@ interface Row {
   readonly role: string;
   readonly disabledAt: Date | null;
   readonly parent: { readonly disabledAt: Date | null } | null;
-  readonly credential: { readonly passwordHash: string } | null;
+  readonly credential: { readonly passwordHash: string; readonly breakGlass: boolean } | null;
   readonly secondFactor: { readonly confirmedAt: Date | null } | null;
 }
 
@@ -49,6 +51,7 @@ function found(row: Row | null): Claimed | undefined {
     ...{ actor: { id: row.id, role: row.role as Role }, handle: row.handle },
     subUser: row.parent !== null,
     passwordHash: row.credential?.passwordHash,
+    breakGlass: row.credential?.breakGlass ?? false,
     secondFactor: row.secondFactor?.confirmedAt != null,
   };
 }

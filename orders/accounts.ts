@@ -177,3 +177,10 @@ export async function handlesOf(
   });
   return new Map(accounts.map(({ id, handle }) => [id, handle]));
 }
+
+/**
+ * What a sign-in name at the identity provider is known by: a keyed hash, equal for equal names. Small and
+ * capital letters are one, as providers have it.
+ */
+export const signInNameIndex = (vault: Pick<Vault, 'sign'>, name: string): string =>
+  vault.sign('sign-in-name', name.trim().toLowerCase()).toString('hex');

@@ -24,7 +24,7 @@ interface Reasoned {
 }
 
 /** Whether somebody wrote something. */
-export const written = (text: string | undefined): string | null => text?.trim() || null;
+export const written = (text: string | null | undefined): string | null => text?.trim() || null;
 
 /**
  * Checks the reasons of a decision: a return says at least one, each at a field that it can be at and with

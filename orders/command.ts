@@ -23,6 +23,8 @@ export interface Command {
   readonly expected?: { readonly revision: number; readonly formVersion: number };
   /** The task that a reviewer decides: it must be the one that is open under the order's lock. */
   readonly taskId?: string;
+  /** The recommendation that the actor accepts as its second person; without one, what takes two is refused. */
+  readonly secondOf?: string;
   /** A free text that belongs to the event. It may name people: it is sealed, and no machine sees it. */
   readonly note?: string;
   /** What belongs to the event's reasons, one by one. Sealed like the note. */

@@ -18,6 +18,7 @@ import {
 } from './managers-clock.ts';
 import { notify, notifyOwners, notifyReceiver, remind } from './notice-requests.ts';
 import type { OpenStep } from './open-step.ts';
+import { overtakeRecommendation } from './overtake.ts';
 import { nameReceiver, releaseReceiver } from './receiver.ts';
 import { recallableUntil } from './recall.ts';
 import { refuseOvertaken } from './refuse-overtaken.ts';
@@ -38,8 +39,9 @@ const EFFECTS = {
     const urgentAt = task === 'initialReview' ? (term?.at ?? at) : at;
     openTasks.push({ id: randomUUID(), kind: task, role: TASKS[task].role, urgentAt, facts: {} });
   },
-  closeTasks: ({ closeTasks }, { tasks }: { tasks: readonly TaskKind[] }) => {
-    closeTasks.push(...tasks);
+  closeTasks: async (step, { tasks }: { tasks: readonly TaskKind[] }) => {
+    step.closeTasks.push(...tasks);
+    if (tasks.includes('initialReview')) await overtakeRecommendation(step);
   },
 
   holdCertificate: async ({ tx, deps, order, patch }) => {

@@ -12,23 +12,32 @@ interface Standing {
   readonly disabled: boolean;
 }
 
+/** The open tasks that somebody holds and may not work on, being what is said here: their ids. */
+export async function tasksLost(
+  db: Transaction,
+  { id, role, scopes, disabled }: Standing,
+): Promise<string[]> {
+  const queues: readonly string[] = disabled ? [] : queuesWorkedBy(role);
+  const held = await db.task.findMany({
+    where: { open: true, holderId: id },
+    orderBy: { id: 'asc' },
+  });
+  return held
+    .filter((task) => !queues.includes(task.role) || !isInScope(scopes, task))
+    .map((task) => task.id);
+}
+
 /**
  * Gives the open tasks that somebody may not work on any more back to their queues, each audited.
  * @returns their ids
  */
 export async function letGo(
   tx: Transaction,
-  { id, role, scopes, disabled }: Standing,
+  standing: Standing,
   actor: Actor,
   at: Date,
 ): Promise<string[]> {
-  const queues: readonly string[] = disabled ? [] : queuesWorkedBy(role);
-  const held = await tx.task.findMany({
-    where: { open: true, holderId: id },
-    orderBy: { id: 'asc' },
-  });
-  const lost = held.filter((task) => !queues.includes(task.role) || !isInScope(scopes, task));
-  const ids = lost.map((task) => task.id);
+  const ids = await tasksLost(tx, standing);
   await tx.task.updateMany({
     where: { id: { in: ids } },
     data: { holderId: null, claimedAt: null },
@@ -36,7 +45,7 @@ export async function letGo(
   for (const target of ids) {
     await audit(tx, {
       ...{ at, actor, action: 'task.released', target },
-      before: { holderId: id },
+      before: { holderId: standing.id },
       after: { holderId: null },
     });
   }

@@ -2,71 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { CodedError } from '#domain/errors.ts';
 import { reachOf } from '#domain/rights/rights.ts';
 import { STAFF, type Actor, type Role } from '#domain/roles.ts';
-import type { Prisma, Transaction } from '#prisma/client.ts';
-import { openAccount, type NewAccount } from './accounts.ts';
+import type { Transaction } from '#prisma/client.ts';
+import { accountFacts, standingOf, versionOf, type AccountFacts } from './account-facts.ts';
+import { endSessionsOf, openAccount, type NewAccount } from './accounts.ts';
 import { audit } from './audit.ts';
 import { contactFault } from './contacts.ts';
 import type { OrdersDeps } from './deps.ts';
-import { letGo } from './let-go.ts';
+import { letGo, tasksLost } from './let-go.ts';
 import { scopesOfAccount, type Scopes } from './scopes.ts';
+import { writeSignInName } from './sign-in-names.ts';
 import { requireStillRole } from './still-role.ts';
 
-/** An account as a security administrator sees it: nothing of it is personal. */
-export interface AccountFacts {
-  readonly id: string;
-  readonly handle: string;
-  readonly role: string;
-  /** The handle of its main account, where it is a sub-user. */
-  readonly mainAccount: string | null;
-  readonly createdAt: Date;
-  readonly disabledAt: Date | null;
-  readonly scopes: Scopes;
-}
-
-const WITH = {
-  parent: { select: { handle: true } },
-  reviewScopes: {
-    select: { province: true, filingType: true },
-    orderBy: [{ province: 'asc' }, { filingType: 'asc' }],
-  },
-} as const satisfies Prisma.AccountInclude;
-
-type Row = Prisma.AccountGetPayload<{ include: typeof WITH }>;
-
-const factsOf = (row: Row): AccountFacts => ({
-  ...{ id: row.id, handle: row.handle, role: row.role },
-  ...{ createdAt: row.createdAt, disabledAt: row.disabledAt },
-  mainAccount: row.parent?.handle ?? null,
-  scopes: row.reviewScopes,
-});
-
-/** A page of the accounts by their handles, of one role where one is asked for. */
-export async function accountsPage(
-  { db }: Pick<OrdersDeps, 'db'>,
-  { role, after, size }: { role?: Role; after?: string; size: number },
-): Promise<{ accounts: AccountFacts[]; more: boolean }> {
-  const rows = await db.account.findMany({
-    where: {
-      ...(role !== undefined && { role }),
-      ...(after !== undefined && { handle: { gt: after } }),
-    },
-    include: WITH,
-    orderBy: { handle: 'asc' },
-    take: size + 1,
-  });
-  return { accounts: rows.slice(0, size).map(factsOf), more: rows.length > size };
-}
-
 /** An account to be opened by a security administrator. */
-export type OpenedByOffice = Omit<NewAccount, 'parentId'> & { readonly scopes?: Scopes };
+export type OpenedByOffice = Omit<NewAccount, 'parentId'> & {
+  readonly scopes?: Scopes;
+  /** Its name at the identity provider, where a colleague signs in. */
+  readonly signInName?: string;
+};
 
 /**
  * Opens an account with a role, with the token that it signs in with: told once, kept nowhere in the clear.
- * @throws CodedError `account.contact`, `account.handle_taken`, `account.no_scope`, `auth.role`.
+ * @throws CodedError `account.contact`, `account.handle_taken`, `account.no_scope`, `auth.role`, and what
+ *   `writeSignInName` throws.
  */
 export async function openOfficeAccount(
   { db, vault, clock }: OrdersDeps,
-  { scopes = [], ...account }: OpenedByOffice,
+  { scopes = [], signInName, ...account }: OpenedByOffice,
   actor: Actor,
 ): Promise<AccountFacts & { token: string }> {
   refuseContacts(account);
@@ -78,10 +39,13 @@ export async function openOfficeAccount(
     const at = await clock.now(tx);
     const { id, token } = await openAccount(tx, vault, account, at);
     await writeScopes(tx, id, scopes);
-    const after = { role: account.role, scopes: plain(scopes) };
+    const { role } = account;
+    const named = { accountId: id, role, name: signInName ?? null };
+    if (signInName !== undefined) await writeSignInName(tx, vault, named, { by: actor.id, at });
+    const signIn = signInName === undefined ? 'none' : 'named';
+    const after = { role, scopes: plain(scopes), signIn };
     await audit(tx, { at, actor, action: 'account.opened', target: id, after });
-    const row = await tx.account.findUniqueOrThrow({ where: { id }, include: WITH });
-    return { ...factsOf(row), token };
+    return { ...(await accountFacts(tx, id)), token };
   });
 }
 
@@ -91,15 +55,51 @@ export interface AccountChange {
   /** All that it reviews from now on; none is everything. */
   readonly scopes?: Scopes;
   readonly disabled?: boolean;
+  /** What the account was read as: where it is another by now, nothing is done. */
+  readonly version?: string;
+  /** Its name at the identity provider: whoever was bound so far is not any more. Null takes it away. */
+  readonly signInName?: string | null;
+}
+
+/**
+ * What an account comes to with a change.
+ * @throws CodedError `account.changed_meanwhile`, `account.of_a_customer`, `account.no_scope`.
+ */
+function changed(before: AccountFacts, change: AccountChange) {
+  if (change.version !== undefined && change.version !== versionOf(before)) {
+    throw changedMeanwhile();
+  }
+  const role = change.role ?? (before.role as Role);
+  if (role !== before.role) refuseCustomers(before, role);
+  const kept = reachOf(role, 'orders.read') === 'scope' ? before.scopes : [];
+  const scopes = change.scopes ?? kept;
+  refuseScopes(role, scopes);
+  return { id: before.id, role, scopes, disabled: change.disabled ?? before.disabledAt !== null };
+}
+
+/**
+ * What a change would take from an account, without making it.
+ * @returns the ids of the open tasks that would go back to their queues
+ * @throws CodedError as `changeAccount` does.
+ */
+export async function previewChange(
+  { db }: Pick<OrdersDeps, 'db'>,
+  id: string,
+  change: AccountChange,
+  actor: Actor,
+): Promise<string[]> {
+  if (id === actor.id) throw oneself();
+  return tasksLost(db, changed(await accountFacts(db, id), change));
 }
 
 /**
  * Gives another account another role or scope, shuts it out or lets it in. From the next request on; tasks that
  * it may not work on any more go back to their queues in the same transaction.
- * @throws CodedError `account.oneself`, `account.not_found`, `account.of_a_customer`, `account.no_scope`, `auth.role`.
+ * @throws CodedError `account.oneself`, `account.not_found`, `account.changed_meanwhile`, `account.of_a_customer`,
+ *   `account.no_scope`, `auth.role`, and what `writeSignInName` throws.
  */
 export async function changeAccount(
-  { db, clock }: OrdersDeps,
+  { db, vault, clock }: OrdersDeps,
   id: string,
   change: AccountChange,
   actor: Actor,
@@ -107,24 +107,26 @@ export async function changeAccount(
   if (id === actor.id) throw oneself();
   return db.$transaction(async (tx) => {
     const before = await lockAccount(tx, id, actor);
-    const role = change.role ?? (before.role as Role);
-    if (role !== before.role) refuseCustomers(before, role);
+    const next = changed(before, change);
+    const { role, scopes, disabled } = next;
     const at = await clock.now(tx);
-    const kept = reachOf(role, 'orders.read') === 'scope' ? before.scopes : [];
-    const scopes = change.scopes ?? kept;
-    refuseScopes(role, scopes);
-    const disabled = change.disabled ?? before.disabledAt !== null;
     const disabledAt = disabled ? (before.disabledAt ?? at) : null;
     await tx.account.update({ where: { id }, data: { role, disabledAt } });
     await writeScopes(tx, id, scopes);
-    const releasedTasks = await letGo(tx, { id, role, scopes, disabled }, actor, at);
+    // Whoever is let in again signs in again.
+    if (disabled) await endSessionsOf(tx, id, { by: actor.id, at });
+    const releasedTasks = await letGo(tx, next, actor, at);
+    const { signInName: name } = change;
+    if (name !== undefined) {
+      await writeSignInName(tx, vault, { accountId: id, role, name }, { by: actor.id, at });
+    }
+    const signIn = name === undefined ? before.signIn : name === null ? 'none' : 'named';
     await audit(tx, {
       ...{ at, actor, action: 'account.changed', target: id },
-      before: standing(before),
-      after: standing({ role, disabledAt, scopes }),
+      before: standingOf(before),
+      after: standingOf({ role, disabledAt, scopes, signIn }),
     });
-    const row = await tx.account.findUniqueOrThrow({ where: { id }, include: WITH });
-    return { ...factsOf(row), releasedTasks };
+    return { ...(await accountFacts(tx, id)), releasedTasks };
   });
 }
 
@@ -133,20 +135,10 @@ async function lockAccount(tx: Transaction, id: string, actor: Actor): Promise<A
   await tx.$queryRaw`
     SELECT 1 FROM accounts WHERE id IN (${id}, ${actor.id}) ORDER BY id FOR NO KEY UPDATE`;
   await requireStillRole(tx, actor);
-  const row = await tx.account.findUnique({ where: { id }, include: WITH });
-  if (row === null) throw notFound();
-  return factsOf(row);
+  return accountFacts(tx, id);
 }
 
 const plain = (scopes: Scopes) => scopes.map((scope) => ({ ...scope }));
-
-const standing = ({
-  role,
-  disabledAt,
-  scopes,
-}: Pick<AccountFacts, 'role' | 'disabledAt' | 'scopes'>) => ({
-  ...{ role, disabled: disabledAt !== null, scopes: plain(scopes) },
-});
 
 async function writeScopes(tx: Transaction, accountId: string, scopes: Scopes): Promise<void> {
   const before = await scopesOfAccount(tx, accountId);
@@ -189,9 +181,10 @@ const oneself = () =>
     remedy: 'Ask another security administrator.',
   });
 
-const notFound = () =>
-  new CodedError('account.not_found', 'There is no such account.', {
-    remedy: 'The accounts are listed at GET /api/v1/accounts.',
+const changedMeanwhile = () =>
+  new CodedError('account.changed_meanwhile', 'The account was changed since you read it.', {
+    field: '/version',
+    remedy: 'Read it again, and make your change to what it is now.',
   });
 
 const handleTaken = (handle: string) =>

@@ -8,6 +8,7 @@ import {
 import type { Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
+import { TASKS } from '#domain/tasks.ts';
 import { isDeadline } from '#domain/terms/terms.ts';
 import type { OpenStep, OutboxItem } from './open-step.ts';
 import { ownersToTell } from './owners-to-tell.ts';
@@ -99,19 +100,29 @@ const RECIPIENTS: Readonly<
   applicant: ({ order }) => [{ account: order.accountId }],
   receiver: receivers,
   verifiers: async (step) => (await pendingVerifiers(step)).map((person) => ({ person })),
-  reviewers: async (step) => {
-    const { holderId } = step.order.openTasks.find(({ kind }) => kind === 'initialReview') ?? {};
-    const holder = await reachable(step, { id: holderId ?? '' });
-    // Whoever holds it may have left, or have no address: then all whose work it is are told.
-    if (holder.length > 0) return holder.map(({ id }) => ({ account: id }));
-    const reviewers = await reachable(step, { role: 'reviewer' });
-    return reviewers
-      .filter(({ reviewScopes }) => isInScope(reviewScopes, step.order))
-      .map(({ id }) => ({ account: id }));
-  },
+  reviewers: (step) => whoeverReviews(step),
   managers: async (step) =>
     (await reachable(step, { role: 'manager' })).map(({ id }) => ({ account: id })),
 };
+
+/** Whose the next step of a review is: the second person's, where one is waited for; else the reviewer's. */
+async function whoeverReviews(step: OpenStep): Promise<NoticeRecipient[]> {
+  const { openTasks, orderNo } = step.order;
+  const second = openTasks.find(({ kind }) => kind === 'reviewApproval');
+  const task = second ?? openTasks.find(({ kind }) => kind === 'initialReview');
+  const holder = await reachable(step, { id: task?.holderId ?? '' });
+  // Whoever holds it may have left, or have no address: then all whose work it is are told.
+  if (holder.length > 0) return holder.map(({ id }) => ({ account: id }));
+  const where = { orderNo, kind: 'review', state: 'open' };
+  // Nobody is his own second.
+  const first = second && (await step.tx.proposal.findFirst({ where }));
+  const { role } = TASKS[second === undefined ? 'initialReview' : 'reviewApproval'];
+  return (await reachable(step, { role }))
+    .filter(
+      ({ id, reviewScopes }) => id !== first?.proposedBy && isInScope(reviewScopes, step.order),
+    )
+    .map(({ id }) => ({ account: id }));
+}
 
 /** The colleagues who can be written to, with what they review. */
 const reachable = ({ tx }: OpenStep, who: { readonly id: string } | { readonly role: Role }) =>

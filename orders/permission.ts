@@ -1,5 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
 import { EVENTS, maySend, type EventType, type FilingEvent } from '#domain/events.ts';
+import type { Actor } from '#domain/roles.ts';
 import { STAGES, WAITING_ON, type WaitingOn } from '#domain/stages.ts';
 import { allows } from '#machines/decide.ts';
 import { waitingOn } from '#machines/describe.ts';
@@ -16,8 +17,8 @@ import { isOfOwnSide, isParty } from './parties.ts';
 import { requireReady, type Beforehand } from './ready-to-submit.ts';
 import { repairSendsIn } from './repair-targets.ts';
 import { requireRecallable } from './recall.ts';
+import { requireDecider } from './require-decider.ts';
 import { isInScope, scopesOf } from './scopes.ts';
-import { requireHeldTask } from './tasks.ts';
 
 interface Question {
   readonly tx: Transaction;
@@ -32,7 +33,22 @@ interface Question {
 
 /** Whether a command may be carried out now, asked under the order's lock. The first "no" is thrown. */
 export async function checkCommand(question: Question): Promise<void> {
-  const { order, snapshot, command, beforehand, event, deps, tx } = question;
+  await checkAct(question);
+  const { order, command, beforehand, deps, tx } = question;
+  const { actor, taskId, secondOf, consent, event } = command;
+  await PRECONDITIONS[event.type]?.({
+    ...{ tx, deps, order, beforehand, event },
+    ...{ actor, actorId: actor.id, taskId, secondOf, consent },
+  });
+}
+
+/**
+ * Whether somebody may do this to the order as it stands, before what the event asks of the record beside.
+ * @throws CodedError `order.not_found`, `event.not_yours`, `event.of_the_other_side`, `order.changed_meanwhile`,
+ *   `order.not_allowed_now`.
+ */
+export async function checkAct(question: Omit<Question, 'beforehand'>): Promise<void> {
+  const { order, snapshot, command, event, tx } = question;
   const { actor, expected } = command;
   const { type } = command.event;
 
@@ -43,17 +59,6 @@ export async function checkCommand(question: Question): Promise<void> {
   if (!isOfOwnSide(order, actor, type)) throw ofTheOtherSide(type);
   requireAsRead(order, expected);
   if (!allows(snapshot, event as FilingEvent)) throw await notAllowedNow(question);
-
-  await PRECONDITIONS[type]?.({
-    tx,
-    deps,
-    order,
-    beforehand,
-    actorId: actor.id,
-    taskId: command.taskId,
-    consent: command.consent,
-    event: command.event,
-  });
 }
 
 /**
@@ -76,8 +81,10 @@ const PRECONDITIONS: Partial<
       deps: OrdersDeps;
       order: LockedOrder;
       beforehand: Beforehand;
+      actor: Actor;
       actorId: string;
       taskId: string | undefined;
+      secondOf: string | undefined;
       consent: string | undefined;
       event: EventInput;
     }) => Promise<void> | void
@@ -88,9 +95,9 @@ const PRECONDITIONS: Partial<
   reportAgain: (given) => requireAgreed(given),
   repair: ({ tx, order, event }) =>
     repairSendsIn(event) ? refuseTakenBack(tx, order.orderNo) : undefined,
-  pass: requireReview,
-  returnToComplete: requireReview,
-  reject: requireReview,
+  pass: requireDecider,
+  returnToComplete: requireDecider,
+  reject: requireDecider,
   recall: requireRecallable,
   extendTerm: requireCount,
   reportFrozen: ({ tx, event }) => refuseDropped(tx, String(event.reportId)),
@@ -119,16 +126,6 @@ const requireAgreed = ({ tx, order, consent }: Sending) => requireConsent(tx, or
 async function requireSendable(given: Sending): Promise<void> {
   await requireAgreed(given);
   await requireReady(given);
-}
-
-function requireReview(given: {
-  tx: Transaction;
-  order: LockedOrder;
-  actorId: string;
-  taskId: string | undefined;
-}) {
-  const { tx, order, actorId, taskId } = given;
-  return requireHeldTask(tx, order, 'initialReview', actorId, taskId);
 }
 
 /** The refusal of an event to a role that may never send it: says who may. */
@@ -162,7 +159,7 @@ async function notAllowedNow({
   order,
   snapshot,
   command: { actor, event },
-}: Question): Promise<CodedError> {
+}: Omit<Question, 'beforehand'>): Promise<CodedError> {
   const allowed = await allowedNow(tx, deps, order, snapshot, actor);
   const who: WaitingOn | null = waitingOn(snapshot);
   const stage = STAGES[order.stage as keyof typeof STAGES].en;

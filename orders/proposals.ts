@@ -7,9 +7,13 @@ import type { Vault } from '#prisma/vault.ts';
 import { audit } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
-import { lockOrder, type LockedOrder } from './lock.ts';
+import { resealRow } from './keys/reseal-rows.ts';
+import { sealedTable } from './keys/sealed-tables.ts';
+import { lockOrder, orderNotFound, type LockedOrder } from './lock.ts';
 import { openTask } from './open-task.ts';
 import { firstOutcome, keepOutcome } from './requests.ts';
+import { isInScope, scopesOf } from './scopes.ts';
+import { requireStillRole } from './still-role.ts';
 
 /** A proposal as the record keeps it. */
 export type Proposal = Prisma.ProposalGetPayload<object> & { readonly kind: ProposalKind };
@@ -28,18 +32,19 @@ export interface NewProposal {
 }
 
 const place = (id: string) => `proposals.text:${id}`;
+const commentPlace = (id: string) => `proposals.comment:${id}`;
 
 /**
  * Keeps a proposal and opens the second person's task. The order is not touched yet.
  * @param check refuses what could never be carried out, with the order under its lock; says what the
- *   record adds to the content
+ *   record adds to the content, which is kept under the id that it is told
  * @throws CodedError `event.not_yours`, `order.not_found`, `order.changed_meanwhile`, `proposal.open_already`,
  *   and what `check` throws.
  */
 export async function propose(
   deps: OrdersDeps,
   proposal: NewProposal,
-  check: (tx: Transaction, order: LockedOrder) => Promise<Prisma.InputJsonObject>,
+  check: (tx: Transaction, order: LockedOrder, id: string) => Promise<Prisma.InputJsonObject>,
 ): Promise<{ id: string }> {
   const { kind, orderNo, text, actor, requestId, expected } = proposal;
   requireOneOf(actor, PROPOSALS[kind].by, kind);
@@ -52,14 +57,15 @@ export async function propose(
     const order = await lockOrder(tx, orderNo);
     const first = await firstOutcome<{ id: string }>(tx, request);
     if (first !== undefined) return first;
+    if (!isInScope(await scopesOf(tx, actor), order)) throw orderNotFound(orderNo);
     const { revision, formVersion } = order;
     if (expected.revision !== revision || expected.formVersion !== formVersion) {
       throw changedMeanwhile(order);
     }
     await refuseSecondOpen(tx, orderNo);
-    const content = { ...proposal.content, ...(await check(tx, order)) };
-    const at = await deps.clock.now(tx);
     const id = randomUUID();
+    const content = { ...proposal.content, ...(await check(tx, order, id)) };
+    const at = await deps.clock.now(tx);
     await tx.proposal.create({
       data: {
         id,
@@ -76,8 +82,8 @@ export async function propose(
     await openTask(tx, order, {
       kind: PROPOSALS[kind].task,
       at,
-      urgentAt: at,
-      facts: { proposalId: id, kind },
+      urgentAt: order.dues.find(({ term }) => term === PROPOSALS[kind].dueWith)?.at ?? at,
+      facts: { proposalId: id, kind, proposedBy: actor.id },
     });
     await audit(tx, {
       at,
@@ -103,10 +109,12 @@ async function refuseSecondOpen(tx: Transaction, orderNo: string): Promise<void>
 
 /**
  * Asks that somebody may approve a proposal, under its lock: it is open, and it is another's.
- * @throws CodedError `proposal.not_found`, `proposal.decided`, `event.not_yours`, `proposal.second_person`.
+ * @throws CodedError `proposal.not_found`, `proposal.decided`, `event.not_yours`, `proposal.second_person`,
+ *   `auth.role`.
  */
 export async function lockProposal(tx: Transaction, id: string, actor: Actor): Promise<Proposal> {
   const row = await lockRow(tx, id);
+  await requireStillRole(tx, actor);
   requireOneOf(actor, PROPOSALS[row.kind].approvedBy, row.kind);
   requireOpen(row);
   if (row.proposedBy === actor.id) {
@@ -135,7 +143,12 @@ function requireOpen(row: Proposal): void {
 export async function readProposal(db: Transaction, id: string): Promise<Proposal> {
   const row = await db.proposal.findUnique({ where: { id } });
   if (row !== null) return row as Proposal;
-  throw new CodedError('proposal.not_found', `There is no proposal ${id}.`, {
+  throw proposalNotFound(id);
+}
+
+/** The refusal of an id that is no proposal's, or not one of the kind that is meant. */
+export function proposalNotFound(id: string): CodedError {
+  return new CodedError('proposal.not_found', `There is no proposal ${id}.`, {
     remedy: 'The proposals of an order are listed at GET /api/v1/orders/{orderNo}/proposals.',
   });
 }
@@ -146,6 +159,26 @@ export function proposalText(
   { id, textCipher, keyId }: { id: string; textCipher: Uint8Array; keyId: string },
 ): string {
   return vault.open(place(id), { cipher: textCipher, keyId });
+}
+
+/** What whoever turned a proposal down said of it; null where nothing was said. */
+export function proposalComment(
+  vault: Vault,
+  { id, commentCipher: cipher, keyId }: Pick<Proposal, 'id' | 'commentCipher' | 'keyId'>,
+): string | null {
+  return cipher === null ? null : vault.open(commentPlace(id), { cipher, keyId });
+}
+
+/** Keeps what is said of a proposal. It may be older than the key that seals this. */
+export async function keepComment(
+  tx: Transaction,
+  vault: Vault,
+  { id }: Proposal,
+  comment: string,
+): Promise<void> {
+  await resealRow(tx, vault, sealedTable('proposals'), [id]);
+  const commentCipher = vault.seal(commentPlace(id), comment);
+  await tx.proposal.update({ where: { id }, data: { commentCipher } });
 }
 
 /** Marks a proposal as decided and closes the second person's task, in the transaction of what follows from it. */

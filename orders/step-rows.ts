@@ -165,7 +165,7 @@ const PARTS: readonly Part[] = [
       ? null
       : Prisma.sql`
     UPDATE tasks SET urgent_at = ${iso(reviewUrgentAt)}::timestamptz
-    WHERE order_no = ${orderNo} AND open AND kind = 'initialReview'`,
+    WHERE order_no = ${orderNo} AND open AND kind IN ('initialReview', 'reviewApproval')`,
 
   ({ orderNo, filingType, at, order, openTasks }) =>
     openTasks.length === 0

@@ -78,6 +78,8 @@ export async function claimNext(
       SELECT ${TASK_COLUMNS} FROM tasks
       WHERE open AND holder_id IS NULL AND role = ANY (${[...queuesWorkedBy(actor.role)]})
         AND ${inScopesOf(actor)}
+        -- Nobody is handed what he has proposed himself: another is its second person.
+        AND facts->>'proposedBy' IS DISTINCT FROM ${actor.id}
         AND (${filter.province ?? null}::text IS NULL OR province = ${filter.province ?? null})
         AND (${filter.filingType ?? null}::text IS NULL OR filing_type = ${filter.filingType ?? null})
       ORDER BY urgent_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;

@@ -34,10 +34,12 @@ import { archiveRoute } from './personal-data/archive-route.ts';
 import { contactRoute } from './identity/contact-route.ts';
 import { personalDataRoutes } from './personal-data/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
+import { recommendationRoutes } from './recommendations/routes.ts';
 import type { ApiDeps } from './ports.ts';
 import { reasonRoutes } from './reasons/routes.ts';
 import { publicFilingRoutes } from './registry/public-routes.ts';
 import { filingRoutes } from './registry/routes.ts';
+import { revealRoutes } from './reveals/routes.ts';
 import { requireRights } from './rights.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import { clockRoutes } from './sandbox/routes.ts';
@@ -122,6 +124,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   materialRoutes(api, deps);
   paperRoutes(api, deps);
   proposalRoutes(api, deps);
+  recommendationRoutes(api, deps);
   taskRoutes(api, deps);
   reasonRoutes(api);
   checkRoutes(api, deps);
@@ -129,6 +132,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   authorityRoutes(api, deps);
   auditRoutes(api, deps);
   filingRoutes(api, deps);
+  revealRoutes(api, deps);
   subUserRoutes(api, deps);
   accountRoutes(api, deps);
   personalDataRoutes(api, deps);

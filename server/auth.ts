@@ -11,6 +11,10 @@ declare module 'fastify' {
     /** How that is known. */
     proof: Proof;
   }
+  interface FastifyContextConfig {
+    /** It only asks, and is sent with POST so that what is asked stands in no address. */
+    asks?: true;
+  }
 }
 
 const READS = ['GET', 'HEAD'];
@@ -42,8 +46,11 @@ export async function authenticate(
   request.proof = asker.proof;
 }
 
-function requireScope(proof: Proof, { method }: FastifyRequest): void {
-  if (proof.kind === 'session' || READS.includes(method) || proof.scopes.includes('write')) return;
+const onlyReads = ({ method, routeOptions }: FastifyRequest): boolean =>
+  READS.includes(method) || routeOptions.config.asks === true;
+
+function requireScope(proof: Proof, request: FastifyRequest): void {
+  if (proof.kind === 'session' || onlyReads(request) || proof.scopes.includes('write')) return;
   throw new CodedError('auth.scope', 'This key may read, and nothing else.', {
     field: 'Authorization',
     facts: { scopes: proof.scopes },

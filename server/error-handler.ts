@@ -1,12 +1,14 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
 import { isUnreachable } from '#orders/unreachable.ts';
+import { logRefused } from './log-refused.ts';
 import { problemOf } from './problems.ts';
 
 /** Answers every error as a problem document; what nobody foresaw is logged and told without its insides. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = toRefusal(error, request);
   const problem = problemOf(refusal);
+  logRefused(request, problem);
   if (problem.status >= 500) request.log.error({ code: problem.code, err: nameOf(error) });
   if (problem.status === 503) void reply.header('retry-after', '2');
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -15,6 +15,7 @@ import { endWithParent } from './embedded/parent.ts';
 import { failStart } from './fail-start.ts';
 import { keepRelaying, wireRelay } from './relaying.ts';
 import { requestLimitsOf } from './hardening/request-limits.ts';
+import { staffProviderOf } from './identity/staff-provider-of.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { temporalAnswers, temporalClient } from './temporal.ts';
 import { isSandbox, wireRecord } from './wiring.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const relaying = keepRelaying(wireRelay(record, client, sandbox), warn);
   const connectors = connectorsFor(settings.authorityEndpoints ?? [], codeTablesOf(record.db));
   const { twilioAuthToken, publicUrl } = settings;
+  const siteUrl = publicUrl ?? `http://127.0.0.1:${String(settings.port ?? 3000)}`;
   const app = await buildApp({
     ...record,
     committed: relaying.committed,
@@ -46,7 +48,8 @@ async function main(): Promise<void> {
     masked: { xml: maskXml, content: maskContent },
     followersReachable: () => temporalAnswers(client),
     accountMail: accountMailOf(settings),
-    siteUrl: publicUrl ?? `http://127.0.0.1:${String(settings.port ?? 3000)}`,
+    siteUrl,
+    staffProvider: staffProviderOf(settings, siteUrl),
     wall: () => new Date(),
     proxies: settings.proxies,
     sandbox,

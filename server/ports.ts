@@ -2,6 +2,7 @@ import type { AccountMailName, AccountMailVariables } from '#domain/account-mail
 import type { Locale } from '#domain/bilingual.ts';
 import type { NoticeChannel } from '#domain/notices.ts';
 import type { Endpoint } from '#domain/authority/endpoint.ts';
+import type { StaffProvider } from '#identity/oidc/staff-provider.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
 import type { Prisma } from '#prisma/client.ts';
 import type { RequestLimits } from './hardening/request-limits.ts';
@@ -53,6 +54,8 @@ export interface ApiDeps extends OrdersDeps {
   readonly siteUrl: string;
   /** The wall's time, which sessions, codes and waits run on. */
   readonly wall: () => Date;
+  /** Where staff sign in; absent where the settings name no identity provider. */
+  readonly staffProvider?: StaffProvider | undefined;
   /** The sandbox clock is on: its routes are served. */
   readonly sandbox: boolean;
   readonly requestLimits: RequestLimits;

@@ -39,6 +39,14 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'key.not_found': 404,
   'key.too_many': 409,
   'key.expired': 422,
+  'staff_sign_in.off': 404,
+  'staff_sign_in.unreachable': 503,
+  'staff_sign_in.misconfigured': 502,
+  'staff_sign_in.not_begun': 403,
+  'staff_sign_in.cancelled': 403,
+  'staff_sign_in.not_valid': 403,
+  'staff_sign_in.no_account': 403,
+  'staff_sign_in.held': 429,
   'callback.signature': 403,
   'route.not_found': 404,
 
@@ -83,6 +91,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'consent.outdated': 409,
   'consent.withdrawn': 409,
   'consent.passed_on': 409,
+  'review.second_person_needed': 409,
   'recall.not_yours': 403,
   'recall.too_late': 409,
   'recall.edited': 409,
@@ -121,11 +130,14 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 
   'account.not_found': 404,
   'account.oneself': 403,
+  'account.changed_meanwhile': 412,
   'account.handle_taken': 409,
   'account.contact': 422,
   'data.archive_running': 409,
   'account.of_a_customer': 409,
   'account.no_scope': 422,
+  'account.no_sign_in_name': 422,
+  'account.sign_in_name_taken': 409,
 
   'sub_user.main_account_only': 403,
   'sub_user.not_found': 404,
@@ -145,6 +157,10 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'registry.number_missing': 409,
   'registry.number_of_another': 409,
 
+  'reveal.field_unknown': 422,
+  'reveal.not_for_role': 403,
+  'reveal.too_many': 429,
+
   'link.not_found': 404,
   'link.no_such_file': 404,
   'link.no_such_news': 404,
@@ -163,6 +179,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'task.not_to_apply': 409,
 
   'audit.instants_reversed': 422,
+  'audit.too_long_to_verify': 409,
 
   'vault.unknown_key': 503,
   'outcome.unknown': 503,

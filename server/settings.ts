@@ -1,90 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readEndpoints, type Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
-import { parseRanges } from '#domain/identifiers/ip-ranges.ts';
-import { AUDIT_MONTHS_AT_LEAST } from '#domain/policy.ts';
 import { parseQuietHours } from '#domain/quiet-hours.ts';
+import { NAME_CLAIMS } from '#identity/oidc/names.ts';
 import { refuseMisspelt } from './misspelt-settings.ts';
-
-/** How the text of a setting becomes its value; throws a sentence's end ("must be …") where it can't. */
-type Read<T> = (text: string) => T;
-
-const text: Read<string> = (value) => value;
-
-const whole =
-  (least: number, most: number): Read<number> =>
-  (value) => {
-    const number = Number(value);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
-    throw new Error(`must be a whole number from ${String(least)} to ${String(most)}`);
-  };
-
-const address =
-  (...schemes: string[]): Read<string> =>
-  (value) => {
-    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
-    if (schemes.includes(scheme)) return value;
-    throw new Error(
-      `must be an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`,
-    );
-  };
-
-const hostAndPort: Read<string> = (value) => {
-  const [, port = ''] = /^[\w.-]+:(\d{1,5})$/.exec(value) ?? [];
-  if (port !== '' && Number(port) > 0 && Number(port) <= 65_535) return value;
-  throw new Error('must be host:port, for example temporal.internal:7233');
-};
-
-const oneOf =
-  <const T extends string>(...values: T[]): Read<T> =>
-  (value) => {
-    const found = values.find((known) => known === value);
-    if (found !== undefined) return found;
-    throw new Error(`must be one of ${values.join(', ')}`);
-  };
-
-const key: Read<Buffer> = (value) => {
-  const bytes = Buffer.from(value, 'base64');
-  if (bytes.length === 32) return bytes;
-  throw new Error('must be 32 bytes in base64');
-};
-
-/** `id:base64;id:base64`, the key that seals first. */
-const keyRing: Read<{ id: string; key: Buffer }[]> = (value) => {
-  const ring = value.split(';').map((entry) => {
-    const [, id = '', bytes = ''] = /^([\w-]{1,32}):(.+)$/.exec(entry) ?? [];
-    if (id === '') throw new Error('must be id:key pairs, separated by ";"');
-    return { id, key: key(bytes) };
-  });
-  if (new Set(ring.map(({ id }) => id)).size < ring.length) {
-    throw new Error('must give each key an id of its own');
-  }
-  return ring;
-};
-
-/** The list itself, or the file that holds it: it has passwords in it, which need not stand in an environment. */
-const endpointList: Read<readonly Endpoint[]> = (value) => {
-  if (value.startsWith('[')) return readEndpoints(value);
-  if (!existsSync(value)) throw new Error('must be a file, or a JSON list of endpoints');
-  return readEndpoints(readFileSync(value, 'utf8'));
-};
-
-const keptMonths: Read<number> = (value) => {
-  const months = Number(value);
-  if (/^\d{1,4}$/.test(value) && months >= AUDIT_MONTHS_AT_LEAST) return months;
-  const least = String(AUDIT_MONTHS_AT_LEAST);
-  throw new Error(
-    `must be ${least} months or more: the Cybersecurity Law (网络安全法) asks for six`,
-  );
-};
-
-const ranges: Read<readonly string[]> = (value) => {
-  try {
-    return parseRanges(value);
-  } catch {
-    throw new Error('must be CIDR blocks, for example 121.36.0.0/16,2407:c080::/32');
-  }
-};
+import {
+  address,
+  endpointList,
+  hostAndPort,
+  issuer,
+  keptMonths,
+  key,
+  keyRing,
+  oneOf,
+  ranges,
+  secretFile,
+  servers,
+  text,
+  whole,
+} from './setting-readers.ts';
 
 /** Every setting there is: the variable's name, how it is read, and what it is for. */
 export const SETTINGS = {
@@ -114,6 +46,28 @@ export const SETTINGS = {
     'AUTHORITY_ENDPOINTS',
     endpointList,
     'file with the bureaus’ endpoints (docs/authority.md) to use instead of the simulated ones',
+  ],
+  oidcIssuer: [
+    'BEIAN_OIDC_ISSUER',
+    issuer,
+    'the identity provider that staff sign in at (OpenID Connect); without one they sign in with passwords',
+  ],
+  oidcClientId: ['BEIAN_OIDC_CLIENT_ID', text, 'what this system is called there'],
+  oidcClientSecret: ['BEIAN_OIDC_CLIENT_SECRET', text, 'its secret there, where it has one'],
+  oidcClientSecretFile: [
+    'BEIAN_OIDC_CLIENT_SECRET_FILE',
+    secretFile,
+    'the file that holds this secret, instead of the environment',
+  ],
+  oidcName: [
+    'BEIAN_OIDC_NAME',
+    oneOf(...NAME_CLAIMS),
+    'what the provider calls the sign-in name; default preferred_username; an email counts once verified',
+  ],
+  oidcServers: [
+    'BEIAN_OIDC_SERVERS',
+    servers,
+    'further servers that the provider names for keys and tokens, with commas between; none is asked that is not named',
   ],
   host: ['HOST', text, 'address that the API listens on; default 127.0.0.1'],
   port: ['PORT', whole(0, 65535), 'port that the API listens on; default 3000, or a free one'],
@@ -231,6 +185,7 @@ export function needed<Name extends SettingName>(
 const TOGETHER = [
   ['twilioAccountSid', 'twilioAuthToken', 'twilioFrom'],
   ['dataKeys', 'indexKey'],
+  ['oidcIssuer', 'oidcClientId'],
 ] as const satisfies readonly (readonly SettingName[])[];
 
 function requireWhole(settings: Settings): void {

@@ -30,6 +30,8 @@ export interface StartOptions {
 export interface System {
   readonly urls: Readonly<{ [part: string]: string }>;
   readonly tokens: Tokens;
+  /** What everybody signs in with at the simulated identity provider, where it runs. */
+  readonly staffPassword: string | undefined;
   /** The whole environment of its processes. */
   readonly env: Readonly<{ [name: string]: string }>;
   /** Its time can be moved. */
@@ -62,7 +64,10 @@ export async function startSystem(options: StartOptions): Promise<System> {
       await started.stop();
       claim.release();
     };
-    return { urls, tokens, env, sandbox: env.BEIAN_SANDBOX === 'on', parts: started.kept, stop };
+    const staffPassword =
+      urls.identityProvider === undefined ? undefined : ground.secrets.staffPassword;
+    const sandbox = env.BEIAN_SANDBOX === 'on';
+    return { urls, tokens, staffPassword, env, sandbox, parts: started.kept, stop };
   } catch (error) {
     claim.release();
     throw error;

@@ -131,6 +131,7 @@ describe('tests', () => {
 describe('the repository', () => {
   interface Locked {
     readonly resolved?: string;
+    readonly integrity?: string;
     readonly optionalDependencies?: Record<string, string>;
   }
   const { packages } = JSON.parse(read('package-lock.json')) as {
@@ -142,6 +143,14 @@ describe('the repository', () => {
       /^https?:/.test(resolved ?? ''),
     );
     expect(named).toEqual([]);
+  });
+
+  test('has the hash of each package, so that no registry hands out another under its version', () => {
+    const loose = Object.entries(packages).filter(
+      ([path, { integrity = '' }]) =>
+        path.startsWith('node_modules/') && !integrity.startsWith('sha512-'),
+    );
+    expect(loose.map(([path]) => path)).toEqual([]);
   });
 
   // npm leaves out what it could not find while locking; `npm ci` then refuses on every machine.

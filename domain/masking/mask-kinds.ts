@@ -16,6 +16,8 @@ export const MASKS = {
   address: (text) => `${[...text].slice(0, 3).join('')}***`,
   /** Whatever else is said of persons, and free words, which may name some. */
   hidden: () => '***',
+  /** What opens something: a password at the bureau. */
+  secret: () => '***',
 } as const satisfies Record<string, (text: string) => string>;
 
 export type MaskKind = keyof typeof MASKS;

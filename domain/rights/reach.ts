@@ -7,6 +7,10 @@ export const REACHES = {
   receiver: { zh: '转给本账号的', en: 'what it is to receive' },
   granted: { zh: '获授权的', en: 'what it was granted' },
   scope: { zh: '所分管省份和类型的', en: 'of its provinces and filing types' },
+  claimed: {
+    zh: '所分管省份和类型的，未领取其任务时个人信息脱敏',
+    en: 'of its provinces and filing types, personal data masked unless it holds a task of the order',
+  },
   masked: { zh: '全部，个人信息脱敏', en: 'all, personal data masked' },
   all: { zh: '全部', en: 'all' },
 } as const satisfies Record<string, Bilingual>;

@@ -5,6 +5,7 @@ import { AUTHORITY_RIGHTS } from './tables/authority.ts';
 import { EVENT_RIGHTS } from './tables/events.ts';
 import { ORDER_RIGHTS } from './tables/orders.ts';
 import { REGISTRY_RIGHTS } from './tables/registry.ts';
+import { REVEAL_RIGHTS } from './tables/reveals.ts';
 import { WORK_RIGHTS } from './tables/work.ts';
 
 /** Who may do what on whose record: the one table behind addresses, events, proposals and pages. */
@@ -14,6 +15,7 @@ export const RIGHTS = {
   ...WORK_RIGHTS,
   ...AUTHORITY_RIGHTS,
   ...REGISTRY_RIGHTS,
+  ...REVEAL_RIGHTS,
   ...ACCOUNT_RIGHTS,
 } as const;
 
@@ -29,8 +31,10 @@ export const reachOf = (role: Role, right: Right): Reach | undefined => rightFac
 export const holdersOf = (right: Right): readonly Role[] =>
   ROLES.filter((role) => reachOf(role, right) !== undefined);
 
-/** Whether a role reads with a right what is personal as it is, and not masked. */
+const MASKING: readonly Reach[] = ['masked', 'claimed'];
+
+/** Whether a role reads with a right what is personal as it is, whoever holds which task. */
 export const readsInClear = (role: Role, right: Right): boolean => {
   const reach = reachOf(role, right);
-  return reach !== undefined && reach !== 'masked';
+  return reach !== undefined && !MASKING.includes(reach);
 };

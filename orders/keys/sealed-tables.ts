@@ -53,7 +53,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   byId('reports', 'text', ['form', 'filed']),
   byId('sms_verification_persons', 'uuid', ['mobile']),
   byId('authority_results', 'text', ['body', 'note']),
-  byId('proposals', 'uuid', ['text']),
+  byId('proposals', 'uuid', ['text', 'comment']),
   {
     table: 'authority_uploads',
     keys: { endpoint: 'text', sequence: 'integer' },

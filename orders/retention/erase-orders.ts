@@ -38,6 +38,9 @@ export async function eraseOrders(
   }
   for (const { id } of await tx.proposal.findMany({ where: of, select: { id: true } })) {
     const { cipher, keyId } = emptied(vault, ['proposals', 'text'], [id]);
-    await tx.proposal.update({ where: { id }, data: { textCipher: cipher, keyId } });
+    await tx.proposal.update({
+      where: { id },
+      data: { textCipher: cipher, commentCipher: null, keyId },
+    });
   }
 }

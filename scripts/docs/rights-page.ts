@@ -5,6 +5,7 @@ import { AUTHORITY_RIGHTS } from '#domain/rights/tables/authority.ts';
 import { EVENT_RIGHTS } from '#domain/rights/tables/events.ts';
 import { ORDER_RIGHTS } from '#domain/rights/tables/orders.ts';
 import { REGISTRY_RIGHTS } from '#domain/rights/tables/registry.ts';
+import { REVEAL_RIGHTS } from '#domain/rights/tables/reveals.ts';
 import { WORK_RIGHTS } from '#domain/rights/tables/work.ts';
 import { COMMAND } from './filing-page.ts';
 import { ROLE_NAMES } from './words.ts';
@@ -15,6 +16,7 @@ const GROUPS = [
   { title: { zh: '任务和审批', en: 'Tasks and approvals' }, rights: WORK_RIGHTS },
   { title: { zh: '管局接口', en: 'Links to the bureaus' }, rights: AUTHORITY_RIGHTS },
   { title: { zh: '备案登记和规则', en: 'Registry and rules' }, rights: REGISTRY_RIGHTS },
+  { title: { zh: '显示脱敏信息', en: 'What is masked, revealed' }, rights: REVEAL_RIGHTS },
   { title: { zh: '账号和审计', en: 'Accounts and audit' }, rights: ACCOUNT_RIGHTS },
 ] as const;
 

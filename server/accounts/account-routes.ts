@@ -1,16 +1,18 @@
-import { accountsPage, changeAccount, openOfficeAccount } from '#orders/manage-accounts.ts';
-import type { AccountFacts } from '#orders/manage-accounts.ts';
+import { accountFacts, accountsPage, versionOf, type AccountFacts } from '#orders/account-facts.ts';
+import { changeAccount, openOfficeAccount, previewChange } from '#orders/manage-accounts.ts';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { pageSize, refusals, SECURED } from '../schemas.ts';
 import {
   AccountChangeSchema,
+  AccountFactsSchema,
   AccountListSchema,
   AccountParams,
   AccountsQuery,
   AccountTokenSchema,
   ChangedAccountSchema,
   NewAccountSchema,
+  ReleasedSchema,
 } from './account-schemas.ts';
 
 const TAGS = ['accounts'];
@@ -57,6 +59,43 @@ export function accountRoutes(api: Api, deps: ApiDeps): void {
     },
   );
 
+  api.get(
+    '/accounts/:id',
+    {
+      config: { right: 'accounts.read' },
+      schema: {
+        tags: TAGS,
+        summary: 'One account',
+        ...SECURED,
+        params: AccountParams,
+        response: { 200: AccountFactsSchema, ...refusals(403, 404) },
+      },
+    },
+    async ({ params }) => view(await accountFacts(deps.db, params.id)),
+  );
+
+  changeRoutes(api, deps);
+}
+
+function changeRoutes(api: Api, deps: ApiDeps): void {
+  api.post(
+    '/accounts/:id/preview',
+    {
+      config: { right: 'accounts.change' },
+      schema: {
+        tags: TAGS,
+        summary: 'Which tasks a change would give back to their queues; nothing is changed',
+        ...SECURED,
+        params: AccountParams,
+        body: AccountChangeSchema,
+        response: { 200: ReleasedSchema, ...refusals(403, 404, 409, 412, 413, 415, 422) },
+      },
+    },
+    async ({ actor, body, params }) => ({
+      releasedTasks: await previewChange(deps, params.id, body, actor),
+    }),
+  );
+
   api.patch(
     '/accounts/:id',
     {
@@ -67,7 +106,7 @@ export function accountRoutes(api: Api, deps: ApiDeps): void {
         ...SECURED,
         params: AccountParams,
         body: AccountChangeSchema,
-        response: { 200: ChangedAccountSchema, ...refusals(403, 404, 409, 413, 415, 422) },
+        response: { 200: ChangedAccountSchema, ...refusals(403, 404, 409, 412, 413, 415, 422) },
       },
     },
     async ({ actor, body, params }) => {
@@ -77,8 +116,12 @@ export function accountRoutes(api: Api, deps: ApiDeps): void {
   );
 }
 
-const view = ({ id, handle, role, mainAccount, createdAt, disabledAt, scopes }: AccountFacts) => ({
-  ...{ id, handle, role, mainAccount, scopes: [...scopes] },
-  createdAt: createdAt.toISOString(),
-  disabledAt: disabledAt?.toISOString() ?? null,
+const view = (account: AccountFacts) => ({
+  ...{ id: account.id, handle: account.handle, role: account.role, signIn: account.signIn },
+  ...{ mainAccount: account.mainAccount, scopes: [...account.scopes] },
+  createdAt: account.createdAt.toISOString(),
+  disabledAt: account.disabledAt?.toISOString() ?? null,
+  lastSignInAt: account.lastSignInAt?.toISOString() ?? null,
+  secondFactor: account.secondFactor,
+  version: versionOf(account),
 });

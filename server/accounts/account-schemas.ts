@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
 import { PROVINCES } from '#domain/provinces.ts';
 import { STAFF } from '#domain/roles.ts';
-import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
+import { NOBODYS_NUMBER, Instant, PageQuery, Text, nullable } from '../schemas.ts';
 
 /** The roles that a person’s account may have. */
 const RoleSchema = Type.Enum(['applicant', ...STAFF]);
@@ -22,19 +22,29 @@ const ScopesSchema = Type.Array(ScopeSchema, {
   description: 'What a reviewer reviews; none is everything',
 });
 
+const SignInName = Type.String({
+  ...{ minLength: 1, maxLength: 255 },
+  description: 'Staff: the name at the identity provider; kept as a keyed hash alone',
+});
+
 export const AccountParams = Type.Object({
   id: Type.String({ maxLength: 120, description: 'As the list of accounts says it' }),
 });
 
 export const AccountsQuery = Type.Object(
-  { ...PageQuery, role: Type.Optional(RoleSchema) },
+  {
+    ...PageQuery,
+    role: Type.Optional(RoleSchema),
+    handle: Type.Optional(Type.String({ maxLength: 80, description: 'How the handle begins' })),
+  },
   { additionalProperties: false },
 );
 
 export const NewAccountSchema = Type.Object(
   {
     handle: Type.String({
-      pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
+      // A part of an id, which stands everywhere.
+      pattern: `${NOBODYS_NUMBER}[a-z0-9][a-z0-9-]{0,62}$`,
       description: 'Small letters, digits and hyphens; nobody’s name',
     }),
     role: RoleSchema,
@@ -46,6 +56,7 @@ export const NewAccountSchema = Type.Object(
       Type.String({ maxLength: 255, description: 'Where its mail goes; kept sealed' }),
     ),
     scopes: Type.Optional(ScopesSchema),
+    signInName: Type.Optional(SignInName),
   },
   { additionalProperties: false },
 );
@@ -55,6 +66,13 @@ export const AccountChangeSchema = Type.Object(
     role: Type.Optional(RoleSchema),
     scopes: Type.Optional(ScopesSchema),
     disabled: Type.Optional(Type.Boolean()),
+    version: Type.Optional(
+      Type.String({
+        maxLength: 40,
+        description: 'Of the account as you read it: refused with 412 where it changed since',
+      }),
+    ),
+    signInName: Type.Optional(nullable(SignInName)),
   },
   { additionalProperties: false, minProperties: 1 },
 );
@@ -69,7 +87,22 @@ const account = {
   scopes: Type.Array(Type.Object({ province: nullable(Text), filingType: nullable(Text) }), {
     description: 'None is everything',
   }),
+  lastSignInAt: nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'When its newest session on record began; keys are not counted',
+    }),
+  ),
+  secondFactor: Type.Boolean({ description: 'A code is asked for when it signs in' }),
+  version: Type.String({ description: 'Another one whenever role, scopes or standing change' }),
+  signIn: Type.Enum(['none', 'named', 'bound'], {
+    description: 'At the identity provider: not, not yet, or as whoever signed in there first',
+  }),
 };
+
+export const AccountFactsSchema = Type.Object(account);
+
+export type AccountLine = Type.Static<typeof AccountFactsSchema>;
 
 export const AccountListSchema = Type.Object({
   accounts: Type.Array(Type.Object(account)),
@@ -82,9 +115,12 @@ export const AccountTokenSchema = Type.Object({
   token: Type.String({ description: 'Its bearer token: told once, and never again' }),
 });
 
-export const ChangedAccountSchema = Type.Object({
-  ...account,
+const released = {
   releasedTasks: Type.Array(
     Type.String({ description: 'Tasks that it may not work on any more: back in their queues' }),
   ),
-});
+};
+
+export const ReleasedSchema = Type.Object(released);
+
+export const ChangedAccountSchema = Type.Object({ ...account, ...released });

@@ -37,3 +37,29 @@ export const AuditListSchema = Type.Object({
   next: nullable(Text),
   empty: nullable(Text),
 });
+
+export type AuditList = Type.Static<typeof AuditListSchema>;
+
+export const ChainSchema = Type.Object({
+  rows: Type.Integer({ description: 'How many rows the chain holds' }),
+  signed: nullable(
+    Type.Object({
+      seq: Text,
+      at: Instant,
+      holds: Type.Boolean({ description: 'It is ours, and its link still is what was signed' }),
+    }),
+  ),
+  unsigned: Type.Integer({ description: 'Rows that were written since the newest signature' }),
+});
+
+export type ChainView = Type.Static<typeof ChainSchema>;
+
+export const VerifiedSchema = Type.Object({
+  rows: Type.Integer(),
+  anchors: Type.Integer(),
+  faults: Type.Array(Type.Object({ link: nullable(Text), what: Text }), {
+    description: 'The first thousand; none is as it should be',
+  }),
+});
+
+export type VerifiedView = Type.Static<typeof VerifiedSchema>;

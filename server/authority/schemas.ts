@@ -57,6 +57,8 @@ export const LinksSchema = Type.Object({
   empty: nullable(Text),
 });
 
+export type LinksView = Type.Static<typeof LinksSchema>;
+
 const FileSchema = Type.Object({
   direction: Type.Enum(['sent', 'received']),
   name: Type.String({

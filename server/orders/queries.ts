@@ -164,8 +164,10 @@ export async function timelineOf(
     orderBy: { revision: 'asc' },
   });
   // Applicants see the role of whoever acted, not the person.
-  const readable =
-    reachOf(actor.role, 'orders.inside') !== undefined ? entries.map(({ actorId }) => actorId) : [];
+  const inside = reachOf(actor.role, 'orders.inside') !== undefined;
+  const readable = inside
+    ? entries.flatMap(({ actorId, facts }) => [actorId, secondedFacts(facts).recommendedBy ?? null])
+    : [];
   const handles = await handlesOf(db, readable);
   return {
     orderNo,
@@ -178,7 +180,8 @@ export async function timelineOf(
       at: entry.at.toISOString(),
       fromStage: entry.fromStage,
       stage: entry.stage,
-      facts: entry.facts,
+      recommendedBy: handles.get(secondedFacts(entry.facts).recommendedBy ?? '') ?? null,
+      facts: inside ? entry.facts : decisionAlone(entry.facts),
       text: mayRead(actor, entry.type) ? openNote(vault, entry) : null,
       reasons: reasonViews(
         wordsFor(actor, wordedReasons(vault, entry, reasonsIn(entry.facts))),
@@ -188,6 +191,20 @@ export async function timelineOf(
     // What was sent to the other side of a transfer is none of the receiver's.
     notices: ownsOrder(order, actor) ? await noticesOf(deps, orderNo, actor, 'all') : [],
   };
+}
+
+/** What a decision says of its two people. */
+interface SecondedFacts {
+  readonly proposalId?: string;
+  readonly recommendedBy?: string;
+}
+
+const secondedFacts = (facts: unknown): SecondedFacts => facts as SecondedFacts;
+
+/** Applicants see what was decided, not that it was recommended before, or by whom. */
+function decisionAlone(facts: unknown): unknown {
+  const { proposalId: _id, recommendedBy: _by, ...decision } = secondedFacts(facts);
+  return decision;
 }
 
 const reasonsIn = (facts: unknown): readonly FieldReason[] =>

@@ -86,6 +86,11 @@ export const OrderViewSchema = Type.Object({
   endedAt: nullable(Instant),
   tasks: Type.Optional(Type.Array(OrderTaskSchema, { description: 'For staff: what is open' })),
   form: Type.Optional(Type.Unknown(FORM_PLACE)),
+  masked: Type.Optional(
+    Type.Array(Text, {
+      description: 'JSON pointers of what is masked in the form; see POST …/reveal',
+    }),
+  ),
   opened: Type.Optional(
     nullable(
       Type.Array(Text, {
@@ -150,6 +155,11 @@ export const TimelineSchema = Type.Object({
       actorRole: Text,
       actor: nullable(
         Type.String({ description: 'The handle of a member of staff; only staff see it' }),
+      ),
+      recommendedBy: nullable(
+        Type.String({
+          description: 'Who recommended what the actor then accepted; only staff see it',
+        }),
       ),
       at: Instant,
       fromStage: Text,

@@ -1,7 +1,7 @@
 import type { FilingType } from '#domain/filing-types.ts';
 import { lastDayOf } from '#domain/terms/due-instant.ts';
-import { maskedForm } from '#domain/masking/masked-fields.ts';
-import { reachOf, readsInClear } from '#domain/rights/rights.ts';
+import { maskedForm, personalFields } from '#domain/masking/masked-fields.ts';
+import { reachOf } from '#domain/rights/rights.ts';
 import type { Actor } from '#domain/roles.ts';
 import { stageTitle } from '#domain/stage-titles.ts';
 import type { Stage, WaitingOn } from '#domain/stages.ts';
@@ -9,6 +9,7 @@ import { isDeadline, TERMS, type TermName } from '#domain/terms/terms.ts';
 import { reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
 import { allowedNow } from '#orders/allowed.ts';
+import { readsOrderInClear } from '#orders/clear-reader.ts';
 import { readForm } from '#orders/form.ts';
 import { lastReturn } from '#orders/last-return.ts';
 import { marksOf } from '#orders/marks.ts';
@@ -41,6 +42,7 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     machineOf(order.filingType, order.machineVersion),
     order.snapshot,
   );
+  const inClear = await readsOrderInClear(deps.db, actor, 'forms.read', order.orderNo);
   const returned =
     order.stage === 'correction' ? await lastReturn(deps, order.orderNo, order.revision) : null;
   return {
@@ -67,10 +69,11 @@ export async function orderView(deps: ApiDeps, order: OrderRow, actor: Actor): P
     ...(reachOf(actor.role, 'orders.inside') !== undefined && {
       tasks: await openTasksOf(deps, order.orderNo),
     }),
-    ...(reachOf(actor.role, 'forms.read') !== undefined && (await formPart(deps, order, actor))),
+    ...(reachOf(actor.role, 'forms.read') !== undefined &&
+      (await formPart(deps, order, actor, inClear))),
     ...(reachOf(actor.role, 'reviews.mark') !== undefined && {
       checked: await marksOf(deps.db, order.orderNo),
-      previousRound: await previousRoundView(deps, order),
+      previousRound: await previousRoundView(deps, order, inClear),
     }),
   };
 }
@@ -84,11 +87,12 @@ async function formPart(
   deps: ApiDeps,
   order: OrderRow,
   actor: Actor,
-): Promise<Pick<OrderView, 'form' | 'opened'>> {
+  inClear: boolean,
+): Promise<Pick<OrderView, 'form' | 'masked' | 'opened'>> {
   const form = partFor(order, actor, readForm(deps.vault, order) as object);
   const opened = await openedOf(deps.db, deps, order, form);
-  const shown = readsInClear(actor.role, 'forms.read') ? form : maskedForm(form);
-  return { form: shown, opened: opened && [...opened] };
+  const masked = inClear ? [] : personalFields(form).map(({ field }) => field);
+  return { form: inClear ? form : maskedForm(form), masked, opened: opened && [...opened] };
 }
 
 /** The day by which the present stage is to be over. */

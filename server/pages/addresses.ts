@@ -10,6 +10,14 @@ export const reviewPath = (orderNo: string, rest = ''): string =>
 export const registryPath = (icpNumber: string): string =>
   `/pages/registry/filings/${encodeURIComponent(icpNumber)}`;
 
+/** The address of an account among the security administrator's pages; `rest` names a page of it. */
+export const accountPath = (account: string, rest = ''): string =>
+  `/pages/security/accounts/${encodeURIComponent(account)}${rest}`;
+
+/** The address of an order among the pages of those who only read it. */
+export const supportPath = (orderNo: string): string =>
+  `/pages/support/orders/${encodeURIComponent(orderNo)}`;
+
 /** The order number in an address. */
 export const orderNoOf = ({ params }: { readonly params: unknown }): string =>
   (params as { orderNo: string }).orderNo;

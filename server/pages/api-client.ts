@@ -1,16 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
-import type { Problem } from '../problems.ts';
-import type {
-  ComparisonView,
-  FilingListView,
-  FilingView,
-  VersionsView,
-} from '../registry/schemas.ts';
+import type { ProposalView } from '../proposals/schemas.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 import type {
@@ -24,62 +17,15 @@ import type {
   OrderList,
   Preview,
   ReadOrder,
+  Recommended,
+  Said,
   SubUserView,
   TaskList,
 } from './answers.ts';
-import { bearer, fetcher, sameAddress, streamer } from './api-files.ts';
-import { ApiRefusal } from './api-refusal.ts';
-
-interface Request {
-  readonly body?: unknown;
-  readonly etag?: string;
-  readonly key?: string;
-}
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-/** Asks the API in this process, with the token of who is signed in: the same rights, refusals and effects. */
-function asker(app: Api, token: string) {
-  return async <T>(method: Method, path: string, request: Request = {}) => {
-    const { body, etag, key = randomUUID() } = request;
-    const file = Buffer.isBuffer(body);
-    const response = await app.inject({
-      method,
-      url: `/api/v1${path}`,
-      ...sameAddress(),
-      headers: {
-        ...bearer(token),
-        ...(method !== 'GET' && { 'idempotency-key': key }),
-        ...(etag !== undefined && { 'if-match': etag }),
-        ...(file && { 'content-type': 'application/octet-stream' }),
-      },
-      ...(body !== undefined && { payload: body as object }),
-    });
-    if (response.statusCode >= 400) throw new ApiRefusal(response.json<Problem>());
-    const answer = response.body === '' ? {} : response.json<unknown>();
-    return { body: answer as T, etag: response.headers.etag ?? '' };
-  };
-}
-
-type Ask = ReturnType<typeof asker>;
-
-const query = (wanted: Readonly<Record<string, string | undefined>>): string => {
-  const given = Object.entries(wanted).filter(([, value]) => value !== undefined && value !== '');
-  const text = new URLSearchParams(given as [string, string][]).toString();
-  return text === '' ? '' : `?${text}`;
-};
-
-const id = encodeURIComponent;
-
-/** An answer; undefined where the API has no such address or nothing there. */
-async function ifThere<T>(answer: Promise<{ body: T }>): Promise<T | undefined> {
-  try {
-    return (await answer).body;
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.problem.status === 404) return undefined;
-    throw error;
-  }
-}
+import { streamer } from './api-files.ts';
+import { asker, fetcher, id, ifThere, query, type Ask, type Request } from './ask-api.ts';
+import { deskCalls } from './desk-calls.ts';
+import { registryCalls } from './registry-calls.ts';
 
 const orderCalls = (ask: Ask) => ({
   orders: async (wanted: { stage?: string; open?: string; after?: string }) =>
@@ -124,7 +70,22 @@ const reviewCalls = (ask: Ask) => ({
   release: async (taskId: string) =>
     (await ask<TaskView>('POST', `/tasks/${id(taskId)}/release`)).body,
   decide: (taskId: string, decision: Decision, etag: string, key: string) =>
-    ask<Order>('POST', `/tasks/${id(taskId)}/decide`, { body: decision, etag, key }),
+    ask<Order | Recommended>('POST', `/tasks/${id(taskId)}/decide`, { body: decision, etag, key }),
+  proposals: async (orderNo: string) => {
+    const path = `/orders/${id(orderNo)}/proposals`;
+    return (await ask<{ proposals: ProposalView[] }>('GET', path)).body.proposals;
+  },
+  accept: (recommendation: string, etag: string, key: string) =>
+    ask<Order>('POST', `/recommendations/${id(recommendation)}/accept`, { etag, key }),
+  edit: (recommendation: string, said: Said, { etag, key }: { etag: string; key: string }) =>
+    ask<Order>('POST', `/recommendations/${id(recommendation)}/edit`, { body: said, etag, key }),
+  previewEdited: (recommendation: string, said: Said, etag: string) =>
+    ifThere(
+      ask<Preview>('POST', `/recommendations/${id(recommendation)}/preview`, { body: said, etag }),
+    ),
+  sendBack: async (recommendation: string, text: string) => {
+    await ask('POST', `/recommendations/${id(recommendation)}/send-back`, { body: { text } });
+  },
   preview: (taskId: string, decision: Decision, etag: string) =>
     ifThere(ask<Preview>('POST', `/tasks/${id(taskId)}/preview`, { body: decision, etag })),
   mark: (orderNo: string, checked: readonly string[]) =>
@@ -132,18 +93,6 @@ const reviewCalls = (ask: Ask) => ({
   reasons: async (filingType: string) => {
     const path = `/reasons${query({ filingType })}`;
     return (await ask<{ reasons: ReasonView[] }>('GET', path)).body.reasons;
-  },
-});
-
-const registryCalls = (ask: Ask) => ({
-  registry: async (wanted: Readonly<Record<string, string | undefined>>) =>
-    (await ask<FilingListView>('GET', `/filings${query(wanted)}`)).body,
-  filing: async (number: string) => (await ask<FilingView>('GET', `/filings/${id(number)}`)).body,
-  versions: async (number: string) =>
-    (await ask<VersionsView>('GET', `/filings/${id(number)}/versions`)).body,
-  compare: async (number: string, versions: { from: string; to: string; record: string }) => {
-    const path = `/filings/${id(number)}/versions/compare${query(versions)}`;
-    return (await ask<ComparisonView>('GET', path)).body;
   },
 });
 
@@ -213,7 +162,7 @@ export function apiFor(app: Api, token: string) {
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
     ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask, streamer(app, token)) },
-    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...registryCalls(ask) },
+    ...{ ...registryCalls(ask), ...deskCalls(ask) },
   };
 }
 

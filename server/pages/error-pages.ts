@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
 import { isUnreachable } from '#orders/unreachable.ts';
+import { logRefused } from '../log-refused.ts';
 import { problemOf } from '../problems.ts';
 import { ApiRefusal } from './api-refusal.ts';
 import { PageError, SignInNeeded } from './page-error.ts';
@@ -8,6 +9,13 @@ import { refusalInWords, type Refusal } from './refusal-words.ts';
 import { takeSession } from './session.ts';
 import { show, visitOf, type Visit } from './visit.ts';
 import { word } from './words.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Staff sign in at an identity provider; unknown where a request was refused before it was looked at. */
+    staffSignIn: boolean | undefined;
+  }
+}
 
 interface Told extends Refusal {
   readonly status: number;
@@ -73,6 +81,7 @@ export function showSignIn(
   const model = {
     ...{ title: word(visit.locale, 'signIn.title'), next: ownPath(next), wrong, notSaved },
     needed: !wrong && next !== '/pages/',
+    ...{ staff: request.staffSignIn, nextInAddress: encodeURIComponent(ownPath(next)) },
   };
   const status = wrong || next !== '/pages/' ? 401 : 200;
   return show(
@@ -98,6 +107,8 @@ export function answerWithPage(
     return showSignIn(request, reply, visit, { next });
   }
   const told = toTold(error, visit);
+  // What the API refused it has logged itself.
+  if (!(error instanceof ApiRefusal)) logRefused(request, told);
   // Messages may quote what people typed: only the kind of the error is logged.
   if (told.status >= 500) request.log.error({ code: told.code, err: (error as Error).name });
   const back = ownPath(new URL(request.headers.referer ?? 'http://x/', 'http://x').pathname);

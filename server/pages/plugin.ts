@@ -5,6 +5,7 @@ import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { accountRoutes } from './account/routes.ts';
 import { applicantRoutes } from './applicant/routes.ts';
+import { auditRoutes } from './audit/search.ts';
 import { askBureauRoutes } from './ask-bureau.ts';
 import { assetRoutes } from './assets.ts';
 import { answerWithPage } from './error-pages.ts';
@@ -12,8 +13,12 @@ import { setPageHeaders } from './headers.ts';
 import { PageError } from './page-error.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { reviewerRoutes } from './reviewer/routes.ts';
+import { securityRoutes } from './security/routes.ts';
 import { findSession } from './session.ts';
+import { supportRoutes } from './support/routes.ts';
+import { systemRoutes } from './system/show.ts';
 import { signInRoutes } from './sign-in.ts';
+import { staffSignInRoutes } from './staff-sign-in.ts';
 import { fieldsOf, requireOwnForm, requireOwnOrigin, type Desk } from './visit.ts';
 
 /** The largest file that is passed on; the API has limits of its own, by kind. */
@@ -41,6 +46,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       pages.addHook('onRequest', async (request, reply) => {
         setPageHeaders(reply);
+        request.staffSignIn = deps.staffProvider !== undefined;
         if (request.method !== 'GET') requireOwnOrigin(request);
         if (!request.url.startsWith('/pages/static/')) {
           request.session = await findSession(deps, request);
@@ -54,11 +60,16 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       });
       assetRoutes(pages);
       signInRoutes(pages, desk, deps);
+      staffSignInRoutes(pages, deps);
       accountRoutes(pages, desk, deps);
       applicantRoutes(pages, desk);
       reviewerRoutes(pages, desk);
       askBureauRoutes(pages, desk);
       registryRoutes(pages, desk);
+      securityRoutes(pages, desk);
+      auditRoutes(pages, desk);
+      supportRoutes(pages, desk);
+      systemRoutes(pages, desk);
     },
     { prefix: '/pages' },
   );

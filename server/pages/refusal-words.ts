@@ -42,6 +42,13 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'task.closed': () => ['这个任务已经处理完毕。', '请回到队列，选择其他任务。'],
   'task.not_found': () => ['没有这个任务。', '请回到队列，选择其他任务。'],
   'task.not_yours': () => ['这个任务不属于您的队列。', '请回到您自己的队列。'],
+  'proposal.second_person': () => ['自己的建议须由他人批准。', '请联系另一位复审人员。'],
+  'proposal.decided': () => ['这个建议已经处理。', '请打开订单查看结果。'],
+  'proposal.open_already': () => [
+    '这个订单已有一个建议，待第二人批准。',
+    '请等待处理结果；如被退回，可再次提出。',
+  ],
+  'review.second_person_needed': () => ['这一决定需要两个人。', '请先提出建议，由复审人员批准。'],
   'order.not_found': () => ['没有这个订单，或它不属于您。', '请检查订单号，或从列表进入。'],
   'order.changed_meanwhile': () => [
     '您阅读之后，订单又有了变化；这次操作没有执行。',
@@ -62,6 +69,29 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '订单已报送管局，或已经结束，不能再通过撤回同意终止。',
     '撤回不影响此前的处理；如不再需要备案，请办理注销。',
   ],
+  'staff_sign_in.off': () => ['本系统没有接入单位账号。', '请用账号名和密码登录。'],
+  'staff_sign_in.unreachable': () => [
+    '暂时连接不上单位账号系统。',
+    '请稍候再试；如一直如此，请联系单位账号系统的管理员。',
+  ],
+  'staff_sign_in.misconfigured': () => [
+    '单位账号系统与本系统的设置不一致。',
+    '请联系系统管理员：日志中写明了哪一项不一致。',
+  ],
+  'staff_sign_in.not_begun': () => [
+    '这次登录不是从本浏览器开始的，或已经完成，或用时过长。',
+    '请回到登录页面，在同一个浏览器中重新开始。',
+  ],
+  'staff_sign_in.cancelled': () => ['您在单位账号页面取消了登录。', '需要时请重新开始。'],
+  'staff_sign_in.not_valid': () => [
+    '单位账号系统返回的信息不可信，未予登录。',
+    '请重新开始；如一直如此，请联系系统管理员。',
+  ],
+  'staff_sign_in.no_account': () => [
+    '这个单位账号不能登录本系统。',
+    '请联系安全管理员：开通账号，或询问账号是否已停用。',
+  ],
+  'staff_sign_in.held': () => ['这个网络地址登录失败次数过多。', '请等待几分钟后重新开始。'],
   'vault.unknown_key': () => ['系统正在更换密钥，暂时读不到这些信息。', '请稍候再试。'],
   'order.certificate_in_progress': () => [
     '同一证件已有一个进行中的订单。',
@@ -86,6 +116,15 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'grant.not_found': () => ['这个子用户没有该服务的权限。', '可能已经收回，请查看列表。'],
   'filing.not_found': () => ['没有这个备案号，或它不供您查看。', '请检查备案号，或从列表进入。'],
   'filing.no_such_version': () => ['没有这个历史版本。', '请从历史版本列表中选择。'],
+  'reveal.field_unknown': () => ['这个栏目没有脱敏，或已没有内容。', '请刷新页面后再试。'],
+  'reveal.not_for_role': () => [
+    '您的角色不能显示这个栏目。',
+    '证件号码请联系初审人员或主管；密码不向任何人显示。',
+  ],
+  'reveal.too_many': ({ perHour }) => [
+    `一小时内最多显示 ${String(perHour)} 个脱敏栏目。`,
+    '请一小时内稍后再试，并只显示确实需要的栏目。',
+  ],
   'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
   'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'password.wrong': () => [
@@ -110,6 +149,24 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'auth.session_needed': () => ['不能用密钥进行此操作。', '请在页面登录后操作。'],
   'auth.scope': () => ['这个密钥只能读取。', '请使用可写的密钥。'],
   'auth.role': () => ['这个页面不属于您的角色。', '请回到首页。'],
+  'account.not_found': () => ['没有这个账号。', '请回到账号列表。'],
+  'account.oneself': () => ['任何人都不能变更自己的权限。', '请由另一位安全管理员办理。'],
+  'account.changed_meanwhile': () => [
+    '您打开之后，这个账号又有了变化；这次操作没有执行。',
+    '请核对下面的现状，再重新操作。',
+  ],
+  'account.handle_taken': () => ['已有同名的账号。', '请换一个账号名。'],
+  'account.contact': () => ['手机号码或电子邮箱格式不正确。', '请填写 11 位手机号码或常用邮箱。'],
+  'account.of_a_customer': () => ['申请人账号和工作人员账号不能互换。', '请另开一个账号。'],
+  'account.no_scope': () => ['只有初审和复审人员有分管范围。', '请去掉分管范围，或选择审核角色。'],
+  'second_factor.none': () => ['这个账号没有开启两步验证。', '请刷新页面。'],
+  'second_factor.own': () => ['不能这样关闭自己的两步验证。', '请在“我的账号”中关闭。'],
+  'audit.instants_reversed': () => ['截止日期早于起始日期。', '请更正日期后再查询。'],
+  'audit.too_long_to_verify': () => [
+    '审计记录太多，不能在页面上验证。',
+    '请在服务器上运行 npx beian audit verify。',
+  ],
+  'cursor.malformed': () => ['翻页位置无效。', '请从第一页重新查询。'],
   'form.incomplete': () => ['还有须修改的问题，不能提交。', '请按提示逐项修改。'],
   'form.field_not_opened': () => ['只能修改被退回的字段。', '请只修改已开放的字段。'],
   'form.malformed': () => ['填写的内容有误，没有保存。', '请检查有提示的字段。'],
@@ -132,7 +189,6 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '正在为您制作副本。',
     '请等待下载完成；如已中断，请一刻钟后再试。',
   ],
-  'account.contact': () => ['手机号或邮箱有误，没有更改。', '请核对后重新填写。'],
   'material.too_large': () => ['文件太大。', '请降低像素或提高压缩率后重新上传。'],
   'material.too_many_pixels': () => ['图片的像素过多。', '请用较低的像素重新拍摄或扫描。'],
   'material.unreadable': () => [

@@ -11,6 +11,12 @@ export interface Site {
   readonly csrf: string;
   readonly handle: string;
   readonly home: string;
+  /** Where whoever is signed in works. */
+  readonly desks: readonly {
+    readonly path: string;
+    readonly title: string;
+    readonly here: boolean;
+  }[];
   readonly path: string;
 }
 

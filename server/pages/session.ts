@@ -25,8 +25,10 @@ declare module 'fastify' {
 export const COOKIE = { path: '/pages', httpOnly: true, sameSite: 'strict' } as const;
 
 /** Over https a browser takes a cookie of this name from https alone, so that nobody on the way can set it. */
-const nameOf = ({ protocol }: FastifyRequest): string =>
-  protocol === 'https' ? '__Secure-beian-session' : 'beian-session';
+export const cookieName = ({ protocol }: FastifyRequest, name: string): string =>
+  protocol === 'https' ? `__Secure-${name}` : name;
+
+const nameOf = (request: FastifyRequest): string => cookieName(request, 'beian-session');
 
 /** Hands a session's secret to the browser. It ends with the browser, or when the record says so. */
 export function giveSession(request: FastifyRequest, reply: FastifyReply, secret: string): void {
@@ -34,10 +36,11 @@ export function giveSession(request: FastifyRequest, reply: FastifyReply, secret
   void reply.setCookie(nameOf(request), secret, { ...COOKIE, secure });
 }
 
-/** Takes the secret from the browser again. */
+/** Takes the secret from the browser again, with the pages that it may still have beside it. */
 export function takeSession(request: FastifyRequest, reply: FastifyReply): void {
   const secure = request.protocol === 'https';
   void reply.clearCookie(nameOf(request), { ...COOKIE, secure });
+  void reply.header('clear-site-data', '"cache", "storage"');
 }
 
 /** Looks up who is signed in. The record is asked at every request: what was ended elsewhere is over here. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { browserName } from '#identity/browser-name.ts';
+import { mayUsePassword } from '#identity/by-password.ts';
 import { openSession } from '#identity/sessions.ts';
 import { signIn } from '#identity/sign-in.ts';
 import { accountById } from '#identity/who-is.ts';
@@ -10,7 +11,7 @@ import { afterwards, tellOwner } from '../identity/tell-owner.ts';
 import type { ApiDeps } from '../ports.ts';
 import { ownPath, showSignIn } from './error-pages.ts';
 import { COOKIE, giveSession, takeSession } from './session.ts';
-import { LANGUAGE, fieldsOf, leadTo, memberOf, oneOf, show, visitOf } from './visit.ts';
+import { fieldsOf, languageCookie, leadTo, memberOf, oneOf, show, visitOf } from './visit.ts';
 import type { Desk, Fields } from './visit.ts';
 import { word } from './words.ts';
 
@@ -21,8 +22,10 @@ const BEGINNINGS: Partial<Record<Role, string>> = {
   seniorReviewer: '/pages/review',
   manager: '/pages/review',
   authorityClerk: '/pages/registry',
-  support: '/pages/registry',
-  systemAdministrator: '/pages/registry',
+  support: '/pages/support',
+  systemAdministrator: '/pages/system',
+  securityAdministrator: '/pages/security',
+  auditAdministrator: '/pages/audit',
 };
 
 /** Signs in with a password; undefined where one is not let in, whyever. */
@@ -53,7 +56,8 @@ async function signInByKey(
   const asker = await whoAsks(deps, key);
   if (asker?.proof.kind !== 'key' || !asker.proof.scopes.includes('write')) return undefined;
   const claimed = await accountById(deps.db, asker.actor.id);
-  if (claimed?.passwordHash !== undefined) return undefined;
+  if (claimed === undefined || claimed.passwordHash !== undefined) return undefined;
+  if (!mayUsePassword(deps, claimed)) return undefined;
   const browser = browserName(headers['user-agent']);
   const opened = { actor: asker.actor, browser, by: 'key', instead: session?.id };
   return deps.db.$transaction((tx) => openSession(tx, deps, opened));
@@ -102,7 +106,12 @@ export function signInRoutes(pages: Api, desk: Desk, deps: ApiDeps): void {
     const { locale } = request.params as { locale: string };
     const { back = '' } = request.query as { back?: string };
     const chosen = locale === 'en' ? 'en' : 'zh';
-    void reply.setCookie(LANGUAGE, chosen, { ...COOKIE, maxAge: 31_536_000 });
+    const secure = request.protocol === 'https';
+    void reply.setCookie(languageCookie(request), chosen, {
+      ...COOKIE,
+      secure,
+      maxAge: 31_536_000,
+    });
     return leadTo(reply, ownPath(back));
   });
 }

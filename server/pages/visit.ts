@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '#domain/bilingual.ts';
 import { apiFor, type ApiClient } from './api-client.ts';
 import type { Api } from '../api.ts';
+import { desksOf } from './desks.ts';
 import { PageError, SignInNeeded } from './page-error.ts';
 import { render, type Site } from './render.ts';
-import type { Session } from './session.ts';
+import { cookieName, type Session } from './session.ts';
 
 /** The cookie that remembers a chosen language. */
-export const LANGUAGE = 'beian-language';
+export const languageCookie = (request: FastifyRequest): string =>
+  cookieName(request, 'beian-language');
 
 /** Who looks at a page and in which language. */
 export interface Visit {
@@ -26,7 +28,7 @@ export interface Member {
 export function visitOf(request: FastifyRequest): Visit {
   // A request that was refused before its cookies were read has none.
   const cookies = (request.cookies as typeof request.cookies | undefined) ?? {};
-  const { [LANGUAGE]: language } = cookies;
+  const { [languageCookie(request)]: language } = cookies;
   const asked = /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
   const locale = language === 'en' || language === 'zh' ? language : asked;
   return { locale, session: request.session };
@@ -97,6 +99,7 @@ function siteOf(request: FastifyRequest, { locale, session }: Visit): Site {
   return {
     ...{ locale, csrf: session?.csrf ?? '', handle: session?.handle ?? '' },
     home: '/pages/',
+    desks: desksOf(session?.role, request.url),
     path: encodeURIComponent(request.method === 'GET' ? request.url : '/pages/'),
   };
 }

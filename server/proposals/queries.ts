@@ -2,13 +2,14 @@ import { PROPOSALS, type ProposalKind } from '#domain/proposals.ts';
 import type { Actor, Role } from '#domain/roles.ts';
 import { handlesOf } from '#orders/accounts.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
-import { proposalText } from '#orders/proposals.ts';
+import { proposalComment, type Proposal } from '#orders/proposals.ts';
+import { proposalInWords } from './in-words.ts';
 import type { ProposalView } from './schemas.ts';
 
 /** What was proposed for an order, the newest first. */
 export async function proposalsOf(
   { db, vault }: OrdersDeps,
-  orderNo: string,
+  { orderNo, filingType }: { readonly orderNo: string; readonly filingType: string },
   actor: Actor,
 ): Promise<{ proposals: ProposalView[]; empty: string | null }> {
   const rows = await db.proposal.findMany({ where: { orderNo }, orderBy: { proposedAt: 'desc' } });
@@ -26,7 +27,8 @@ export async function proposalsOf(
       orderNo,
       state: row.state,
       content: row.content,
-      text: proposalText(vault, row),
+      ...proposalInWords(vault, row as Proposal, filingType),
+      comment: proposalComment(vault, row),
       proposedBy: handles.get(row.proposedBy) ?? '',
       proposedAt: row.proposedAt.toISOString(),
       decidedBy: handles.get(row.decidedBy ?? '') ?? null,

@@ -1,16 +1,15 @@
 import Type from 'typebox';
-import type { Actor } from '#domain/roles.ts';
-import type { OrdersDeps } from '#orders/deps.ts';
-import { approveManualResult, proposeManualResult } from '#orders/manual-result.ts';
-import { decline, readProposal } from '#orders/proposals.ts';
+import { proposeManualResult } from '#orders/manual-result.ts';
+import { decline } from '#orders/proposals.ts';
 import { readByStaff } from '#orders/recorded-read.ts';
-import { approveRepair, proposeRepair } from '#orders/repair.ts';
+import { proposeRepair } from '#orders/repair.ts';
 import type { Api } from '../api.ts';
 import { requireIfMatch, requireKey } from '../headers.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
 import { IdempotencyHeaders, SECURED, refusals } from '../schemas.ts';
+import { carryOutProposal } from './carry-out.ts';
 import { proposalsOf } from './queries.ts';
 import {
   ApprovedSchema,
@@ -41,8 +40,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
       const { actor, params } = request;
       const look = { actor, action: 'proposals.read', target: params.orderNo };
       return readByStaff(deps, look, async (inside) => {
-        const { orderNo } = await visibleOrder(inside, params.orderNo, actor);
-        return proposalsOf(inside, orderNo, actor);
+        return proposalsOf(inside, await visibleOrder(inside, params.orderNo, actor), actor);
       });
     },
   );
@@ -122,7 +120,7 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       const { actor, params } = request;
-      return approve(deps, params.id, actor, requireKey(request));
+      return carryOutProposal(deps, { id: params.id, actor, requestId: requireKey(request) });
     },
   );
 
@@ -143,14 +141,4 @@ export function proposalRoutes(api: Api, deps: ApiDeps): void {
       return reply.code(204).send(null);
     },
   );
-}
-
-async function approve(deps: OrdersDeps, id: string, actor: Actor, requestId: string) {
-  const { kind, orderNo } = await readProposal(deps.db, id);
-  const placed =
-    kind === 'repair'
-      ? (await approveRepair(deps, id, actor, requestId)).orderNo === orderNo
-      : (await approveManualResult(deps, id, actor)) === 'applied';
-  const { stage, revision } = await deps.db.order.findUniqueOrThrow({ where: { orderNo } });
-  return { orderNo, stage, revision, placed };
 }

@@ -3,6 +3,7 @@ import { CHANGE_KINDS, type RecordChange } from '#domain/registry/record-change.
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import { NOT_ISSUED, RECORD_KINDS } from '#domain/registry/records.ts';
 import type { Actor } from '#domain/roles.ts';
+import { readsOrderInClear } from '#orders/clear-reader.ts';
 import { changesReadBy } from '#orders/registry/changes-read-by.ts';
 import { changesUnder } from '#orders/registry/changes-under.ts';
 import { filingReader, type FilingReader } from '#orders/registry/filing-readers.ts';
@@ -52,7 +53,8 @@ export async function previewView(deps: ApiDeps, order: AboutSubject, actor: Act
   const reader = await filingReader(deps.db, actor);
   const changes = await SEEN[state](deps, order, all, reader);
   const differences = changes.map(differencesOf);
-  const show = await showTo(deps.db, actor, differences.flat());
+  const inClear = await readsOrderInClear(deps.db, actor, 'orders.effect', order.orderNo);
+  const show = await showTo(deps.db, actor, differences.flat(), inClear);
   return {
     ...{ orderNo: order.orderNo, state },
     changes: changes.map((change, index) => ({

@@ -18,13 +18,14 @@ import type { ApiDeps } from '../ports.ts';
 import { pageSize } from '../schemas.ts';
 import { fieldsOf, serviceSummary, showTo, standingView, subjectSummary } from './record-views.ts';
 
-interface ListQuery extends FilingQuery {
+/** What is looked for, and which page of it. */
+export interface FilingsAsked extends FilingQuery {
   readonly limit?: string;
   readonly after?: string;
 }
 
 /** A page of filings, by number: all for staff, an applicant's own. */
-export async function listFilings(deps: ApiDeps, actor: Actor, asked: ListQuery) {
+export async function listFilings(deps: ApiDeps, actor: Actor, asked: FilingsAsked) {
   const { limit, after, ...query } = asked;
   const reader = await filingReader(deps.db, actor);
   const { found, more } = await findFilings(deps, reader, query, { after, size: pageSize(limit) });
@@ -39,7 +40,7 @@ export async function listFilings(deps: ApiDeps, actor: Actor, asked: ListQuery)
   };
 }
 
-function whyEmpty({ after, limit: _limit, ...query }: ListQuery, all: boolean): string {
+function whyEmpty({ after, limit: _limit, ...query }: FilingsAsked, all: boolean): string {
   if (after !== undefined) return 'There are no more filings after this page.';
   if (query.number !== undefined && parseIcpNumber(query.number) === undefined) {
     return `${query.number} is not a filing number: 津ICP备2026000001号, …号-1, …号-2A.`;

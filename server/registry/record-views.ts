@@ -1,5 +1,5 @@
 import type { ChangedField } from '#domain/forms/changed-fields.ts';
-import { maskedValue } from '#domain/masking/masked-fields.ts';
+import { isPersonal, maskedValue } from '#domain/masking/masked-fields.ts';
 import { recordDifference } from '#domain/registry/record-difference.ts';
 import type {
   FiledService,
@@ -18,8 +18,11 @@ const MASKED = '***';
 /** The fields whose value is an account. */
 const ACCOUNTS: readonly string[] = ['/subject/account', '/service/account'];
 
+/** A field as one reader is shown it, and whether a person in it is masked. */
+export type ShownField = ChangedField & { readonly masked: boolean };
+
 /** How the values of a field are shown to one reader. */
-export type Show = (field: ChangedField) => ChangedField;
+export type Show = (field: ChangedField) => ShownField;
 
 /** The accounts that differences name. */
 export function accountsIn(fields: readonly ChangedField[]): string[] {
@@ -30,13 +33,14 @@ export function accountsIn(fields: readonly ChangedField[]): string[] {
 }
 
 /**
- * How one reader is shown fields: persons masked where he does not read forms, accounts by their handles. Whose
- * another account is, an applicant is not told.
+ * How one reader is shown fields: persons masked unless he reads them in the clear, accounts by their handles.
+ * Whose another account is, an applicant is not told.
  */
 export async function showTo(
   db: PrismaClient,
   { id, role }: Actor,
   fields: readonly ChangedField[],
+  inClear = readsInClear(role, 'filings.read'),
 ): Promise<Show> {
   const seen = accountsIn(fields).filter(
     (account) => reachOf(role, 'filings.read') !== 'own' || account === id,
@@ -44,10 +48,10 @@ export async function showTo(
   const handles = await handlesOf(db, seen);
   const value = (field: string, shown: unknown): unknown => {
     if (ACCOUNTS.includes(field)) return handles.get(String(shown)) ?? MASKED;
-    return readsInClear(role, 'filings.read') ? shown : maskedValue(field, shown);
+    return inClear ? shown : maskedValue(field, shown);
   };
   return ({ field, label, before, after }) => ({
-    ...{ field, label },
+    ...{ field, label, masked: !inClear && isPersonal(field) },
     ...(before !== undefined && { before: value(field, before) }),
     ...(after !== undefined && { after: value(field, after) }),
   });
@@ -66,8 +70,8 @@ export function standingView<Kind extends RecordKind>(
   show: Show,
 ) {
   const fields = fieldsOf(kind, record).map((one) => {
-    const { field, label, after } = show(one);
-    return { field, label, value: after };
+    const { field, label, after, masked } = show(one);
+    return { field, label, value: after, masked };
   });
   return {
     ...{ id, providerId, bureauId, fields },

@@ -5,7 +5,8 @@ import { OrderParams } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
 import { refusals, SECURED } from '../schemas.ts';
 import { previewView } from './preview-view.ts';
-import { compareVersions, filingView, listFilings, versionsView } from './queries.ts';
+import { compareVersions, filingView, versionsView } from './queries.ts';
+import { searchFilings } from './search.ts';
 import {
   CompareQuery,
   ComparisonSchema,
@@ -13,6 +14,7 @@ import {
   FilingParams,
   FilingSchema,
   FilingsQuery,
+  FilingsSearch,
   PreviewSchema,
   VersionsSchema,
 } from './schemas.ts';
@@ -27,22 +29,28 @@ export function filingRoutes(api: Api, deps: ApiDeps): void {
       config: { right: 'filings.read' },
       schema: {
         tags: TAGS,
-        summary: 'What is filed under my account; for staff, all. By number, domain, name …',
+        summary: 'What is filed under my account; for staff, all; by number',
         ...SECURED,
         querystring: FilingsQuery,
         response: { 200: FilingListSchema, ...refusals(403) },
       },
     },
-    ({ actor, query }) => {
-      // By what, never with which words: they may be a person's name or certificate.
-      const by = Object.keys(query).filter((name) => name !== 'limit' && name !== 'after');
-      const after = ({ filings }: { filings: readonly unknown[] }) => ({
-        by,
-        found: filings.length,
-      });
-      const look = { actor, action: 'filings.searched', target: 'filings', after };
-      return readByStaff(deps, look, (inside) => listFilings(inside, actor, query));
+    ({ actor, query }) => searchFilings(deps, actor, query),
+  );
+
+  api.post(
+    '/filings/search',
+    {
+      config: { right: 'filings.read', asks: true },
+      schema: {
+        tags: TAGS,
+        summary: 'The same, looked for by number, domain, name, certificate or account',
+        ...SECURED,
+        body: FilingsSearch,
+        response: { 200: FilingListSchema, ...refusals(403, 413, 415) },
+      },
     },
+    ({ actor, body }) => searchFilings(deps, actor, body),
   );
 
   api.get(

@@ -5,7 +5,10 @@ import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
 const searched = (description: string) =>
   Type.Optional(Type.String({ maxLength: 255, description }));
 
-export const FilingsQuery = Type.Object(
+export const FilingsQuery = Type.Object(PageQuery, { additionalProperties: false });
+
+/** What a filing is looked for by: in a body, since a name or a certificate may be a person's. */
+export const FilingsSearch = Type.Object(
   {
     ...PageQuery,
     number: searched('The filing number of a subject or a service'),
@@ -26,6 +29,7 @@ const FieldSchema = Type.Object({
   field: Type.String({ description: 'JSON pointer, as forms and reasons name it' }),
   label: BilingualSchema,
   value: Type.Unknown(),
+  masked: Type.Boolean({ description: 'Whether it is about a person and masked' }),
 });
 
 const DifferenceSchema = Type.Object({

@@ -78,13 +78,13 @@ export function readTokens(file: string): Tokens {
 const PASSWORDS = 'passwords.json';
 
 /**
- * Gives every seeded account a password, for a demonstration that people sign in to; they lie in a private
- * file beside the tokens.
+ * Gives every seeded applicant a password, for a demonstration that people sign in to; they lie in a private
+ * file beside the tokens. Staff sign in at the simulated identity provider.
  * @param home the folder of the demonstration
  */
 export async function seedPasswords({ db }: Pick<Record, 'db'>, home: string): Promise<Tokens> {
   const passwords: { [handle: string]: string } = {};
-  for (const { handle } of SEEDED) {
+  for (const { handle } of SEEDED.filter(({ role }) => role === 'applicant')) {
     const password = randomBytes(9).toString('base64url');
     const { id: accountId } = await db.account.findUniqueOrThrow({ where: { handle } });
     const passwordHash = await hashPassword(password);

@@ -4,6 +4,7 @@ import type { Env } from './ground.ts';
 import { reachable, type Places } from './places.ts';
 import { sandboxEndpoints } from './sandbox-endpoints.ts';
 import type { Secrets } from './secrets.ts';
+import { settingsOfProvider } from './staff-at-provider.ts';
 
 /** Which parts stand on this machine, because no setting names a real one. */
 export interface Embedded {
@@ -12,18 +13,25 @@ export interface Embedded {
   readonly phone: boolean;
   readonly mailbox: boolean;
   readonly authority: boolean;
+  readonly identityProvider: boolean;
 }
 
-/** Reads it off the settings. The simulated authority sends its codes to the simulated phones. */
+/**
+ * Reads it off the settings. The simulated authority sends its codes to the simulated phones. An identity
+ * provider whose people all have one password stands where nothing is real and nobody listens from elsewhere.
+ */
 export function embeddedParts(settings: Settings): Embedded {
   const phone = settings.twilioAccountSid === undefined;
-  return {
+  const parts = {
     postgres: settings.databaseUrl === undefined,
     temporal: settings.temporalAddress === undefined,
     phone,
     mailbox: settings.smtpUrl === undefined,
     authority: settings.authorityEndpoints === undefined && phone,
   };
+  const { oidcIssuer, host = LOOPBACK } = settings;
+  const nothingReal = oidcIssuer === undefined && !Object.values(parts).includes(false);
+  return { ...parts, identityProvider: nothingReal && host === LOOPBACK };
 }
 
 /** Where people find the parts. */
@@ -36,6 +44,7 @@ export function urlsOf(settings: Settings, places: Places): Env {
     ...(here.phone && { phone: at(places.phone) }),
     ...(here.mailbox && { mailbox: at(places.mailbox) }),
     ...(here.authority && { authority: at(places.authority) }),
+    ...(here.identityProvider && { identityProvider: at(places.identityProvider) }),
   };
 }
 
@@ -47,7 +56,7 @@ export function urlsOf(settings: Settings, places: Places): Env {
 export function givenSettings(settings: Settings, places: Places, secrets: Secrets): Env {
   const here = embeddedParts(settings);
   if (!here.postgres) needed(settings, 'dataKeys');
-  const { api = '', phone = '', authority = '' } = urlsOf(settings, places);
+  const { api = '', phone = '', authority = '', identityProvider = '' } = urlsOf(settings, places);
   return {
     ...(settings.dataKeys === undefined && {
       BEIAN_DATA_KEYS: secrets.dataKeys,
@@ -68,5 +77,6 @@ export function givenSettings(settings: Settings, places: Places, secrets: Secre
     ...(here.authority && {
       AUTHORITY_ENDPOINTS: JSON.stringify(sandboxEndpoints(authority, secrets.authorityPassword)),
     }),
+    ...(here.identityProvider && settingsOfProvider(identityProvider, secrets)),
   };
 }

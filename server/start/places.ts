@@ -12,6 +12,7 @@ export interface Places {
   readonly mailbox: number;
   readonly smtp: number;
   readonly authority: number;
+  readonly identityProvider: number;
 }
 
 /**
@@ -32,6 +33,7 @@ export async function choosePlaces({ port }: Settings): Promise<Places> {
     mailbox: await portFor('mailbox', anywhere),
     smtp: await freePort(),
     authority: await portFor('authority', anywhere),
+    identityProvider: await portFor('identityProvider', anywhere),
   };
 }
 

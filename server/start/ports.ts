@@ -2,7 +2,10 @@ import getPort from 'get-port';
 import { freePort, LOOPBACK, requireFreePort } from '../embedded/ports.ts';
 
 /** Where the parts listen when nobody else does: the same places at each start are easier to remember. */
-const USUAL = { api: 3000, temporalUi: 8233, phone: 8026, mailbox: 8025, authority: 8027 } as const;
+const USUAL = {
+  ...{ api: 3000, temporalUi: 8233 },
+  ...{ phone: 8026, mailbox: 8025, authority: 8027, identityProvider: 8028 },
+} as const;
 
 export type Place = keyof typeof USUAL;
 

@@ -4,8 +4,10 @@ import { requireSameKeys } from '#prisma/vault-check.ts';
 import { SETTINGS, readSettings } from '../settings.ts';
 import { wireRecord } from '../wiring.ts';
 import { seedAccounts, type Tokens } from './accounts.ts';
+import { embeddedParts } from './environment.ts';
 import type { Env, Ground } from './ground.ts';
 import { seedOverrides } from './sandbox-rules.ts';
+import { nameSeededStaff } from './staff-at-provider.ts';
 
 /** Our own settings in an environment. */
 export function ours(env: Readonly<Env>): Env {
@@ -15,7 +17,7 @@ export function ours(env: Readonly<Env>): Env {
 
 /**
  * Makes the record ready for the processes: its tables as this version wants them, its keys the ones
- * that it was begun with, the first accounts.
+ * that it was begun with, and on a machine with a Temporal of its own the accounts to try things out with.
  * @throws CodedError `migration.…`, `database.unreachable`, `vault.wrong_keys`.
  */
 export async function prepareRecord({ env, home, settings, log }: Ground): Promise<Tokens> {
@@ -26,10 +28,16 @@ export async function prepareRecord({ env, home, settings, log }: Ground): Promi
     if (settings.authorityEndpoints === undefined) {
       await seedOverrides(record.db, await record.clock.now());
     }
-    return await seedAccounts(record, join(home, 'accounts.json'), {
+    // Accounts to try things out with have no place where filings are real: its first administrator opens its own.
+    if (settings.temporalAddress !== undefined) return {};
+    const tokens = await seedAccounts(record, join(home, 'accounts.json'), {
       phone: settings.twilioAccountSid === undefined,
       mailbox: settings.smtpUrl === undefined,
     });
+    if (embeddedParts(settings).identityProvider) {
+      await nameSeededStaff(record, env.BEIAN_OIDC_ISSUER ?? '');
+    }
+    return tokens;
   } finally {
     await record.db.$disconnect();
   }

@@ -9,20 +9,34 @@ export interface Secrets {
   readonly twilioAccountSid: string;
   readonly twilioAuthToken: string;
   readonly authorityPassword: string;
+  /** Of everybody at the simulated identity provider, and what this system proves itself with there. */
+  readonly staffPassword: string;
+  readonly staffClientSecret: string;
 }
 
-/** Reads the secrets of this folder, made at its first start. Losing the file is losing the personal data in it. */
+/**
+ * Reads the secrets of this folder, made at its first start, and those that an earlier version did not know at
+ * the first start of this one. Losing the file is losing the personal data in it.
+ */
 export function secretsIn(file: string): Secrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const secrets: Secrets = {
+  const known = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>)
+    : {};
+  const secrets = { ...freshSecrets(), ...known };
+  if (Object.keys(secrets).length > Object.keys(known).length) writePrivate(file, secrets);
+  return secrets;
+}
+
+function freshSecrets(): Secrets {
+  return {
     dataKeys: `k1:${randomBytes(32).toString('base64')}`,
     indexKey: randomBytes(32).toString('base64'),
     twilioAccountSid: `AC${randomBytes(16).toString('hex')}`,
     twilioAuthToken: randomBytes(16).toString('hex'),
     authorityPassword: randomBytes(16).toString('hex'),
+    staffPassword: randomBytes(9).toString('base64url'),
+    staffClientSecret: randomBytes(32).toString('hex'),
   };
-  writePrivate(file, secrets);
-  return secrets;
 }
 
 /** Writes a file that only its owner may read. */

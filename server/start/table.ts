@@ -7,10 +7,11 @@ import type { Kept, Running } from './keep-running.ts';
 import type { Part } from './parts.ts';
 import { prepareRecord } from './record.ts';
 import { SANDBOX_ISP_ID, SANDBOX_USER } from './sandbox-endpoints.ts';
+import { environmentOfProvider } from './staff-at-provider.ts';
 import { embeddedTemporal, realTemporal } from './temporal.ts';
 
-type Name =
-  'postgres' | 'record' | 'temporal' | 'phone' | 'mailbox' | 'authority' | 'api' | 'worker';
+type Simulator = 'phone' | 'mailbox' | 'authority' | 'identityProvider';
+type Name = 'postgres' | 'record' | 'temporal' | Simulator | 'api' | 'worker';
 
 /**
  * All parts of a system: what each needs before it starts, and how it is started. What they give is in
@@ -64,6 +65,17 @@ export function partsOf(ground: Ground, tell: (tokens: Tokens) => void): readonl
         }),
     },
     {
+      name: 'identityProvider',
+      unless: !here.identityProvider,
+      needs: [],
+      start: () =>
+        simulator(
+          ground,
+          'identityProvider',
+          environmentOfProvider(env.PUBLIC_URL ?? '', ground.secrets),
+        ),
+    },
+    {
       // Last: an effect that meets a closed door is tried again only seconds later.
       name: 'worker',
       needs: ['record', 'temporal', 'phone', 'mailbox', 'authority'],
@@ -83,14 +95,16 @@ async function postgres(ground: Ground): Promise<Kept<Running>> {
   return server;
 }
 
-function simulator(
-  ground: Ground,
-  name: 'phone' | 'mailbox' | 'authority',
-  own: Env,
-): Promise<Kept<Running>> {
+/** Where each simulator stands under simulators/. */
+const FOLDERS = {
+  ...{ phone: 'phone', mailbox: 'mailbox', authority: 'authority' },
+  identityProvider: 'identity-provider',
+} as const satisfies Readonly<Record<Simulator, string>>;
+
+function simulator(ground: Ground, name: Simulator, own: Env): Promise<Kept<Running>> {
   const { home, places, settings, env } = ground;
   const { api = '' } = urlsOf(settings, places);
-  return keptChild(ground, name, `simulators/${name}/main.ts`, {
+  return keptChild(ground, name, `simulators/${FOLDERS[name]}/main.ts`, {
     STORE: join(home, name),
     PORT: String(places[name]),
     ...(env.BEIAN_SANDBOX === 'on' && { CLOCK_URL: `${api}/sandbox/clock` }),

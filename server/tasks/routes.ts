@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { holdersOf } from '#domain/rights/rights.ts';
 import { decideReview, type Review } from '#orders/decide-review.ts';
 import { settleTask } from '#orders/settle-task.ts';
 import { handOver } from '#orders/hand-over.ts';
@@ -20,6 +21,7 @@ import {
   HandedOverSchema,
   NextTaskBody,
   NextTaskSchema,
+  RecommendedSchema,
   SettleSchema,
   TaskListQuery,
   TaskListSchema,
@@ -28,6 +30,7 @@ import {
 } from './schemas.ts';
 
 const TAGS = ['tasks'];
+const WAITS_FOR = holdersOf('review.approve');
 
 /** Tasks: the queue, and what its people do with it. */
 export function taskRoutes(api: Api, deps: ApiDeps): void {
@@ -108,16 +111,26 @@ export function taskRoutes(api: Api, deps: ApiDeps): void {
       schema: {
         tags: TAGS,
         summary:
-          'Decide an initial review: pass, return to complete, or reject, with reasons per field',
+          'Decide an initial review: pass, return to complete, or reject, with reasons per field. What takes two people is recommended: 202, and nothing moves until another accepts it',
         ...SECURED,
         params: TaskParams,
         headers: IdempotencyHeaders,
         body: DecisionSchema,
-        response: { 200: AdvancedSchema, ...refusals(403, 404, 409, 412, 413, 415, 422, 428) },
+        response: {
+          200: AdvancedSchema,
+          202: RecommendedSchema,
+          ...refusals(403, 404, 409, 412, 413, 415, 422, 428),
+        },
       },
     },
     async (request, reply) => {
-      const advanced = await decideReview(deps, reviewOf(request, requireKey(request)));
+      const decided = await decideReview(deps, reviewOf(request, requireKey(request)));
+      if ('recommended' in decided) {
+        const { recommended: id, orderNo } = decided;
+        const { decision } = request.body;
+        return reply.code(202).send({ id, orderNo, decision, waitsFor: [...WAITS_FOR] });
+      }
+      const { advanced } = decided;
       return reply.header('etag', etagOf(advanced)).send(advanced);
     },
   );

@@ -66,45 +66,60 @@ export const NextTaskBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** A decision that takes two people, after the first of them. */
+export const RecommendedSchema = Type.Object({
+  id: Type.String({ description: 'Of the recommendation' }),
+  orderNo: Text,
+  decision: Text,
+  waitsFor: Type.Array(Type.String({ description: 'A role' }), {
+    description: 'Who may accept it; never the one who recommended it',
+  }),
+});
+
+/** A reviewer's reasons, and his words about the whole. */
+const SAID = {
+  reasons: Type.Optional(
+    Type.Array(
+      Type.Object(
+        {
+          field: Type.String({ maxLength: 200, description: 'JSON pointer into the form' }),
+          code: Type.Enum([...REVIEW_REASON_CODES]),
+          variables: Type.Optional(
+            Type.Record(
+              Type.String({ pattern: '^[A-Za-z]{1,40}$' }),
+              Type.Union([Type.String({ maxLength: LONGEST_VALUE }), Type.Integer()]),
+              {
+                additionalProperties: false,
+                description: 'The values in the reason’s text: GET /api/v1/reasons names them',
+              },
+            ),
+          ),
+          text: Type.Optional(
+            Type.String({ maxLength: 2000, description: 'For the applicant, about this field' }),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+      { maxItems: 50 },
+    ),
+  ),
+  text: Type.Optional(
+    Type.String({
+      maxLength: 2000,
+      description:
+        'For the applicant, about the whole; the reason “other” needs it, or a text of its own',
+    }),
+  ),
+};
+
 /** A reviewer's decision. A return names at least one field with its reason. */
 export const DecisionSchema = Type.Object(
-  {
-    decision: Type.Enum(['pass', 'returnToComplete', 'reject']),
-    reasons: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            field: Type.String({ maxLength: 200, description: 'JSON pointer into the form' }),
-            code: Type.Enum([...REVIEW_REASON_CODES]),
-            variables: Type.Optional(
-              Type.Record(
-                Type.String({ pattern: '^[A-Za-z]{1,40}$' }),
-                Type.Union([Type.String({ maxLength: LONGEST_VALUE }), Type.Integer()]),
-                {
-                  additionalProperties: false,
-                  description: 'The values in the reason’s text: GET /api/v1/reasons names them',
-                },
-              ),
-            ),
-            text: Type.Optional(
-              Type.String({ maxLength: 2000, description: 'For the applicant, about this field' }),
-            ),
-          },
-          { additionalProperties: false },
-        ),
-        { maxItems: 50 },
-      ),
-    ),
-    text: Type.Optional(
-      Type.String({
-        maxLength: 2000,
-        description:
-          'For the applicant, about the whole; the reason “other” needs it, or a text of its own',
-      }),
-    ),
-  },
+  { decision: Type.Enum(['pass', 'returnToComplete', 'reject']), ...SAID },
   { additionalProperties: false },
 );
+
+/** A second person's own reasons and words for what was recommended. */
+export const EditedSchema = Type.Object(SAID, { additionalProperties: false });
 
 export const SettleSchema = Type.Object(
   { text: Type.String({ minLength: 1, maxLength: 2000, description: 'What was found and done' }) },

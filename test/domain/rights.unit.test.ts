@@ -64,13 +64,21 @@ describe('the table of rights', () => {
     expect(queuesWorkedBy('seniorReviewer')).toContain('reviewer');
   });
 
-  it('given support, then it reads, and nothing of it in the clear but what everybody may look up', () => {
+  it('given support, then it reads, and nothing in the clear but what everybody may look up and what it has revealed', () => {
     expect(rightsOf('support').filter((right) => readsInClear('support', right))).toEqual([
-      'reference.read',
-      'account.own',
+      ...['reference.read', 'orders.reveal', 'filings.reveal', 'account.own'],
     ]);
-    for (const right of ['materials.open', 'materials.list', 'files.reveal'] as const) {
+    const never = ['materials.open', 'materials.list', 'files.reveal', 'certificates.reveal'];
+    for (const right of never as readonly Right[]) {
       expect(reachOf('support', right), right).toBeUndefined();
+    }
+  });
+
+  it('given orders, forms and the registry, then nobody but whose they are reads persons in the clear without an act of his own', () => {
+    const rights = ['forms.read', 'orders.effect', 'filings.read'] as const;
+    for (const right of rights) {
+      const clear = STAFF.filter((role) => readsInClear(role, right));
+      expect(clear, right).toEqual([]);
     }
   });
 
@@ -104,7 +112,8 @@ describe('the table of rights', () => {
   it('given a proposal, then somebody proposes and another may approve', () => {
     for (const { by, approvedBy } of Object.values(PROPOSALS)) {
       expect(by.length).toBeGreaterThan(0);
-      for (const role of approvedBy) expect(holdersOf('proposals.decide')).toContain(role);
+      const deciding = [...holdersOf('proposals.decide'), ...holdersOf('review.approve')];
+      for (const role of approvedBy) expect(deciding).toContain(role);
     }
   });
 

@@ -7,7 +7,7 @@ const file = useIdentity();
 const make = (handle: string, more: object = {}) =>
   makeFirstAdministrator(
     { ...file.record, wall: () => file.now() },
-    { handle, password: GOOD, ...more },
+    { handle, password: GOOD, byProvider: false, ...more },
   );
 
 describe('the first administrator', () => {
@@ -18,7 +18,7 @@ describe('the first administrator', () => {
     ['a password that everybody uses', 'root', { password: 'password1' }, 'password.common'],
   ])('given %s, then none is made', async (_, handle, more, code) => {
     await expect(make(handle, more)).rejects.toMatchObject({ code });
-    expect(await hasAdministrator(file.record.db)).toBe(false);
+    expect(await hasAdministrator(file.record.db, false)).toBe(false);
   });
 
   it('given two at once, then one is made, signs in, and has no key that somebody might know', async () => {

@@ -66,6 +66,8 @@ describe('a key', () => {
     const { token } = await make('applicant', { scope: 'read' });
     const ask = file.api.as(token);
     expect((await ask('GET', '/orders')).status).toBe(200);
+    const searched = await ask('POST', '/filings/search', { body: { name: '清禾' } });
+    expect(searched.status, 'what only asks, whatever its method').toBe(200);
     const body = { filingType: 'newSubject' };
     const answers = [
       await ask('POST', '/orders', { body }),

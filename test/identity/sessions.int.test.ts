@@ -106,13 +106,21 @@ describe('a session', () => {
       { name: '__Secure-beian-session', secure: true, httpOnly: true, sameSite: 'Strict' },
     ]);
     expect((await over.get('/pages/orders', cookie, https)).statusCode).toBe(200);
+    const chosen = await over.get('/pages/language/en', cookie, https);
+    expect(chosen.cookies).toMatchObject([{ name: '__Secure-beian-language', secure: true }]);
+    const language = '__Secure-beian-language=zh';
+    const { body } = await over.get('/pages/sign-in', language, https);
+    expect(body).toContain('<html lang="zh-CN">');
     await secure.app.close();
   });
 
   it('given it signs out, then its secret opens nothing any more, at the pages and at the API', async () => {
     const visitor = await signIn('applicant');
     expect((await api.as(visitor.secret)('GET', '/orders')).status).toBe(200);
-    await pages.post('/pages/sign-out', {}, visitor);
+    const left = await pages.post('/pages/sign-out', {}, visitor);
+    // The pages that the browser may still have beside it.
+    expect(left.headers['clear-site-data']).toBe('"cache", "storage"');
+    expect(left.cookies).toMatchObject([{ name: 'beian-session', value: '' }]);
     expect(await sees(visitor.cookie)).toBe(401);
     expect((await api.as(visitor.secret)('GET', '/orders')).status).toBe(401);
   });
@@ -173,6 +181,21 @@ describe('the list of one’s sessions', () => {
       orderBy: { id: 'desc' },
     });
     expect(audited).toMatchObject({ action: 'session.ended', actorId: 'acc-security' });
+  });
+});
+
+describe('an account that is disabled', () => {
+  it('given it is enabled again before anybody asked with its session, then that one is over all the same', async () => {
+    const { secret } = await signIn('support');
+    const change = async (disabled: boolean) => {
+      const answer = await api.as('security')('PATCH', '/accounts/acc-support', {
+        body: { disabled },
+      });
+      expect(answer.status).toBe(200);
+    };
+    await change(true);
+    await change(false);
+    expect((await api.as(secret)('GET', '/account')).status).toBe(401);
   });
 });
 

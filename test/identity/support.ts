@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { AccountMailName } from '#domain/account-mails.ts';
+import type { ApiDeps } from '#server/ports.ts';
 import { askPages } from '../pages/support/ask-pages.ts';
 import { createTestApi, type TestApi } from '../support/api.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
@@ -16,7 +17,7 @@ export interface Mailed {
 }
 
 /** The pages and the API of one test file, with a wall clock that stands still until a test moves it. */
-export function useIdentity() {
+export function useIdentity(more: () => Partial<ApiDeps> = () => ({})) {
   let record: TestRecord;
   let api: TestApi;
   let now = NINE;
@@ -32,6 +33,7 @@ export function useIdentity() {
         mails.push(mail);
         return Promise.resolve();
       },
+      ...more(),
     });
   });
   afterAll(async () => {
@@ -62,6 +64,8 @@ export function useIdentity() {
     from: (other: string) => {
       address = other;
     },
+    /** What a proxy says of where this test's browser is. */
+    sentFrom: () => ({ 'x-forwarded-for': address }),
     /** What the browser gets that tries to sign in. */
     tries: (handle: string, password: string, code = '') =>
       pages.post('/pages/sign-in', { handle, password, code }, {}, { 'x-forwarded-for': address }),

@@ -81,13 +81,14 @@ describe('a full round at the pages', () => {
     await applicant.getByText('Sent in again.').waitFor();
 
     await reviewer.goto(`/pages/review/orders/${orderNo}`);
+    await reviewer.getByRole('button', { name: 'Claim' }).click();
+    await reviewer.getByRole('button', { name: 'Pass' }).waitFor();
     const rows = reviewer.locator('.diff tbody tr');
     const fields = await rows.evaluateAll((all: Named[]) =>
       all.map((row) => row.getAttribute('data-field')),
     );
     expect(fields).toEqual(Object.keys(CORRECTED));
     expect(await rows.locator('ins').allTextContents()).toEqual(Object.values(CORRECTED));
-    await reviewer.getByRole('button', { name: 'Claim' }).click();
     await reviewer.getByRole('button', { name: 'Pass' }).click();
     await soon(async () => (await orderOf(orderNo)).stage).toBe('reporting');
   });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CodedError } from '#domain/errors.ts';
 import { SETTINGS, needed, readSettings } from '#server/settings.ts';
@@ -24,6 +27,58 @@ function refusal(env: Record<string, string>): CodedError {
   }
   throw new Error('These settings were taken');
 }
+
+const OIDC = { BEIAN_OIDC_ISSUER: 'https://id.example/realm', BEIAN_OIDC_CLIENT_ID: 'beian' };
+
+describe('the identity provider of the staff', () => {
+  it('given https, or http on this very machine, then it is taken', () => {
+    for (const issuer of ['https://id.example/realm', 'http://127.0.0.1:8028', 'http://[::1]:1']) {
+      expect(readSettings({ ...OIDC, BEIAN_OIDC_ISSUER: issuer }).oidcIssuer).toBe(issuer);
+    }
+  });
+
+  it.each([
+    'http://id.example',
+    'http://localhost:8028',
+    'http://127.0.0.1.evil.example',
+    'http://127.0.0.1@id.example',
+    'https://u:p@id.example',
+    'https://id.example/?x=1',
+    'id.example',
+    'file:///etc/passwd',
+  ])('given %s, then it is refused: tokens would come over a line that anybody is on', (issuer) => {
+    const { code, field } = refusal({ ...OIDC, BEIAN_OIDC_ISSUER: issuer });
+    expect([code, field]).toEqual(['setting.invalid', 'BEIAN_OIDC_ISSUER']);
+  });
+
+  it('given an issuer without what this system is called there, then that is asked for', () => {
+    const { code, field } = refusal({ BEIAN_OIDC_ISSUER: OIDC.BEIAN_OIDC_ISSUER });
+    expect([code, field]).toEqual(['setting.missing', 'BEIAN_OIDC_CLIENT_ID']);
+  });
+
+  it('given further servers, then they are kept as origins; http and paths are refused', () => {
+    const servers = (list: string) =>
+      readSettings({ ...OIDC, BEIAN_OIDC_SERVERS: list }).oidcServers;
+    expect(servers('https://a.example, https://b.example:8443/')).toEqual([
+      'https://a.example',
+      'https://b.example:8443',
+    ]);
+    for (const list of ['http://a.example', 'https://a.example/keys', '*']) {
+      expect(refusal({ BEIAN_OIDC_SERVERS: list }).code).toBe('setting.invalid');
+    }
+  });
+
+  it('given its secret is in a file, then it is read from there; a file that is not there is refused', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'beian-secret-'));
+    const file = join(folder, 'secret');
+    writeFileSync(file, `${SECRET}\n`);
+    const settings = readSettings({ ...OIDC, BEIAN_OIDC_CLIENT_SECRET_FILE: file });
+    expect(settings.oidcClientSecretFile).toBe(SECRET);
+    const { message } = refusal({ ...OIDC, BEIAN_OIDC_CLIENT_SECRET_FILE: join(folder, 'none') });
+    expect(message).toContain('BEIAN_OIDC_CLIENT_SECRET_FILE');
+    rmSync(folder, { recursive: true });
+  });
+});
 
 describe('settings that are right', () => {
   it('given none, then none', () => {

@@ -10,6 +10,7 @@ import type { OrdersDeps } from '#orders/deps.ts';
 import { claimTask } from '#orders/tasks.ts';
 import { freshForm } from './forms.ts';
 import { givenMaterials, withOwnMaterials } from './materials.ts';
+import { needsTwo, tellAsTwo } from './two-people.ts';
 
 /** The seeded accounts as actors. */
 export const actor = (handle: string, role: Role): Actor => ({ id: `acc-${handle}`, role });
@@ -17,15 +18,17 @@ export const APPLICANT = actor('applicant', 'applicant');
 export const REVIEWER = actor('reviewer-1', 'reviewer');
 export const OTHER_REVIEWER = actor('reviewer-2', 'reviewer');
 
-/** Advances an order under a fresh request id; whoever submits consents to the text on sensitive data. */
-export function tell(
+/** Advances an order under a fresh request id: a decision that takes two is taken by two, and who submits consents. */
+export async function tell(
   deps: OrdersDeps,
   orderNo: string,
   by: Actor,
   type: EventType,
   facts: Record<string, unknown> = {},
 ): Promise<Advanced> {
-  const command = { orderNo, event: { type, ...facts }, actor: by, requestId: randomUUID() };
+  const event = { type, ...facts };
+  if (await needsTwo(deps, orderNo, type)) return tellAsTwo(deps, orderNo, by, event);
+  const command = { orderNo, event, actor: by, requestId: randomUUID() };
   return advance(deps, type === 'submit' ? { ...command, ...CONSENTING } : command);
 }
 

@@ -2,6 +2,8 @@ import type { RightFacts } from '../reach.ts';
 
 const APPLICANTS = { applicant: 'own', subUser: 'own' } as const;
 const REVIEWERS = { reviewer: 'scope', seniorReviewer: 'scope' } as const;
+/** Whoever holds a review compares it with certificates; whoever does not has no need of them. */
+const AT_WORK = { reviewer: 'claimed', seniorReviewer: 'claimed' } as const;
 /** Who works on orders, each in an office of its own. */
 const OFFICES = {
   ...REVIEWERS,
@@ -31,7 +33,7 @@ export const ORDER_RIGHTS = {
     title: { zh: '查看变更预览', en: 'See what an order changes of what is filed' },
     who: {
       ...APPLICANTS,
-      ...REVIEWERS,
+      ...AT_WORK,
       manager: 'masked',
       authorityClerk: 'masked',
       systemAdministrator: 'masked',
@@ -48,7 +50,7 @@ export const ORDER_RIGHTS = {
   },
   'forms.read': {
     title: { zh: '查看备案信息', en: 'Read the form' },
-    who: { ...APPLICANTS, ...REVIEWERS, support: 'masked' },
+    who: { ...APPLICANTS, ...AT_WORK, support: 'masked' },
   },
   'forms.edit': { title: { zh: '填写备案信息', en: 'Fill the form in' }, who: APPLICANTS },
   'forms.try': {

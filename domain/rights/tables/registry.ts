@@ -6,7 +6,7 @@ export const REGISTRY_RIGHTS = {
     title: { zh: '查询备案登记', en: 'Search and read the registry' },
     who: {
       ...{ applicant: 'own', subUser: 'granted' },
-      ...{ reviewer: 'all', seniorReviewer: 'all' },
+      ...{ reviewer: 'masked', seniorReviewer: 'masked' },
       ...{ manager: 'masked', authorityClerk: 'masked', systemAdministrator: 'masked' },
       support: 'masked',
     },

@@ -1,6 +1,7 @@
 import type { RightFacts } from '../reach.ts';
 
 const REVIEWERS = { reviewer: 'scope', seniorReviewer: 'scope' } as const;
+const SENIOR = { seniorReviewer: 'scope' } as const;
 const MANAGER = { manager: 'all' } as const;
 const CLERK = { authorityClerk: 'all' } as const;
 const SYSTEM_ADMINISTRATOR = { systemAdministrator: 'all' } as const;
@@ -22,6 +23,14 @@ export const WORK_RIGHTS = {
   'reviews.decide': {
     title: { zh: '作出初审决定', en: 'Decide an initial review, or preview it' },
     who: REVIEWERS,
+  },
+  // Never one’s own recommendation: orders/ asks who made it.
+  'review.approve': {
+    title: {
+      zh: '作为第二人批准、修改或退回他人的初审建议',
+      en: 'Accept, edit or send back another’s recommendation',
+    },
+    who: SENIOR,
   },
   'reviews.mark': {
     title: { zh: '标记已核对的栏目', en: 'Mark fields as checked' },

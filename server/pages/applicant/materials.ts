@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
 import type { ApiClient } from '../api-client.ts';
-import type { ApiFile } from '../api-files.ts';
+import type { ApiFile } from '../ask-api.ts';
 import { ApiRefusal } from '../api-refusal.ts';
 import { withValue } from '../form/edited-form.ts';
 import { materialLines, referencesIn } from '../material-lines.ts';

@@ -1,8 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Api } from '../../api.ts';
 import { registryPath } from '../addresses.ts';
 import { typeName } from '../order-line.ts';
-import { fieldsIn, oneOf, show, type Desk } from '../visit.ts';
+import {
+  NOTHING_REVEALED,
+  REVEAL_CHOICES,
+  revealAsked,
+  revealedFields,
+  type RevealedFields,
+} from '../reveals.ts';
+import { fieldsIn, oneOf, show, type Desk, type Member } from '../visit.ts';
 import { standingLines } from './standing-lines.ts';
 import { staffOf } from './staff-only.ts';
 import { comparisonLines, historyLines } from './version-lines.ts';
@@ -10,38 +18,61 @@ import { comparisonLines, historyLines } from './version-lines.ts';
 const numberIn = ({ params }: { readonly params: unknown }): string =>
   canonicalIcpNumber((params as { number: string }).number);
 
-/** A subject or a service as it is filed, what it was, and what differs between two of its versions. */
-export function filingRoutes(pages: Api, desk: Desk): void {
-  pages.get('/registry/filings/:number', { schema: { hide: true } }, async (request, reply) => {
-    const member = staffOf(desk, request);
-    const { api, locale } = member;
-    const number = numberIn(request);
-    const query = fieldsIn(request.query);
-    const compared = {
-      ...{ from: oneOf(query, 'from'), to: oneOf(query, 'to'), record: oneOf(query, 'record') },
-    };
-    const [filing, { versions }, comparison] = await Promise.all([
-      api.filing(number),
-      api.versions(number),
-      compared.from === '' || compared.to === '' ? null : api.compare(number, compared),
-    ]);
-    const own = filing.services.find(({ icpNumber }) => icpNumber === number);
-    const record = own ?? filing.subject;
-    return show(request, reply, member, 'filing', {
-      title: own?.name ?? filing.name,
-      ...{ number, path: registryPath(number), subjectPath: registryPath(filing.icpNumber) },
-      subject: own === undefined ? null : { name: filing.name, icpNumber: filing.icpNumber },
-      record: record === null ? null : standingLines(record, locale),
-      accesses: (own?.accesses ?? []).map((access) => standingLines(access, locale)),
-      services: (own === undefined ? filing.services : []).map((service) => ({
-        ...{ name: service.name, icpNumber: service.icpNumber, endedAt: service.endedAt },
-        path: registryPath(service.icpNumber),
-      })),
-      openOrders: filing.openOrders.map((order) => ({
-        ...{ ...order, typeName: typeName(order.filingType) },
-      })),
-      histories: historyLines(versions, compared),
-      comparison: comparison === null ? null : comparisonLines(comparison, locale),
-    });
+async function showFiling(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  member: Member,
+  revealed: RevealedFields,
+): Promise<FastifyReply> {
+  const { api, locale } = member;
+  const number = numberIn(request);
+  const query = fieldsIn(request.query);
+  const compared = {
+    ...{ from: oneOf(query, 'from'), to: oneOf(query, 'to'), record: oneOf(query, 'record') },
+  };
+  const [filing, { versions }, comparison] = await Promise.all([
+    api.filing(number),
+    api.versions(number),
+    compared.from === '' || compared.to === '' ? null : api.compare(number, compared),
+  ]);
+  const own = filing.services.find(({ icpNumber }) => icpNumber === number);
+  const record = own ?? filing.subject;
+  return show(request, reply, member, 'filing', {
+    title: own?.name ?? filing.name,
+    ...{ number, path: registryPath(number), subjectPath: registryPath(filing.icpNumber) },
+    ...{ revealReasons: REVEAL_CHOICES, revealed: revealed.values.size > 0 },
+    subject: own === undefined ? null : { name: filing.name, icpNumber: filing.icpNumber },
+    record: record === null ? null : standingLines(record, member, revealed),
+    accesses: (own?.accesses ?? []).map((access) => standingLines(access, member, revealed)),
+    services: (own === undefined ? filing.services : []).map((service) => ({
+      ...{ name: service.name, icpNumber: service.icpNumber, endedAt: service.endedAt },
+      path: registryPath(service.icpNumber),
+    })),
+    openOrders: filing.openOrders.map((order) => ({
+      ...{ ...order, typeName: typeName(order.filingType) },
+    })),
+    histories: historyLines(versions, compared),
+    comparison: comparison === null ? null : comparisonLines(comparison, locale),
   });
+}
+
+/**
+ * A subject or a service as it is filed, what it was, and what differs between two of its versions; masked, with
+ * one field at a time revealed for whoever says why.
+ */
+export function filingRoutes(pages: Api, desk: Desk): void {
+  pages.get('/registry/filings/:number', { schema: { hide: true } }, (request, reply) =>
+    showFiling(request, reply, staffOf(desk, request), NOTHING_REVEALED),
+  );
+
+  pages.post(
+    '/registry/filings/:number/reveal',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const member = staffOf(desk, request);
+      const { record, wanted } = revealAsked(request);
+      const answer = await member.api.revealOfFiling(numberIn(request), { ...wanted, record });
+      return showFiling(request, reply, member, revealedFields(answer, record));
+    },
+  );
 }

@@ -1,9 +1,9 @@
-import { queuesSeenBy } from '#domain/rights/queues.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Api } from '../../api.ts';
 import { registryPath } from '../addresses.ts';
 import { nameOfValue } from '../form/choice-names.ts';
-import { fieldsIn, oneOf, show, type Desk } from '../visit.ts';
+import { fieldsOf, oneOf, show, type Desk, type Fields, type Member } from '../visit.ts';
 import { word, type Word } from '../words.ts';
 import { staffOf } from './staff-only.ts';
 
@@ -26,33 +26,38 @@ function whyEmpty(wanted: Readonly<Record<string, string>>): Word {
   return sought ? 'registry.emptySearch' : 'registry.empty';
 }
 
-/** Looking for what is filed. */
-export function searchRoutes(pages: Api, desk: Desk): void {
-  pages.get('/registry', { schema: { hide: true } }, async (request, reply) => {
-    const member = staffOf(desk, request);
-    const query = fieldsIn(request.query);
-    const wanted = Object.fromEntries(KEYS.map((key) => [key, oneOf(query, key).trim()]));
-    const { filings, next } = await member.api.registry({
-      ...wanted,
-      after: oneOf(query, 'after'),
-    });
-    const kept = new URLSearchParams({ ...wanted, after: next ?? '' }).toString();
-    return show(request, reply, member, 'registry', {
-      title: word(member.locale, 'registry.title'),
-      sought: KEYS.map((key) => ({ key, label: SOUGHT[key], value: wanted[key] })),
-      searched: KEYS.some((key) => wanted[key] !== ''),
-      queue: queuesSeenBy(member.session.role).includes('reviewer'),
-      filings: filings.map(({ services, ...subject }) => ({
-        ...{ ...subject, path: registryPath(subject.icpNumber) },
-        natureName: nameOfValue('nature', subject.nature),
-        provinceName: nameOfValue('province', subject.province),
-        services: services.map((service) => ({
-          ...{ ...service, path: registryPath(service.icpNumber) },
-          kindName: nameOfValue('kind', service.kind),
-        })),
+async function showSearch(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  member: Member,
+  fields: Fields,
+): Promise<FastifyReply> {
+  const wanted = Object.fromEntries(KEYS.map((key) => [key, oneOf(fields, key).trim()]));
+  const { filings, next } = await member.api.registry({ ...wanted, after: oneOf(fields, 'after') });
+  return show(request, reply, member, 'registry', {
+    title: word(member.locale, 'registry.title'),
+    sought: KEYS.map((key) => ({ key, label: SOUGHT[key], value: wanted[key] })),
+    searched: KEYS.some((key) => wanted[key] !== ''),
+    filings: filings.map(({ services, ...subject }) => ({
+      ...{ ...subject, path: registryPath(subject.icpNumber) },
+      natureName: nameOfValue('nature', subject.nature),
+      provinceName: nameOfValue('province', subject.province),
+      services: services.map((service) => ({
+        ...{ ...service, path: registryPath(service.icpNumber) },
+        kindName: nameOfValue('kind', service.kind),
       })),
-      empty: whyEmpty(wanted),
-      next: next === null ? null : `/pages/registry?${kept}`,
-    });
+    })),
+    ...{ empty: whyEmpty(wanted), next },
   });
+}
+
+/** Looking for what is filed. What is looked for is sent, and stands in no address: it may be a person's. */
+export function searchRoutes(pages: Api, desk: Desk): void {
+  pages.get('/registry', { schema: { hide: true } }, (request, reply) =>
+    showSearch(request, reply, staffOf(desk, request), {}),
+  );
+
+  pages.post('/registry', { schema: { hide: true } }, (request, reply) =>
+    showSearch(request, reply, staffOf(desk, request), fieldsOf(request)),
+  );
 }

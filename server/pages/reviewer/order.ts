@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '#domain/bilingual.ts';
+import { mayReveal } from '#domain/masking/reveals.ts';
+import { takesTwo } from '#domain/rights/second-person.ts';
 import type { Api } from '../../api.ts';
 import { returnLines } from '../applicant/return-lines.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
@@ -11,8 +15,17 @@ import type { SummaryRow } from '../form/summary.ts';
 import { valueInWords } from '../form/value-in-words.ts';
 import { materialLines } from '../material-lines.ts';
 import { orderLine } from '../order-line.ts';
-import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show, type Desk } from '../visit.ts';
+import {
+  NOTHING_REVEALED,
+  REVEAL_CHOICES,
+  revealAsked,
+  revealedFields,
+  type RevealedFields,
+} from '../reveals.ts';
+import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show } from '../visit.ts';
+import type { Desk, Member } from '../visit.ts';
 import { word } from '../words.ts';
+import { lastRecommendation, recommendationLine } from './recommendation.ts';
 import { reviewed } from './reviewed.ts';
 
 /** A field or an entry of it. */
@@ -36,14 +49,32 @@ function changesOf({ previousRound }: Order, locale: Locale) {
 interface Beside {
   readonly order: Order;
   readonly findings: readonly CheckFinding[];
-  readonly locale: Locale;
+  readonly member: Member;
+  readonly revealed: RevealedFields;
 }
 
-function rowOf(row: SummaryRow, { order, findings, locale }: Beside) {
+/** What stands where something is masked that has no shape of its own. */
+const MASKED = '***';
+
+/** The values of a line, masked unless it was just revealed, and whether it may be. */
+function valuesOf({ pointer, values }: SummaryRow, { order, member, revealed }: Beside) {
+  const shown = revealed.values.get(pointer);
+  if (shown !== undefined) {
+    return { values: valueInWords(pointer, shown, member.locale).split('\n'), reveal: false };
+  }
+  if (order.masked?.includes(pointer) !== true) return { values, reveal: false };
+  const reveal = mayReveal(member.session.role, 'orders.reveal', pointer);
+  return { values: values.length === 0 ? [MASKED] : values, reveal };
+}
+
+function rowOf(row: SummaryRow, beside: Beside) {
+  const { order, findings } = beside;
+  const { locale } = beside.member;
   const { pointer } = row;
   const own = findings.filter(({ field }) => concerns(field, pointer));
   return {
-    ...{ ...row, id: idOf(pointer), checked: order.checked?.includes(pointer) === true },
+    ...{ ...row, ...valuesOf(row, beside), id: idOf(pointer) },
+    ...{ checked: order.checked?.includes(pointer) === true },
     changed: order.previousRound?.changes.some(({ field }) => concerns(field, pointer)) === true,
     remarks: own.map(({ severity, text, remedy }) => ({
       ...{ severity, text: text[locale], remedy: remedy[locale] },
@@ -51,34 +82,60 @@ function rowOf(row: SummaryRow, { order, findings, locale }: Beside) {
   };
 }
 
-/** An order to be decided on: form, materials, findings, and what changed. */
-export function orderRoutes(pages: Api, desk: Desk): void {
-  pages.get('/review/orders/:orderNo', { schema: { hide: true } }, async (request, reply) => {
-    const member = memberOf(desk, request);
-    const { api, locale } = member;
-    const { order, etag, parts, task } = await reviewed(api, orderNoOf(request), member);
-    const { orderNo } = order;
-    const [checks, materials] = await Promise.all([api.checks(orderNo), api.materials(orderNo)]);
-    const findings = checks?.findings ?? [];
-    const query = fieldsIn(request.query);
-    return show(request, reply, member, 'review', {
-      title: word(locale, 'review.title', { orderNo }),
-      ...{ order: orderLine(order), etag, task, orderNo, path: reviewPath(orderNo) },
-      decidable: task?.mine === true,
-      atBureau: isAtBureau(order),
-      changes: changesOf(order, locale),
-      parts: parts.map((part) => ({
-        ...part,
-        rows: part.rows.map((row) => rowOf(row, { order, findings, locale })),
-      })),
-      findings: findingLines(findings, locale, (field) => `#${idOf(field)}`),
-      ...{ notChecked: checks?.notChecked ?? [], checks: checks !== undefined },
-      materials: await materialLines(api, order.form, materials),
-      materialsChecked: order.checked?.includes(MATERIALS) === true,
-      marksSaved: oneOf(query, 'marks') !== '',
-      marks: order.checked !== undefined,
-    });
+async function showReview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  member: Member,
+  revealed: RevealedFields,
+): Promise<FastifyReply> {
+  const { api, locale } = member;
+  const { order, etag, parts, task } = await reviewed(api, orderNoOf(request), member);
+  const { orderNo } = order;
+  const [checks, materials] = await Promise.all([api.checks(orderNo), api.materials(orderNo)]);
+  const findings = checks?.findings ?? [];
+  const last = await lastRecommendation(api, order);
+  const query = fieldsIn(request.query);
+  const shownParts = parts.map((part) => ({
+    ...part,
+    rows: part.rows.map((row) => rowOf(row, { order, findings, member, revealed })),
+  }));
+  return show(request, reply, member, 'review', {
+    title: word(locale, 'review.title', { orderNo }),
+    ...{ order: orderLine(order), etag, task, orderNo, path: reviewPath(orderNo) },
+    decidable: task?.mine === true,
+    atBureau: isAtBureau(order),
+    recommendation: last && { ...recommendationLine(last, order, member), key: randomUUID() },
+    commentMissing: oneOf(query, 'comment') === 'missing',
+    passTakesTwo: takesTwo(order.filingType, 'pass'),
+    changes: changesOf(order, locale),
+    parts: shownParts,
+    revealable: shownParts.some(({ rows }) => rows.some(({ reveal }) => reveal)),
+    ...{ revealReasons: REVEAL_CHOICES, revealed: revealed.values.size > 0 },
+    findings: findingLines(findings, locale, (field) => `#${idOf(field)}`),
+    ...{ notChecked: checks?.notChecked ?? [], checks: checks !== undefined },
+    materials: await materialLines(api, order.form, materials),
+    materialsChecked: order.checked?.includes(MATERIALS) === true,
+    marksSaved: oneOf(query, 'marks') !== '',
+    marks: order.checked !== undefined,
   });
+}
+
+/** An order to be decided on: form, materials, findings, and what changed; masked until its review is taken. */
+export function orderRoutes(pages: Api, desk: Desk): void {
+  pages.get('/review/orders/:orderNo', { schema: { hide: true } }, (request, reply) =>
+    showReview(request, reply, memberOf(desk, request), NOTHING_REVEALED),
+  );
+
+  pages.post(
+    '/review/orders/:orderNo/reveal',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const member = memberOf(desk, request);
+      const { wanted } = revealAsked(request);
+      const answer = await member.api.revealOfOrder(orderNoOf(request), wanted);
+      return showReview(request, reply, member, revealedFields(answer));
+    },
+  );
 
   // One form, two buttons: the marks are kept, or the chosen fields go on to be returned.
   pages.post('/review/orders/:orderNo', { schema: { hide: true } }, async (request, reply) => {

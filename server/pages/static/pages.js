@@ -53,3 +53,7 @@ function saveByItself(form) {
 
 for (const form of document.querySelectorAll('form[data-autosave]')) saveByItself(form);
 document.querySelector('[data-focus]')?.focus();
+
+// What was revealed is gone when the page is read again: it is read masked, and not asked for once more.
+const masked = document.querySelector('[data-masked-at]');
+if (masked !== null) history.replaceState(null, '', masked.dataset.maskedAt);

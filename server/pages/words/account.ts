@@ -34,6 +34,11 @@ export const ACCOUNT_WORDS = {
     zh: '刚才提交的内容没有保存；登录后用浏览器的“返回”可找回已填内容。',
     en: 'What you just sent was not saved; after signing in, “back” in your browser brings back what you typed.',
   },
+  'signIn.staff': { zh: '工作人员', en: 'Staff' },
+  'signIn.byProvider': { zh: '使用单位账号登录', en: 'Sign in with your work account' },
+  'signIn.applicants': { zh: '申请人', en: 'Applicants' },
+  'signIn.done': { zh: '登录成功', en: 'You are signed in' },
+  'signIn.goOn': { zh: '继续', en: 'Go on' },
   'signOut.go': { zh: '退出登录', en: 'Sign out' },
   'forgot.title': { zh: '忘记密码', en: 'Forgot your password?' },
   'forgot.what': {

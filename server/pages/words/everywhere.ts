@@ -6,10 +6,16 @@ export const COMMON_WORDS = {
   'site.skip': { zh: '跳到正文', en: 'Skip to the content' },
   'site.language': { zh: '语言', en: 'Language' },
   'site.signedInAs': { zh: '已登录：{handle}', en: 'Signed in as {handle}' },
+  'site.desks': { zh: '工作页面', en: 'Your pages' },
+  'desk.notYours': { zh: '这个页面不属于您的角色。', en: 'This page is not for your role.' },
+  'desk.notYoursRemedy': {
+    zh: '请回到首页，使用您角色的页面；需要其他权限的，请联系安全管理员。',
+    en: 'Go back to the start, where yours are; for other rights, ask a security administrator.',
+  },
   'home.nothing': { zh: '没有您的页面', en: 'No pages for you yet' },
   'home.nothingText': {
-    zh: '这些页面供申请人和初审人员使用。您的角色请使用接口。',
-    en: 'These pages are for applicants and reviewers. For your role, use the API.',
+    zh: '您的角色没有可用的页面。如需其他角色，请联系安全管理员；程序请使用接口。',
+    en: 'There is no page for your role. For another role, ask a security administrator; programs use the API.',
   },
   'home.docs': { zh: '接口说明', en: 'API docs' },
   'error.title': { zh: '未能完成', en: 'This was not done' },

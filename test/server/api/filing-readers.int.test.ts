@@ -181,15 +181,15 @@ describe('the versions of a service that was transferred', () => {
 
 describe('a subject that is looked for by what its holder alone knows', () => {
   it('given the receiver of its service, then certificate and account find it nothing', async () => {
-    const find = async (who: string, query: string) =>
+    const find = async (who: string, body: object) =>
       read<{ filings: { icpNumber: string }[] }>(
-        await file.as(who)('GET', `/filings?${query}`),
+        await file.as(who)('POST', '/filings/search', { body }),
       ).filings.map(({ icpNumber }) => icpNumber);
     const { certificateNumber } = form.subject;
-    for (const query of [`certificate=${certificateNumber}`, 'account=applicant']) {
-      expect(await find('applicant-en', query)).not.toContain(NUMBER);
-      expect(await find('applicant', query)).toContain(NUMBER);
+    for (const sought of [{ certificate: certificateNumber }, { account: 'applicant' }]) {
+      expect(await find('applicant-en', sought)).not.toContain(NUMBER);
+      expect(await find('applicant', sought)).toContain(NUMBER);
     }
-    expect(await find('applicant-en', 'account=applicant-en')).toContain(NUMBER);
+    expect(await find('applicant-en', { account: 'applicant-en' })).toContain(NUMBER);
   });
 });

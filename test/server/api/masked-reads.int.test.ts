@@ -63,9 +63,50 @@ describe('support', () => {
       expect(text).not.toContain(secret);
     }
   });
+});
 
-  it('given the reviewer, then all of it is in the clear', async () => {
-    const order = JSON.stringify((await file.as('reviewer-1')('GET', `/orders/${orderNo}`)).body);
-    for (const seen of [...personal(), OF_THE_WHOLE, OF_THE_FIELD]) expect(order).toContain(seen);
+describe('a reviewer', () => {
+  const readBy = async (handle: string) =>
+    JSON.stringify((await file.as(handle)('GET', `/orders/${orderNo}`)).body);
+
+  it('given an order whose review nobody holds, then persons are masked, and the words to the applicant are not', async () => {
+    const order = await readBy('reviewer-1');
+    for (const secret of personal()) expect(order).not.toContain(secret);
+    for (const seen of [OF_THE_WHOLE, OF_THE_FIELD]) expect(order).toContain(seen);
+  });
+
+  it('given the next round, then who holds its review reads it in the clear, what changed too, and nobody else', async () => {
+    const { etag, body: own } = await file.as('applicant')('GET', `/orders/${orderNo}`);
+    const corrected = {
+      ...(own.form as unknown as NewSubjectForm),
+      remarks: '补充说明：联系人李女士。',
+    };
+    const edited = await file.as('applicant')('PUT', `/orders/${orderNo}/form`, {
+      ...{ body: corrected, etag },
+    });
+    expect(edited.status).toBe(200);
+    const now = await file.as('applicant')('GET', `/orders/${orderNo}`);
+    await file.as('applicant')('POST', `/orders/${orderNo}/resubmit`, { etag: now.etag });
+    const { id } = await claimReview(file.record, orderNo);
+    const held = await readBy('reviewer-1');
+    for (const seen of [...personal(), corrected.remarks]) expect(held).toContain(seen);
+    for (const handle of ['senior-1', 'reviewer-2', 'support']) {
+      const other = await readBy(handle);
+      for (const secret of [...personal(), corrected.remarks]) expect(other).not.toContain(secret);
+    }
+
+    await file.as('reviewer-1')('POST', `/tasks/${id}/release`);
+    const released = await readBy('reviewer-1');
+    for (const secret of [...personal(), corrected.remarks]) expect(released).not.toContain(secret);
+  });
+
+  it('given what an order changes, then it is masked like the form', async () => {
+    const preview = async () =>
+      JSON.stringify((await file.as('reviewer-1')('GET', `/orders/${orderNo}/preview`)).body);
+    const masked = await preview();
+    expect(masked).toContain('***');
+    expect(masked).not.toContain(form.subjectOwner.mobile);
+    await claimReview(file.record, orderNo);
+    expect(await preview()).toContain(form.subjectOwner.mobile);
   });
 });

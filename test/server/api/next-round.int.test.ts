@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#server/orders/schemas.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
-import { APPLICANT, claimReview, givenStage, tell } from '../../support/orders.ts';
+import { APPLICANT, claimReview, givenStage, OTHER_REVIEWER, tell } from '../../support/orders.ts';
 import { read, useApi } from './support/use-api.ts';
 
 const file = useApi();
@@ -59,6 +59,7 @@ describe('what a reviewer sees in the next round', () => {
       subjectOwner: { ...form.subjectOwner, mobile: '18800000199' },
     });
     await resubmit(orderNo);
+    await claimReview(file.record, orderNo, OTHER_REVIEWER);
 
     const { previousRound, returned } = await orderAs('reviewer-2', orderNo);
     expect(returned).toBeNull();

@@ -32,6 +32,7 @@ const WRITES = ['413', '415'];
 const ACT = ['200', ...ALWAYS, ...WRITES, '403', '404', '409', '412', '422'];
 const PROPOSE = ['201', ...ACT.slice(1), '428'];
 const CREDENTIAL = [...ALWAYS, ...WRITES, '403', '409', '422'];
+const REVEAL = ['200', ...ALWAYS, ...WRITES, '403', '404', '422'];
 const TASK = ['200', ...ALWAYS, ...WRITES, '403', '404', '409'];
 
 /** Every operation with every status it may answer with: whoever adds one thinks about its refusals here. */
@@ -54,6 +55,9 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/filings/{number}': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/filings/{number}/versions/compare': ['200', ...ALWAYS, '403', '404'],
+  'post /api/v1/orders/{orderNo}/reveal': REVEAL,
+  'post /api/v1/filings/search': ['200', ...ALWAYS, ...WRITES, '403'],
+  'post /api/v1/filings/{number}/reveal': REVEAL,
   'get /api/v1/public/filings': ['200', '400', '429', '500', '503'],
   'put /api/v1/orders/{orderNo}/form': [...ACT, '428'],
   'put /api/v1/orders/{orderNo}/marks': [...TASK, '422'],
@@ -76,6 +80,8 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/proposals/{id}/approve': [...TASK, '422'],
   'post /api/v1/proposals/{id}/decline': ['204', ...TASK.slice(1)],
   'get /api/v1/audit': ['200', ...ALWAYS, '403', '422'],
+  'get /api/v1/audit/chain': ['200', ...ALWAYS, '403'],
+  'post /api/v1/audit/verify': ['200', ...ALWAYS, ...WRITES, '403', '409'],
   'get /api/v1/authority/news': ['200', ...ALWAYS, '403'],
   'post /api/v1/authority/news/{id}/reveal': [
     ...['200', ...ALWAYS, ...WRITES],
@@ -116,7 +122,11 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'post /api/v1/tasks/hand-over': ['200', ...ALWAYS, ...WRITES, '403', '422'],
   'post /api/v1/tasks/{id}/apply-again': TASK,
   'post /api/v1/tasks/{id}/preview': [...TASK, '412', '422', '428'],
-  'post /api/v1/tasks/{id}/decide': [...TASK, '412', '422', '428'],
+  'post /api/v1/tasks/{id}/decide': [...TASK, '202', '412', '422', '428'],
+  'post /api/v1/recommendations/{id}/accept': [...TASK, '412', '422', '428'],
+  'post /api/v1/recommendations/{id}/edit': [...TASK, '412', '422', '428'],
+  'post /api/v1/recommendations/{id}/preview': [...TASK, '412', '422', '428'],
+  'post /api/v1/recommendations/{id}/send-back': ['204', ...TASK.slice(1)],
   'post /api/v1/tasks/{id}/settle': ['204', ...TASK.slice(1)],
   'get /api/v1/account/sessions': ['200', ...ALWAYS, '403'],
   'delete /api/v1/account/sessions/{id}': ['204', ...TASK.slice(1, -1)],
@@ -136,7 +146,9 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/account/filings': ['200', ...ALWAYS, '403'],
   'get /api/v1/accounts': ['200', ...ALWAYS, '403'],
   'post /api/v1/accounts': ['201', ...ALWAYS, ...WRITES, '403', '409', '422'],
-  'patch /api/v1/accounts/{id}': [...TASK, '422'],
+  'get /api/v1/accounts/{id}': ['200', ...ALWAYS, '403', '404'],
+  'post /api/v1/accounts/{id}/preview': [...TASK, '412', '422'],
+  'patch /api/v1/accounts/{id}': [...TASK, '412', '422'],
   'post /api/v1/sub-users': ['201', ...ALWAYS, ...WRITES, '403', '409', '422'],
   'get /api/v1/sub-users': ['200', ...ALWAYS, '403'],
   'post /api/v1/sub-users/{id}/disable': TASK.slice(0, -1),

@@ -31,6 +31,7 @@ const STALE = '"r999-f999"';
 const WHY = { reason: '说明' };
 const DECIDE = { body: { decision: 'pass' }, etag: STALE };
 const REVEAL = { body: { purpose: '核对' } };
+const FIELDS = { body: { fields: ['/nowhere'], reason: 'audit' } };
 
 /** What is sent along, where an address wants something: nothing of it does anything. */
 const SENT: Readonly<Record<string, TestRequest>> = {
@@ -45,11 +46,17 @@ const SENT: Readonly<Record<string, TestRequest>> = {
     body: { result: 'smsVerified', reference: '1号', text: '说明' },
     etag: STALE,
   },
+  'post /recommendations/{id}/accept': { etag: STALE },
+  'post /recommendations/{id}/edit': { body: {}, etag: STALE },
+  'post /recommendations/{id}/preview': { body: {}, etag: STALE },
+  'post /recommendations/{id}/send-back': { body: { text: '请核对' } },
   'post /tasks/next': { body: { province: '西藏' } },
   'post /tasks/{id}/decide': DECIDE,
   'post /tasks/{id}/preview': DECIDE,
   'post /tasks/{id}/settle': { body: { text: '已核对' } },
   'post /tasks/hand-over': { body: { from: 'nobody-here', to: null } },
+  'post /orders/{orderNo}/reveal': FIELDS,
+  'post /filings/{number}/reveal': FIELDS,
   'post /authority/links/{endpoint}/sent/{sequence}/reveal': REVEAL,
   'post /authority/links/{endpoint}/received/{fileName}/reveal': REVEAL,
   'post /authority/news/{id}/reveal': REVEAL,
@@ -58,6 +65,7 @@ const SENT: Readonly<Record<string, TestRequest>> = {
   'post /rules/overrides/dry-run': { body: { content: {} } },
   'post /sub-users': { body: { name: 'second' } },
   'post /accounts': { body: { handle: 'manager', role: 'manager' } },
+  'post /accounts/{id}/preview': { body: { disabled: true } },
   'patch /accounts/{id}': { body: { disabled: true } },
 };
 const QUERIES: Readonly<Record<string, string>> = {

@@ -34,7 +34,7 @@ export async function newStore(): Promise<string> {
 
 /** Starts `simulators/<name>/main.ts` on a free port and waits for its ready line. */
 export async function startSimulator(
-  name: 'phone' | 'mailbox' | 'authority',
+  name: 'phone' | 'mailbox' | 'authority' | 'identity-provider',
   env: Readonly<Record<string, string>> = {},
 ): Promise<Simulator> {
   const store = env['STORE'] ?? (await newStore());

@@ -14,11 +14,14 @@ const RECEIVERS = '-oo --- --- ---';
 const READ = '+oo +o+ +++ +--';
 const OFFICES = '+oo +o+ ++- +--';
 const REVIEW = '--- +o+ --- ---';
+// Nobody's is out of scope: the scopes are asked about one that there is, in a test of their own.
+const SECOND = '--- --+ --- ---';
 const MANAGER = '--- --- +-- ---';
 const LINKS = '--- --- ++- +--';
 const REVEAL = '--- --- +-- +--';
 const MAIN = '+-+ --- --- ---';
 const SECURITY = '--- --- --- -+-';
+const AUDIT = '--- --- --- --+';
 const MINE = '+++ +++ +++ +++';
 const ANYBODY = '+++ +++ +++ +--';
 const TASKS = '--- +++ ++- +--';
@@ -35,6 +38,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /orders/{orderNo}': READ,
   'get /orders/{orderNo}/timeline': READ,
   'get /orders/{orderNo}/preview': READ,
+  // The system administrator repairs, and needs nobody's telephone for it.
+  'post /orders/{orderNo}/reveal': '--- +o+ +++ ---',
   'get /orders/{orderNo}/checks': OFFICES,
   'post /orders/{orderNo}/authority-status': OFFICES,
   'get /orders/{orderNo}/materials': OFFICES,
@@ -60,6 +65,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'post /orders/{orderNo}/manual-results': '--- --- -+- ---',
   'post /proposals/{id}/approve': LINKS,
   'post /proposals/{id}/decline': LINKS,
+  'post /recommendations/{id}/accept': SECOND,
+  'post /recommendations/{id}/edit': SECOND,
+  'post /recommendations/{id}/preview': SECOND,
+  'post /recommendations/{id}/send-back': SECOND,
   'get /tasks': TASKS,
   'post /tasks/next': TASKS,
   'post /tasks/{id}/claim': REVIEW,
@@ -89,9 +98,11 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'put /rules/overrides': MANAGER,
   'post /rules/overrides/dry-run': MANAGER,
   'get /filings': ANYBODY,
+  'post /filings/search': ANYBODY,
   'get /filings/{number}': '+oo +++ +++ +--',
   'get /filings/{number}/versions': '+oo +++ +++ +--',
   'get /filings/{number}/versions/compare': '+oo +++ +++ +--',
+  'post /filings/{number}/reveal': '--- +++ +++ ---',
   'get /account/data': '+++ --- --- ---',
   'post /account/data/archive': '+++ --- --- ---',
   'put /account/contact': '+++ --- --- ---',
@@ -119,10 +130,14 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'delete /account/sessions/{id}': MINE,
   'get /accounts': SECURITY,
   'post /accounts': SECURITY,
+  'get /accounts/{id}': SECURITY,
+  'post /accounts/{id}/preview': SECURITY,
   'patch /accounts/{id}': SECURITY,
   'get /accounts/{account}/sessions': SECURITY,
   'delete /accounts/{account}/sessions/{id}': SECURITY,
-  'get /audit': '--- --- --- --+',
+  'get /audit': AUDIT,
+  'get /audit/chain': AUDIT,
+  'post /audit/verify': AUDIT,
   // The last, since it takes something away.
   'post /account/erasure': '+++ --- --- ---',
 };

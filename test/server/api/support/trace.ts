@@ -21,6 +21,7 @@ const TABLES = [
   'authority_results',
   'accounts',
   'credentials',
+  'staff_identities',
   'second_factors',
   'recovery_codes',
   'service_grants',
