@@ -36,7 +36,7 @@ export async function askWhileAway(
   const askAll = async (): Promise<void> => {
     const { filingType, form } = sampleOf('hubei-individual-website');
     const order = { filingType, form: createReplacing(canaries).replace(form) };
-    const name = encodeURIComponent(canaries.like('name', '沈知微', 'name that is searched for'));
+    const name = canaries.like('name', '沈知微', 'name that is searched for');
     const number = canaries.like(
       'certificate',
       '120190199607212658',
@@ -49,9 +49,8 @@ export async function askWhileAway(
     await Promise.all([
       ask('/api/v1/orders', order),
       ask('/api/v1/checks', order),
-      ask(`/api/v1/filings?name=${name}`),
-      ask(`/api/v1/filings?certificate=${number}`),
-      ask(`/api/v1/orders/${canaries.word('order while away')}`),
+      ask('/api/v1/filings/search', { name }),
+      ask('/api/v1/filings/search', { certificate: number }),
       ask('/api/v1/account/data'),
       fetch(new URL('/pages/sign-in', urls.api), { method: 'POST', body: fields }),
     ]);

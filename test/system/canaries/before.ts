@@ -14,8 +14,8 @@ import type { TestSystem } from '../../support/system.ts';
 import { filedElsewhere, OTHER_PROVIDER } from '../every-filing-type/bureau.ts';
 import type { Replacing } from './samples.ts';
 
-/** The first of the imported subjects is the one that the samples claim and transfer. */
-const SUBJECTS = 3;
+/** The subject that the samples claim and transfer. */
+const SUBJECTS = 1;
 
 /** Imports filings of before whose people are canaries. @throws Error where a line is refused */
 export async function importCanaries({ record }: TestSystem, replacing: Replacing): Promise<void> {

@@ -92,9 +92,12 @@ export function filesUnder(folder: string): Place[] {
   });
 }
 
-/** Every file of the system’s folder: tables and journal, Temporal’s, materials, leftovers. */
-export const filesOf = ({ home }: TestSystem): Place[] =>
-  filesUnder(home).filter(({ name }) => !NOT_OURS.test(name));
+/** Every file of the system’s folder (Temporal’s, materials, leftovers), and of PostgreSQL’s, which may lie elsewhere. */
+export async function filesOf({ home, record: { db } }: TestSystem): Promise<Place[]> {
+  const [folder] = await db.$queryRaw<{ data_directory: string }[]>`SHOW data_directory`;
+  const ours = filesUnder(home).filter(({ name }) => !NOT_OURS.test(name));
+  return [...ours, ...filesUnder(folder?.data_directory ?? '')];
+}
 
 /** What a scrape gets to see. */
 export async function metricsOf({ urls }: TestSystem): Promise<Place[]> {

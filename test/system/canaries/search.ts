@@ -42,7 +42,9 @@ export function createSearch(values: Iterable<string>) {
     for (const spelling of spellingsOf(value)) {
       const prefix = spelling.bytes.readInt32LE(0);
       slots[slotOf(prefix)] = 1;
-      byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), { ...spelling, value }]);
+      const alike = byPrefix.get(prefix) ?? [];
+      alike.push({ ...spelling, value });
+      byPrefix.set(prefix, alike);
       spellings += 1;
     }
   }
