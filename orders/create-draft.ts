@@ -28,7 +28,7 @@ export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ 
   if (!isOrderable(filingType)) {
     throw new CodedError(
       'filing_type.unknown',
-      `"${filingType}" is not a filing type offered here.`,
+      'That is not a filing type offered here.',
       {
         field: '/filingType',
         facts: { offered: ORDERABLE_TYPES },

@@ -92,7 +92,7 @@ async function colleague(
 ) {
   const account = await tx.account.findUnique({ where: { ...who, role: { in: [...STAFF] } } });
   if (account !== null) return account;
-  throw new CodedError('hand_over.unknown_colleague', `There is no colleague “${who.handle}”.`, {
+  throw new CodedError('hand_over.unknown_colleague', 'There is no colleague of that handle.', {
     field,
     remedy: 'Give the handle of a member of staff.',
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
 
@@ -42,12 +43,15 @@ export function requireIfMatch(request: FastifyRequest): ReadState {
 }
 
 /**
- * The key under which a request may be repeated.
+ * The key under which a request may be repeated: what was sent as one, hashed. A program may make its keys of
+ * whatever it likes, a mobile included, and they are kept.
  * @throws CodedError `request.key_missing`.
  */
 export function requireKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
-  if (typeof key === 'string' && /^[\x21-\x7e]{8,200}$/.test(key)) return key;
+  if (typeof key === 'string' && /^[\x21-\x7e]{8,200}$/.test(key)) {
+    return createHash('sha256').update(key).digest('base64url');
+  }
   throw new CodedError('request.key_missing', 'This request needs an Idempotency-Key header.', {
     field: 'Idempotency-Key',
     remedy:

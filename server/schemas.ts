@@ -5,6 +5,11 @@ export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Ty
 
 export const Instant = Type.String({ format: 'date-time', description: 'UTC' });
 
+/**
+ * How the pattern of a text begins that is kept in the clear: no mobile and no certificate number may stand in it.
+ */
+export const NOBODYS_NUMBER = '^(?!.*(1[3-9]\\d{9}|\\d{15}))';
+
 export const Text = Type.String();
 
 /** How every refusal looks (RFC 9457). */

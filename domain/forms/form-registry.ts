@@ -63,7 +63,7 @@ export const REASON_FIELDS = Object.fromEntries(
  */
 export function formTypeOf(filingType: string): FilingType {
   if (Object.hasOwn(FORMS, filingType)) return filingType as FilingType;
-  throw new CodedError('form.unknown_filing_type', `There is no form for "${filingType}".`, {
+  throw new CodedError('form.unknown_filing_type', 'There is no form for that filing type.', {
     field: '/filingType',
     remedy: `Choose one of: ${FORM_TYPES.join(', ')}.`,
   });

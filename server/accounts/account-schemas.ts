@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { FILING_TYPES, type FilingType } from '#domain/filing-types.ts';
 import { PROVINCES } from '#domain/provinces.ts';
 import { STAFF } from '#domain/roles.ts';
-import { Instant, PageQuery, Text, nullable } from '../schemas.ts';
+import { NOBODYS_NUMBER, Instant, PageQuery, Text, nullable } from '../schemas.ts';
 
 /** The roles that a person’s account may have. */
 const RoleSchema = Type.Enum(['applicant', ...STAFF]);
@@ -43,7 +43,8 @@ export const AccountsQuery = Type.Object(
 export const NewAccountSchema = Type.Object(
   {
     handle: Type.String({
-      pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
+      // A part of an id, which stands everywhere.
+      pattern: `${NOBODYS_NUMBER}[a-z0-9][a-z0-9-]{0,62}$`,
       description: 'Small letters, digits and hyphens; nobody’s name',
     }),
     role: RoleSchema,

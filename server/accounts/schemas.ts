@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Instant, Text, nullable } from '../schemas.ts';
+import { NOBODYS_NUMBER, Instant, Text, nullable } from '../schemas.ts';
 
 const Id = Type.String({ maxLength: 120, description: 'As the list of sub-users says it' });
 
@@ -16,7 +16,8 @@ export const GrantParams = Type.Object({
 export const NewSubUserSchema = Type.Object(
   {
     name: Type.String({
-      pattern: '^[a-z0-9][a-z0-9-]{0,30}$',
+      // A part of an id, which stands everywhere.
+      pattern: `${NOBODYS_NUMBER}[a-z0-9][a-z0-9-]{0,30}$`,
       description: 'Small letters, digits and hyphens; the handle is your own, a dot, and this',
     }),
     locale: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { KEY_SCOPES } from '#orders/accounts.ts';
-import { Instant, Text, nullable } from '../schemas.ts';
+import { NOBODYS_NUMBER, Instant, Text, nullable } from '../schemas.ts';
 
 /** The id of a row, as a list said it. */
 export const RowId = Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F-]{36}$' });
@@ -97,7 +97,7 @@ export const MadeKeySchema = Type.Object({
 export const NewKeyBody = Type.Object(
   {
     name: Type.String({
-      pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}$',
+      pattern: `${NOBODYS_NUMBER}[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}$`,
       description: 'What it is for; no personal data',
     }),
     scope: Type.Enum([...KEY_SCOPES], { description: 'write: reads as well' }),

@@ -5,21 +5,13 @@ import type {
   VersionsView,
 } from '../registry/schemas.ts';
 import type { RevealedView } from '../reveals/schemas.ts';
-
-/** Asks the API for one answer. */
-type Ask = <T>(
-  method: 'GET' | 'POST',
-  path: string,
-  request?: { readonly body?: object },
-) => Promise<{ readonly body: T }>;
+import { id, type Ask } from './ask-api.ts';
 
 /** What is wanted of masked fields, and why. */
 interface Wanted {
   readonly fields: readonly string[];
   readonly reason: string;
 }
-
-const id = encodeURIComponent;
 
 const given = (wanted: Readonly<Record<string, string | undefined>>) =>
   Object.entries(wanted).filter((pair): pair is [string, string] => (pair[1] ?? '') !== '');

@@ -23,8 +23,8 @@ export const WORDS = {
   ...SUB_USER_WORDS,
   ...REVIEWER_WORDS,
   ...REGISTRY_WORDS,
-  ...REVEAL_WORDS,
   ...{ ...SECURITY_WORDS, ...AUDIT_WORDS, ...SUPPORT_WORDS, ...SYSTEM_WORDS },
+  ...REVEAL_WORDS,
 } as const satisfies Record<string, Bilingual>;
 
 /** The key of a text of the pages. */

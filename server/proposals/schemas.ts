@@ -3,7 +3,7 @@ import { REPAIR_TARGETS } from '#domain/stages.ts';
 import { AUTHORITY_ANSWERS } from '#domain/events.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import { ReturnReasonSchema } from '../orders/return-view.ts';
-import { Instant, Text, nullable } from '../schemas.ts';
+import { NOBODYS_NUMBER, Instant, Text, nullable } from '../schemas.ts';
 
 const Why = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 
@@ -24,8 +24,7 @@ export const ManualResultSchema = Type.Object(
     reference: Type.String({
       minLength: 1,
       maxLength: 100,
-      // Kept in the clear: no mobile and no certificate number may stand in it.
-      pattern: '^(?!.*(1[3-9]\\d{9}|\\d{15}))[\\p{L}\\p{N}〔〕（）() ._/-]+$',
+      pattern: `${NOBODYS_NUMBER}[\\p{L}\\p{N}〔〕（）() ._/-]+$`,
       description: 'The number of the authority’s letter or notice, and nothing else',
     }),
     subjectNumber: Type.Optional(Type.String({ maxLength: 40 })),

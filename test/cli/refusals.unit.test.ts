@@ -57,7 +57,7 @@ describe('commands that are refused', () => {
     ['calendar load FOLDER/none.json', 'file.unreadable', 'can’t be read.'],
     ['calendar load FOLDER/half.json', 'file.not_json', 'is not valid JSON.'],
     ['calendar load FOLDER/other.json', 'calendar.malformed_notice', 'A notice is an object with'],
-    ['schema newTea', 'form.unknown_filing_type', 'There is no form for "newTea".'],
+    ['schema newTea', 'form.unknown_filing_type', 'There is no form for that filing type.'],
     ['authority encode FOLDER/change.json', 'filing.not_expressible', '本系统没有该备案的完整记录'],
     ['accounts nobody', 'account.unknown', 'There is no account nobody here.'],
     ['clock advance 5x', 'clock.malformed_span', '“5x” is not a span of time.'],
