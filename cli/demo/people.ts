@@ -41,6 +41,12 @@ interface TaskNow {
   readonly kind: string;
 }
 
+/** A decision, or what stands for one that takes two people. */
+interface Decided {
+  readonly id?: string;
+  readonly waitsFor?: readonly string[];
+}
+
 const nth = <T>(acts: readonly T[], done: number): T | undefined =>
   acts[Math.min(done, acts.length - 1)];
 
@@ -50,6 +56,7 @@ export function createPeople({ urls, tokens }: Pick<System, 'urls' | 'tokens'>) 
   const as = (handle: string): ApiClient => withToken(tokens[handle] ?? '');
   const applicant = as('applicant');
   const reviewers = [as('reviewer-1'), as('reviewer-2')] as const;
+  const senior = as('senior-1');
   const manager = as('manager');
   /** Codes that were entered, or left: a code is good for one report. */
   const usedCodes = new Set<string>();
@@ -98,7 +105,14 @@ export function createPeople({ urls, tokens }: Pick<System, 'urls' | 'tokens'>) 
     if (task === undefined) throw new Error(`No review task for ${played.orderNo}`);
     await reviewer.post(`/tasks/${task.id}/claim`);
     const { etag } = await reviewer.get(`/orders/${played.orderNo}`);
-    await reviewer.post(`/tasks/${task.id}/decide`, DECISIONS[act], etag);
+    const { body: decided } = await reviewer.post<Decided>(
+      `/tasks/${task.id}/decide`,
+      DECISIONS[act],
+      etag,
+    );
+    // What takes two people was recommended: the order moves when the senior reviewer accepts it.
+    if (decided.waitsFor === undefined) return;
+    await senior.post(`/recommendations/${decided.id ?? ''}/accept`, undefined, etag);
   };
 
   /** The manager finds the escalated order in the queue of overdue reviews. */
