@@ -1,5 +1,7 @@
 import type { Locale } from '#domain/bilingual.ts';
+import { EVENTS } from '#domain/events.ts';
 import { FILING_TYPES } from '#domain/filing-types.ts';
+import { SECONDED } from '#domain/rights/second-person.ts';
 import type { Role } from '#domain/roles.ts';
 import { stageTitle } from '#domain/stage-titles.ts';
 import type { FilingDescription } from '#machines/describe.ts';
@@ -35,6 +37,9 @@ const TEXTS = {
     verifiedElsewhere: '短信核验在工信部网站完成，不在本系统。',
     event: '收到时',
     staff: '主管和管理员可以做什么',
+    secondTitle: '哪些决定需要两个人',
+    secondNote:
+      '一人建议，另一位复审人员批准、修改后批准，或附意见退回；自己的建议不能由自己批准。批准之前订单不变，申请人不会收到通知。',
     staffNote:
       '在每个进行中的阶段：本接入商自己的期限（见下）可由主管说明原因后中止或延长；工信部和管局的期限不可调整。管理员的人工修正用于无人预见的情况，须说明原因并经第二人同意。',
   },
@@ -58,6 +63,9 @@ const TEXTS = {
     verifiedElsewhere: ' The SMS verification is done at the ministry’s site, not here.',
     event: 'On receipt',
     staff: 'What managers and administrators may do',
+    secondTitle: 'Which decisions take two people',
+    secondNote:
+      'One recommends; a senior reviewer, never the same person, accepts, edits and accepts, or sends back with a comment. Until it is accepted the order stays as it is, and the applicant hears nothing.',
     staffNote:
       'In any open stage: a manager may hold or extend the provider’s own deadlines (see below), with a reason; never the ministry’s or the bureau’s. An administrator’s repair is for what nobody foresaw; it needs a reason and a second person.',
   },
@@ -79,6 +87,10 @@ export function filingPage(filing: FilingDescription): string {
     .concat('\n');
 }
 
+/** The decisions of the initial review that take two, as the table has them. */
+const secondedList = ({ filingType }: FilingDescription, locale: Locale): string =>
+  SECONDED[filingType].map((decision) => `- ${EVENTS[decision].title[locale]}`).join('\n');
+
 function inLanguage(filing: FilingDescription, locale: Locale): string[] {
   const texts = TEXTS[locale];
   // A way without an authority has nothing to say of its decisions.
@@ -96,6 +108,8 @@ function inLanguage(filing: FilingDescription, locale: Locale): string[] {
     ...(decided
       ? [`### ${texts.anytime}`, texts.anytimeNote, anytimeList(filing, 'authority', locale)]
       : []),
+    `### ${texts.secondTitle}`,
+    ...[secondedList(filing, locale), texts.secondNote],
     `### ${texts.staff}`,
     texts.staffNote,
     anytimeList(filing, 'manager', locale),

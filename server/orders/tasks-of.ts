@@ -11,6 +11,7 @@ export const OrderTaskSchema = Type.Object({
   kind: Text,
   title: BilingualSchema,
   holder: nullable(Type.String({ description: 'The handle of whoever has it' })),
+  facts: Type.Unknown({ description: 'Ids that belong to it, as in the list of tasks' }),
 });
 
 /** The open tasks of an order, of all roles, the most urgent first. */
@@ -26,9 +27,8 @@ export async function openTasksOf(
     db,
     tasks.map(({ holderId }) => holderId),
   );
-  return tasks.map(({ id, kind, holderId }) => ({
-    id,
-    kind,
+  return tasks.map(({ id, kind, holderId, facts }) => ({
+    ...{ id, kind, facts },
     title: TASKS[kind as TaskKind].title,
     holder: holders.get(holderId ?? '') ?? null,
   }));

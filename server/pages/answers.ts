@@ -44,6 +44,8 @@ export interface Materials {
 
 /** What an applicant will get, should a decision be taken. */
 export interface Preview {
+  /** It is recommended first. */
+  readonly takesTwo: boolean;
   readonly opened: readonly (string | { readonly field: string })[] | null;
   readonly notices: readonly {
     readonly channel: string;
@@ -99,9 +101,8 @@ export interface TaskList {
   readonly next: string | null;
 }
 
-/** A reviewer's decision as the API takes it. */
-export interface Decision {
-  readonly decision: string;
+/** Reasons and words as the API takes them. */
+export interface Said {
   readonly reasons?: readonly {
     readonly field: string;
     readonly code: string;
@@ -109,4 +110,14 @@ export interface Decision {
     readonly text?: string;
   }[];
   readonly text?: string;
+}
+
+/** A reviewer's decision as the API takes it. */
+export interface Decision extends Said {
+  readonly decision: string;
+}
+
+/** What takes two people, after the first of them. */
+export interface Recommended {
+  readonly waitsFor: readonly string[];
 }

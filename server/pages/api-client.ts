@@ -3,6 +3,7 @@ import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
+import type { ProposalView } from '../proposals/schemas.ts';
 import type { ReasonView } from '../reasons/schemas.ts';
 import type { TaskView } from '../tasks/schemas.ts';
 import type {
@@ -16,6 +17,8 @@ import type {
   OrderList,
   Preview,
   ReadOrder,
+  Recommended,
+  Said,
   SubUserView,
   TaskList,
 } from './answers.ts';
@@ -66,7 +69,22 @@ const reviewCalls = (ask: Ask) => ({
   release: async (taskId: string) =>
     (await ask<TaskView>('POST', `/tasks/${id(taskId)}/release`)).body,
   decide: (taskId: string, decision: Decision, etag: string, key: string) =>
-    ask<Order>('POST', `/tasks/${id(taskId)}/decide`, { body: decision, etag, key }),
+    ask<Order | Recommended>('POST', `/tasks/${id(taskId)}/decide`, { body: decision, etag, key }),
+  proposals: async (orderNo: string) => {
+    const path = `/orders/${id(orderNo)}/proposals`;
+    return (await ask<{ proposals: ProposalView[] }>('GET', path)).body.proposals;
+  },
+  accept: (recommendation: string, etag: string, key: string) =>
+    ask<Order>('POST', `/recommendations/${id(recommendation)}/accept`, { etag, key }),
+  edit: (recommendation: string, said: Said, { etag, key }: { etag: string; key: string }) =>
+    ask<Order>('POST', `/recommendations/${id(recommendation)}/edit`, { body: said, etag, key }),
+  previewEdited: (recommendation: string, said: Said, etag: string) =>
+    ifThere(
+      ask<Preview>('POST', `/recommendations/${id(recommendation)}/preview`, { body: said, etag }),
+    ),
+  sendBack: async (recommendation: string, text: string) => {
+    await ask('POST', `/recommendations/${id(recommendation)}/send-back`, { body: { text } });
+  },
   preview: (taskId: string, decision: Decision, etag: string) =>
     ifThere(ask<Preview>('POST', `/tasks/${id(taskId)}/preview`, { body: decision, etag })),
   mark: (orderNo: string, checked: readonly string[]) =>

@@ -42,6 +42,13 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'task.closed': () => ['这个任务已经处理完毕。', '请回到队列，选择其他任务。'],
   'task.not_found': () => ['没有这个任务。', '请回到队列，选择其他任务。'],
   'task.not_yours': () => ['这个任务不属于您的队列。', '请回到您自己的队列。'],
+  'proposal.second_person': () => ['自己的建议须由他人批准。', '请联系另一位复审人员。'],
+  'proposal.decided': () => ['这个建议已经处理。', '请打开订单查看结果。'],
+  'proposal.open_already': () => [
+    '这个订单已有一个建议，待第二人批准。',
+    '请等待处理结果；如被退回，可再次提出。',
+  ],
+  'review.second_person_needed': () => ['这一决定需要两个人。', '请先提出建议，由复审人员批准。'],
   'order.not_found': () => ['没有这个订单，或它不属于您。', '请检查订单号，或从列表进入。'],
   'order.changed_meanwhile': () => [
     '您阅读之后，订单又有了变化；这次操作没有执行。',

@@ -63,7 +63,7 @@ export async function createTestApi(
       async (method, path, request = {}) => {
         const response = await app.inject({
           method,
-          url: /^\/(orders|tasks|reasons|proposals|authority|checks|rules|materials|material-templates|sub-users|account|accounts|filings|public|audit|consents)\b/.test(
+          url: /^\/(orders|tasks|reasons|proposals|recommendations|authority|checks|rules|materials|material-templates|sub-users|account|accounts|filings|public|audit|consents)\b/.test(
             path,
           )
             ? `/api/v1${path}`

@@ -9,6 +9,7 @@ import type { OrdersDeps } from '#orders/deps.ts';
 import { claimTask } from '#orders/tasks.ts';
 import { freshForm } from './forms.ts';
 import { givenMaterials, withOwnMaterials } from './materials.ts';
+import { needsTwo, tellAsTwo } from './two-people.ts';
 
 /** The seeded accounts as actors. */
 export const actor = (handle: string, role: Role): Actor => ({ id: `acc-${handle}`, role });
@@ -16,15 +17,17 @@ export const APPLICANT = actor('applicant', 'applicant');
 export const REVIEWER = actor('reviewer-1', 'reviewer');
 export const OTHER_REVIEWER = actor('reviewer-2', 'reviewer');
 
-/** Advances an order under a fresh request id. */
-export function tell(
+/** Advances an order under a fresh request id; a decision that takes two is taken by two. */
+export async function tell(
   deps: OrdersDeps,
   orderNo: string,
   by: Actor,
   type: EventType,
   facts: Record<string, unknown> = {},
 ): Promise<Advanced> {
-  return advance(deps, { orderNo, event: { type, ...facts }, actor: by, requestId: randomUUID() });
+  const event = { type, ...facts };
+  if (await needsTwo(deps, orderNo, type)) return tellAsTwo(deps, orderNo, by, event);
+  return advance(deps, { orderNo, event, actor: by, requestId: randomUUID() });
 }
 
 /** An order in draft, complete enough to be submitted. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,10 +11,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { asSent, handIn, type Send } from '#cli/demo/materials.ts';
 import { removePostgresData } from '#server/embedded/postgres.ts';
 import type { RunningFile } from '#server/start/running-file.ts';
+import { atProvider } from '../identity/oidc/support.ts';
 import { freshForm } from '../support/forms.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'beian-start-'));
 const started: ChildProcess[] = [];
+const written: { text: string }[] = [];
+const wrote = (which: number): string => written.at(which)?.text ?? '';
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL');
   await removePostgresData(join(home, 'postgres'));
@@ -28,6 +32,7 @@ function start(env: Record<string, string> = {}) {
   });
   started.push(child);
   const wrote = { text: '' };
+  written.push(wrote);
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       wrote.text += chunk.toString();
@@ -70,6 +75,24 @@ const answers = async (url: string) =>
     () => false,
   );
 
+/** Signs in as the seeded manager, as a browser does: to the simulated identity provider, and back. */
+async function signInAsManager(wrote: string): Promise<number> {
+  const [, password = ''] = /password here is (\S+)/.exec(wrote) ?? [];
+  const subject = createHash('sha256').update('sandbox:manager').digest('hex').slice(0, 24);
+  const begun = await fetch(`${running().urls.api ?? ''}/pages/sign-in/staff`, {
+    redirect: 'manual',
+  });
+  const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const back = await atProvider(begun.headers.get('location') ?? '', { subject, password });
+  const answer = await fetch(back, { headers: { cookie } });
+  const session = answer.headers.getSetCookie().find((one) => one.startsWith('beian-session='));
+  const page = await fetch(`${running().urls.api ?? ''}/pages/account`, {
+    headers: { cookie: session?.split(';')[0] ?? '' },
+  });
+  expect(await page.text()).toContain('manager');
+  return page.status;
+}
+
 describe('beian start', () => {
   let orderNo = '';
 
@@ -82,6 +105,12 @@ describe('beian start', () => {
     expect(await ask('POST', `/orders/${orderNo}/submit`)).toMatchObject({
       stage: 'initialReview',
     });
+  });
+
+  it('given it runs, then it says how staff sign in, and a colleague does', async () => {
+    const { env } = running();
+    expect(env.BEIAN_OIDC_ISSUER).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    expect(await signInAsManager(wrote(0))).toBe(200);
   });
 
   it('given it runs, when it is started in the same folder again, then it says so and disturbs nothing', async () => {
@@ -98,6 +127,8 @@ describe('beian start', () => {
     await until(start(), 'End: Ctrl-C');
     for (const old of [api, phone, temporalUi]) expect(await answers(old)).toBe(false);
     expect(await ask('GET', `/orders/${orderNo}`)).toMatchObject({ stage: 'initialReview' });
+    // Where the provider listens elsewhere now, it is another issuer, and its people are bound anew.
+    expect(await signInAsManager(wrote(-1))).toBe(200);
   });
 
   it('given Ctrl-C, then everything that was started is stopped', async () => {

@@ -1,5 +1,5 @@
 import type { ReasonView } from '../../reasons/schemas.ts';
-import type { Decision } from '../answers.ts';
+import type { Decision, Said } from '../answers.ts';
 import { allOf, oneOf, type Fields } from '../visit.ts';
 
 /** Stands between the field and the code of a chosen reason; neither holds one. */
@@ -56,6 +56,9 @@ export function decisionOf(fields: Fields, reasons: readonly ReasonView[]): Deci
     ...(text !== '' && { text }),
   };
 }
+
+/** A second person's reasons and words: the decision itself is the recommended one. */
+export const saidIn = ({ decision: _same, ...said }: Decision): Said => said;
 
 /** Everything that was sent, to be sent again by the next page. */
 export function keptFields(fields: Fields): readonly { name: string; value: string }[] {

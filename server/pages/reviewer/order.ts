@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '#domain/bilingual.ts';
 import { mayReveal } from '#domain/masking/reveals.ts';
+import { takesTwo } from '#domain/rights/second-person.ts';
 import type { Api } from '../../api.ts';
 import { returnLines } from '../applicant/return-lines.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
@@ -23,6 +25,7 @@ import {
 import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show } from '../visit.ts';
 import type { Desk, Member } from '../visit.ts';
 import { word } from '../words.ts';
+import { lastRecommendation, recommendationLine } from './recommendation.ts';
 import { reviewed } from './reviewed.ts';
 
 /** A field or an entry of it. */
@@ -90,6 +93,7 @@ async function showReview(
   const { orderNo } = order;
   const [checks, materials] = await Promise.all([api.checks(orderNo), api.materials(orderNo)]);
   const findings = checks?.findings ?? [];
+  const last = await lastRecommendation(api, order);
   const query = fieldsIn(request.query);
   const shownParts = parts.map((part) => ({
     ...part,
@@ -100,6 +104,9 @@ async function showReview(
     ...{ order: orderLine(order), etag, task, orderNo, path: reviewPath(orderNo) },
     decidable: task?.mine === true,
     atBureau: isAtBureau(order),
+    recommendation: last && { ...recommendationLine(last, order, member), key: randomUUID() },
+    commentMissing: oneOf(query, 'comment') === 'missing',
+    passTakesTwo: takesTwo(order.filingType, 'pass'),
     changes: changesOf(order, locale),
     parts: shownParts,
     revealable: shownParts.some(({ rows }) => rows.some(({ reveal }) => reveal)),

@@ -54,6 +54,14 @@ async function decidedOf({ api }: Member, query: Fields) {
 
 const FILTERS = ['province', 'filingType', 'holder'] as const;
 
+/** How a review stands with its second person; null where none was asked. */
+function secondWord({ kind, facts }: TaskView): string | null {
+  if (kind !== 'initialReview') return null;
+  const { recommended, sentBack } = facts as { recommended?: string; sentBack?: string };
+  if (sentBack !== undefined) return 'queue.sentBack';
+  return recommended === undefined ? null : 'queue.waitsForSecond';
+}
+
 async function showQueue(
   desk: Desk,
   request: FastifyRequest,
@@ -66,7 +74,7 @@ async function showQueue(
   const now = await desk.now();
   const said = `queue.${oneOf(query, 'said')}`;
   const line = (task: TaskView) => ({
-    ...task,
+    ...{ ...task, secondWord: secondWord(task) },
     ...{ typeName: typeName(task.filingType), urgencyWord: `queue.${task.urgency}` },
     ...{ waited: waited(task.openedAt, now, member), mine: task.holder === member.session.handle },
     path: task.orderNo === null ? null : reviewPath(task.orderNo),

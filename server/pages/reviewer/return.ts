@@ -4,14 +4,17 @@ import type { Locale } from '#domain/bilingual.ts';
 import type { Api } from '../../api.ts';
 import type { ReasonView } from '../../reasons/schemas.ts';
 import { orderNoOf, reviewPath } from '../addresses.ts';
-import type { Decision } from '../answers.ts';
+import type { Decision, Preview } from '../answers.ts';
+import type { ApiClient } from '../api-client.ts';
 import { ApiRefusal } from '../api-refusal.ts';
 import { idOf } from '../form/field-view.ts';
+import { PageError } from '../page-error.ts';
 import { refusalInWords, type Refusal } from '../refusal-words.ts';
 import { allOf, fieldsIn, fieldsOf, memberOf, oneOf, show } from '../visit.ts';
 import type { Desk, Fields, Member } from '../visit.ts';
 import { word } from '../words.ts';
-import { choiceOf, chosenFields, decisionOf, keptFields, nameOf } from './decision-form.ts';
+import { choiceOf, chosenFields, decisionOf, keptFields, nameOf, saidIn } from './decision-form.ts';
+import { fieldsOfRecommendation, lastRecommendation } from './recommendation.ts';
 import { reviewed, type ReviewedOrder } from './reviewed.ts';
 
 /** The decisions that hold reasons. */
@@ -76,9 +79,13 @@ async function showReturn(
       .filter(([pointer]) => !chosen.includes(pointer))
       .map(([pointer, label]) => ({ pointer, label })),
     text: oneOf(fields, 'text'),
-    decisions: DECISIONS.map((code) => ({
-      ...{ code, key: `return.${code}`, chosen: code === decision },
-    })),
+    second: oneOf(fields, 'second'),
+    // A second person takes the decision that was recommended, with reasons of his own.
+    decisions: DECISIONS.filter((code) => oneOf(fields, 'second') === '' || code === decision).map(
+      (code) => ({
+        ...{ code, key: `return.${code}`, chosen: code === decision },
+      }),
+    ),
     etag: oneOf(fields, '_etag') || order.etag,
     task: order.task,
   };
@@ -112,6 +119,18 @@ function reasonInWords(
   };
 }
 
+/** What a decision, or a recommendation as its second person edits it, would come to. */
+async function previewOf(
+  api: ApiClient,
+  { task }: ReviewedOrder,
+  decision: Decision,
+  fields: Fields,
+): Promise<Preview | undefined> {
+  const [second, etag] = [oneOf(fields, 'second'), oneOf(fields, '_etag')];
+  if (second !== '') return api.previewEdited(second, saidIn(decision), etag);
+  return task && (await api.preview(task.id, decision, etag));
+}
+
 /** What the applicant will get, before anything is decided. */
 async function showPreview(
   request: FastifyRequest,
@@ -126,8 +145,7 @@ async function showPreview(
   if (refusal) return showReturn(request, reply, member, { fields, refusal, status: 422 });
   const reasons = await api.reasons(filingType);
   const decision = decisionOf(fields, reasons);
-  const preview =
-    order.task && (await api.preview(order.task.id, decision, oneOf(fields, '_etag')));
+  const preview = await previewOf(api, order, decision, fields);
   const opened = preview?.opened ?? null;
   const model = {
     ...{ title: word(locale, 'preview.title', { orderNo }), orderNo, path: reviewPath(orderNo) },
@@ -141,6 +159,7 @@ async function showPreview(
       return order.labels.get(pointer) ?? pointer;
     }),
     ...{ notices: preview?.notices ?? [], absent: preview === undefined },
+    takesTwo: preview?.takesTwo === true,
     ...{ kept: keptFields(fields), key: randomUUID() },
   };
   return show(request, reply, member, 'preview', model);
@@ -151,6 +170,14 @@ export function returnRoutes(pages: Api, desk: Desk): void {
   pages.get('/review/orders/:orderNo/return', { schema: { hide: true } }, (request, reply) =>
     showReturn(request, reply, memberOf(desk, request), { fields: fieldsIn(request.query) }),
   );
+
+  pages.get('/review/orders/:orderNo/edit', { schema: { hide: true } }, async (request, reply) => {
+    const member = memberOf(desk, request);
+    const { order, etag } = await member.api.order(orderNoOf(request));
+    const last = await lastRecommendation(member.api, order);
+    if (last?.mayApprove !== true) throw new PageError(409, 'second.gone', 'review.goneRemedy');
+    return showReturn(request, reply, member, { fields: fieldsOfRecommendation(last, etag) });
+  });
 
   pages.post(
     '/review/orders/:orderNo/return',

@@ -32,6 +32,51 @@ export const REVIEWER_WORDS = {
     zh: '决定已撤销，订单回到初审。',
     en: 'Undone: the order is in initial review again.',
   },
+  'queue.recommended': {
+    zh: '您的建议已提交，待第二人批准；在此之前订单不变，申请人不会收到通知。',
+    en: 'Your recommendation waits for a second person; until then the order stays as it is, and the applicant hears nothing.',
+  },
+  'queue.sentBackNow': {
+    zh: '建议已退回，初审人员会看到您的意见。',
+    en: 'Sent back: its reviewer reads your comment.',
+  },
+  'queue.sentBack': { zh: '建议被退回', en: 'sent back' },
+  'queue.waitsForSecond': { zh: '待第二人批准', en: 'waits for a second person' },
+  'second.title': { zh: '初审建议', en: 'Recommendation' },
+  'second.by': { zh: '{by} 建议', en: '{by} recommends' },
+  'second.pass': { zh: '通过', en: 'Pass' },
+  'second.reject': { zh: '驳回', en: 'Reject' },
+  'second.claimToRead': {
+    zh: '领取后可查看未脱敏的内容。',
+    en: 'Claim it to read persons as they are.',
+  },
+  'second.accept': { zh: '批准建议', en: 'Accept' },
+  'second.edit': { zh: '修改后批准…', en: 'Edit and accept…' },
+  'second.comment': { zh: '给初审人员的意见', en: 'Your comment to the reviewer' },
+  'second.commentHelp': {
+    zh: '申请人不会看到。',
+    en: 'The applicant never reads it.',
+  },
+  'second.commentMissing': {
+    zh: '退回建议时须填写意见。',
+    en: 'Say why you send it back.',
+  },
+  'second.sendBack': { zh: '退回初审人员', en: 'Send back' },
+  'second.waits': {
+    zh: '待第二人批准；自己的建议由他人批准。',
+    en: 'Waits for a second person; nobody accepts their own.',
+  },
+  'second.wasSentBack': { zh: '{by} 退回了建议', en: '{by} sent the recommendation back' },
+  'second.gone': {
+    zh: '这个建议已经处理，或订单已不在初审中。',
+    en: 'This recommendation was decided meanwhile, or its order left the review.',
+  },
+  'review.recommendPass': { zh: '建议通过', en: 'Recommend to pass' },
+  'preview.takesTwo': {
+    zh: '这一决定需要第二人批准：提交后先由复审人员查看，批准后才发送。',
+    en: 'This decision takes two people: a senior reviewer sees it first, and only then is it sent.',
+  },
+  'preview.recommend': { zh: '提交建议', en: 'Recommend' },
   'review.gone': {
     zh: '这个订单已经有了决定，不在初审中。',
     en: 'This order was decided meanwhile; it is not in review any more.',

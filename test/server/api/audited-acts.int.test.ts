@@ -71,6 +71,17 @@ const onTask = (name: string, claimed: boolean, body?: object) => async (): Prom
   return ['reviewer-1', `/tasks/${id}/${name}`, { etag, ...(body && { body }) }];
 };
 
+/** A rejection that reviewer-1 recommends and the senior reviewer does something with. */
+const onRecommendation = (deed: string, body?: object) => async (): Promise<Asked> => {
+  const { id, orderNo } = await givenTask(true);
+  const etag = await etagOf(orderNo, 'reviewer-1');
+  const reasons = [{ field: '/remarks', code: 'other', text: WHY }];
+  const request = { body: { decision: 'reject', reasons }, etag };
+  const recommended = await file.as('reviewer-1')('POST', `/tasks/${id}/decide`, request);
+  const path = `/recommendations/${String(recommended.body.id)}/${deed}`;
+  return ['senior-1', path, { etag, ...(body && { body }) }];
+};
+
 /** An answer that fitted nowhere when it came, and its task. */
 async function givenUnplaced(): Promise<string> {
   const orderNo = await givenOrder('smsVerification');
@@ -200,6 +211,15 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
   'post /proposals/{id}/decline': [
     'repair.declined',
     async () => ['admin-2', `/proposals/${await givenRepair()}/decline`],
+  ],
+  'post /recommendations/{id}/accept': ['review.approved', onRecommendation('accept')],
+  'post /recommendations/{id}/edit': [
+    'review.edited',
+    onRecommendation('edit', { reasons: [{ field: '/remarks', code: 'other', text: WHY }] }),
+  ],
+  'post /recommendations/{id}/send-back': [
+    'review.declined',
+    onRecommendation('send-back', { text: WHY }),
   ],
   'post /orders/{orderNo}/reveal': [
     'order.revealed',
@@ -360,6 +380,7 @@ const WRITE_NOTHING: readonly string[] = [
   'post /rules/overrides/dry-run',
   // The decision is carried out, looked at and taken back.
   'post /tasks/{id}/preview',
+  'post /recommendations/{id}/preview',
   'post /accounts/{id}/preview',
 ];
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { TestRequest } from '../../support/api.ts';
 import { claimReview, givenStage, APPLICANT, OTHER_REVIEWER, tell } from '../../support/orders.ts';
+import { decideAsTwo } from '../../support/two-people.ts';
 import { expectRefused, type Refusal } from './support/refusals.ts';
 import { useApi } from './support/use-api.ts';
 
@@ -9,7 +10,7 @@ const file = useApi();
 const ETAG = '"r1-f1"';
 const NAME = { field: '/service/name', code: 'serviceNameNotAllowed' };
 const decide = (id: string, request: TestRequest, handle = 'reviewer-1') =>
-  file.as(handle)('POST', `/tasks/${id}/decide`, { etag: ETAG, ...request });
+  decideAsTwo(file, id, { etag: ETAG, ...request }, handle);
 
 async function givenClaimed() {
   const orderNo = await givenStage(file.record, 'initialReview');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderView, Timeline } from '#server/orders/schemas.ts';
 import { freshForm } from '../../support/forms.ts';
 import { claimReview, givenDraft, givenStage } from '../../support/orders.ts';
+import { decideAsTwo } from '../../support/two-people.ts';
 import { expectRefusal, expectRefused } from './support/refusals.ts';
 import { read, useApi } from './support/use-api.ts';
 
@@ -40,10 +41,7 @@ describe('texts with SQL, HTML and templates in them', () => {
       reasons: [{ field: '/service/name', code: 'other' }],
       text: HOSTILE,
     };
-    const decided = await file.as('reviewer-1')('POST', `/tasks/${id}/decide`, {
-      body,
-      etag: '"r1-f1"',
-    });
+    const decided = await decideAsTwo(file, id, { body, etag: '"r1-f1"' });
     expect(decided.status).toBe(200);
     const applicant = file.as('applicant');
     const { returned } = read<OrderView>(await applicant('GET', `/orders/${orderNo}`));

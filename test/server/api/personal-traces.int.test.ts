@@ -4,6 +4,7 @@ import { createTestApi, type TestRequest } from '../../support/api.ts';
 import { freshForm } from '../../support/forms.ts';
 import { claimReview, givenDraft, givenStage } from '../../support/orders.ts';
 import { dumpOf } from './support/trace.ts';
+import { decideAsTwo } from '../../support/two-people.ts';
 import { useApi } from './support/use-api.ts';
 
 const form = freshForm();
@@ -80,7 +81,7 @@ describe('an order full of personal data', () => {
     await refused('applicant-en', 'POST', `/orders/${String(theirs.body.orderNo)}/submit`);
 
     const body = { decision: 'reject', reasons, text: OPINION };
-    expect((await file.as('reviewer-1')('POST', path, decide(body))).status).toBe(200);
+    expect((await decideAsTwo(file, id, decide(body))).status).toBe(200);
     await file.as('applicant')('POST', `/orders/${orderNo}/abandon`);
   });
 

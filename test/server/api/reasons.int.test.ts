@@ -6,6 +6,7 @@ import { variableOf } from '#domain/reasons/variables.ts';
 import type { OrderView, Timeline } from '#server/orders/schemas.ts';
 import type { ReasonView } from '#server/reasons/schemas.ts';
 import { claimReview, givenStage } from '../../support/orders.ts';
+import { decideAsTwo } from '../../support/two-people.ts';
 import { expectRefused } from './support/refusals.ts';
 import { dumpOf } from './support/trace.ts';
 import { read, useApi } from './support/use-api.ts';
@@ -23,8 +24,7 @@ async function givenClaimed() {
   return { orderNo, id };
 }
 
-const decide = (id: string, body: unknown) =>
-  file.as('reviewer-1')('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' });
+const decide = (id: string, body: unknown) => decideAsTwo(file, id, { body, etag: '"r1-f1"' });
 
 const orderAs = async (handle: string, orderNo: string) =>
   read<OrderView>(await file.as(handle)('GET', `/orders/${orderNo}`));
@@ -192,7 +192,7 @@ describe('a return with several reasons', () => {
     const send = (text: string) =>
       file.as('reviewer-1')('POST', `/tasks/${id}/decide`, {
         ...{ key, etag: '"r1-f1"' },
-        body: { decision: 'reject', reasons: [{ ...REASONS[2], text }] },
+        body: { decision: 'returnToComplete', reasons: [{ ...REASONS[2], text }] },
       });
     const first = await send('一');
     expect(first.status).toBe(200);

@@ -86,6 +86,9 @@ describe('a role', () => {
       () => ask('POST', `/orders/${orderNo}/repairs`, { body: { to: 'draft', reason: '改' } }),
       () => ask('POST', `/proposals/${id}/approve`),
       () => ask('POST', `/proposals/${id}/decline`),
+      () => ask('POST', `/recommendations/${id}/accept`, { etag: '"r1-f1"' }),
+      () => ask('POST', `/recommendations/${id}/edit`, { body: {}, etag: '"r1-f1"' }),
+      () => ask('POST', `/recommendations/${id}/send-back`, { body: { text: '请核对' } }),
     ];
     for (const request of requests) await expectRefused(file.record, request, ROLE);
   });

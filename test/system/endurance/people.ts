@@ -35,6 +35,7 @@ export async function createPeople(
   const reviewers = createReviewers(
     book,
     ['reviewer-1', 'reviewer-2'].map((handle) => client(tokens[handle] ?? '')),
+    client(tokens['senior-1'] ?? ''),
   );
   const bureau = createBureau(book, authority);
 

@@ -6,6 +6,13 @@ interface TaskNow {
   readonly id: string;
   readonly orderNo: string | null;
   readonly kind: string;
+  readonly facts: { readonly recommended?: string };
+}
+
+/** A decision, or what stands for one that takes two people. */
+interface Decided {
+  readonly id?: string;
+  readonly waitsFor?: readonly string[];
 }
 
 const RETURNED = 0.2;
@@ -28,8 +35,8 @@ const DECISIONS = {
   },
 } as const;
 
-/** The reviewers: each works through the tasks of the orders whose number ends as theirs do. */
-export function createReviewers(book: Book, clients: readonly Client[]) {
+/** The reviewers: each works through the tasks of the orders whose number ends as theirs do, and asks the senior one where it takes two. */
+export function createReviewers(book: Book, clients: readonly Client[], senior: Client) {
   const { orders, chance } = book;
 
   const decisionOn = ({ n, hold, done }: Known): keyof typeof DECISIONS => {
@@ -40,19 +47,32 @@ export function createReviewers(book: Book, clients: readonly Client[]) {
     return drawn < REJECTED + RETURNED ? 'returnToComplete' : 'pass';
   };
 
+  /** @returns the recommendation, where the decision takes two */
+  const decide = async (reviewer: Client, id: string, order: Known) => {
+    const decision = DECISIONS[decisionOn(order)];
+    await reviewer('POST', `/tasks/${id}/claim`);
+    const { etag } = await reviewer('GET', `/orders/${order.orderNo}`);
+    const { body } = await reviewer<Decided>('POST', `/tasks/${id}/decide`, decision, etag);
+    return body.waitsFor && body.id;
+  };
+
+  const accept = async (recommendation: string, { orderNo }: Known): Promise<void> => {
+    const { etag } = await senior('GET', `/orders/${orderNo}`);
+    await senior('POST', `/recommendations/${recommendation}/accept`, undefined, etag);
+  };
+
   /** One reviewer's look at the queue. */
   const work = async (which: number): Promise<void> => {
     const reviewer = clients[which] as Client;
     const { body } = await reviewer<{ tasks: TaskNow[] }>('GET', '/tasks?limit=100');
-    for (const { id, orderNo, kind } of body.tasks) {
+    for (const { id, orderNo, kind, facts } of body.tasks) {
       const order = orders.get(orderNo ?? '');
       if (kind !== 'initialReview' || order === undefined) continue;
       if (Number(order.orderNo.at(-1)) % clients.length !== which) continue;
       if (!book.ripe(order, 'initialReview')) continue;
-      const decision = decisionOn(order);
-      await reviewer('POST', `/tasks/${id}/claim`);
-      const { etag } = await reviewer('GET', `/orders/${order.orderNo}`);
-      await reviewer('POST', `/tasks/${id}/decide`, DECISIONS[decision], etag);
+      // One that waits for its second person was left behind when something died.
+      const recommended = facts.recommended ?? (await decide(reviewer, id, order));
+      if (recommended !== undefined) await accept(recommended, order);
       order.done.reviews += 1;
     }
   };

@@ -14,6 +14,8 @@ const RECEIVERS = '-oo --- --- ---';
 const READ = '+oo +o+ +++ +--';
 const OFFICES = '+oo +o+ ++- +--';
 const REVIEW = '--- +o+ --- ---';
+// Nobody's is out of scope: the scopes are asked about one that there is, in a test of their own.
+const SECOND = '--- --+ --- ---';
 const MANAGER = '--- --- +-- ---';
 const LINKS = '--- --- ++- +--';
 const REVEAL = '--- --- +-- +--';
@@ -62,6 +64,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'post /orders/{orderNo}/manual-results': '--- --- -+- ---',
   'post /proposals/{id}/approve': LINKS,
   'post /proposals/{id}/decline': LINKS,
+  'post /recommendations/{id}/accept': SECOND,
+  'post /recommendations/{id}/edit': SECOND,
+  'post /recommendations/{id}/preview': SECOND,
+  'post /recommendations/{id}/send-back': SECOND,
   'get /tasks': TASKS,
   'post /tasks/next': TASKS,
   'post /tasks/{id}/claim': REVIEW,
