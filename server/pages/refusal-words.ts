@@ -149,6 +149,8 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'account.handle_taken': () => ['已有同名的账号。', '请换一个账号名。'],
   'account.contact': () => ['手机号码或电子邮箱格式不正确。', '请填写 11 位手机号码或常用邮箱。'],
   'account.of_a_customer': () => ['申请人账号和工作人员账号不能互换。', '请另开一个账号。'],
+  'account.no_sign_in_name': () => ['申请人使用密码登录。', '请不要填写登录名。'],
+  'account.sign_in_name_taken': () => ['另一个账号已使用这个登录名。', '请先从那个账号取消它。'],
   'account.no_scope': () => ['只有初审和复审人员有分管范围。', '请去掉分管范围，或选择审核角色。'],
   'second_factor.none': () => ['这个账号没有开启两步验证。', '请刷新页面。'],
   'second_factor.own': () => ['不能这样关闭自己的两步验证。', '请在“我的账号”中关闭。'],
