@@ -94,10 +94,10 @@ describe('people who are canaries', () => {
       await fault(mailbox, { mode: 'reject', to: another?.email });
       played = await playSamples(system, people, open);
       expect(played.map(({ story }) => story.sample).sort()).toEqual([...SAMPLES].sort());
-    const register = await fetch(new URL('/control/register', system.urls.authority));
-    for (const { password } of (await register.json()) as { password: string }[]) {
-      canaries.plant(password, 'password that a bureau gave');
-    }
+      const register = await fetch(new URL('/control/register', system.urls.authority));
+      for (const { password } of (await register.json()) as { password: string }[]) {
+        canaries.plant(password, 'password that a bureau gave');
+      }
     },
     8 * MINUTES,
   );
@@ -107,9 +107,12 @@ describe('people who are canaries', () => {
     async () => {
       const others = createReplacing(canaries);
       // The same in all but its people and its address.
-    const { form } = others.sample('shanghai-individual-website');
-    const elsewhere = JSON.stringify(form).replaceAll('birdwatch', 'heronwatch');
-      const order = await open({ ...STRAIGHT, sample: 'shanghai-individual-website' }, JSON.parse(elsewhere) as SampleForm);
+      const { form } = others.sample('shanghai-individual-website');
+      const elsewhere = JSON.stringify(form).replaceAll('birdwatch', 'heronwatch');
+      const order = await open(
+        { ...STRAIGHT, sample: 'shanghai-individual-website' },
+        JSON.parse(elsewhere) as SampleForm,
+      );
       await writeFreely(system, people, canaries, order);
     },
     2 * MINUTES,
@@ -219,7 +222,7 @@ describe('afterwards none of them stands', () => {
 
   it(
     'in a file: of the database, its journal, Temporal’s, materials, what was laid aside',
-    () => {
+    async () => {
       const places = [...(await filesOf(system)), ...filesUnder(temporary)];
       for (const part of ['base/', 'pg_wal/', 'temporal.db', 'materials/']) {
         expect(
