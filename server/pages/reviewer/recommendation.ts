@@ -9,6 +9,10 @@ import { fieldsOf, leadTo, memberOf, oneOf } from '../visit.ts';
 import type { Desk, Fields, Member } from '../visit.ts';
 import { choiceOf, nameOf } from './decision-form.ts';
 
+const DECISION_WORDS: Readonly<Record<string, string>> = {
+  ...{ pass: 'review.pass', reject: 'return.reject' },
+};
+
 /** What was recommended in the open review of an order, and may have been sent back; undefined where nothing was. */
 export async function lastRecommendation(
   api: ApiClient,
@@ -44,7 +48,7 @@ export function recommendationLine(
   return {
     ...{ id: last.id, by: last.proposedBy, text: last.text, mayApprove: last.mayApprove },
     ...{ open: last.state === 'open', comment: last.comment, sentBackBy: last.decidedBy },
-    ...{ decisionWord: `second.${decision}`, editable: last.reasons.length > 0 },
+    ...{ decisionWord: DECISION_WORDS[decision], editable: last.reasons.length > 0 },
     // Persons are read as they are by whoever holds a task of the order.
     toClaim: approval?.holder === session.handle ? undefined : approval?.id,
     reasons: last.reasons.map((reason) => ({

@@ -44,8 +44,6 @@ export const REVIEWER_WORDS = {
   'queue.waitsForSecond': { zh: '待第二人批准', en: 'waits for a second person' },
   'second.title': { zh: '初审建议', en: 'Recommendation' },
   'second.by': { zh: '{by} 建议', en: '{by} recommends' },
-  'second.pass': { zh: '通过', en: 'Pass' },
-  'second.reject': { zh: '驳回', en: 'Reject' },
   'second.claimToRead': {
     zh: '领取后可查看未脱敏的内容。',
     en: 'Claim it to read persons as they are.',

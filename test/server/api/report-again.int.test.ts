@@ -144,6 +144,7 @@ describe('the way from an order to its tasks', () => {
       id: task.id,
       kind: 'initialReview',
       title: { zh: '初审', en: 'Initial review' },
+      facts: {},
     };
     expect((await viewOf(orderNo, 'reviewer-2')).tasks).toEqual([{ ...shown, holder: null }]);
     await file.as('reviewer-1')('POST', `/tasks/${task.id}/claim`);

@@ -327,7 +327,7 @@ describe('what happens to a recommendation meanwhile', () => {
   it('given two second persons at once, then one decides and the other hears that it is decided', async () => {
     const recommended = await givenRecommended(await givenHeld());
     const answers = await Promise.all([accept(recommended), accept(recommended, second)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
     const { timeline } = await orderOf(file, recommended.orderNo);
     expect(timeline.filter(({ type }) => type === 'reject')).toHaveLength(1);
   });

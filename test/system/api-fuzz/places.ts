@@ -40,6 +40,7 @@ export async function placesOf(system: TestSystem, kept: readonly string[]): Pro
     '/material-links/': await linksTo(system, ids(materials).slice(0, 5)),
     '/material-templates/': MATERIAL_KIND_CODES,
     '/proposals/': ids(proposals),
+    '/recommendations/': ids(proposals),
     '/filings/': [...numbers(subjects), ...numbers(services)],
     '/grants/': numbers(services),
     '/accounts/': ids(others(accounts)),
