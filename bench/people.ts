@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { handIn, type Send } from '#cli/demo/materials.ts';
 import type { NewSubjectForm } from '#domain/forms/new-subject.ts';
 import { formOf } from './forms.ts';
@@ -64,7 +65,9 @@ export function createPeople(system: BenchSystem): People {
       return orderNo;
     },
     submit: async (orderNo, waits) => {
-      waits.submit.push((await api('applicant', 'POST', `/orders/${orderNo}/submit`)).ms);
+      waits.submit.push(
+        (await api('applicant', 'POST', `/orders/${orderNo}/submit`, CONSENTING)).ms,
+      );
     },
     take: async (reviewer, waits) => {
       for (;;) {

@@ -49,6 +49,7 @@ async function demo({ exit = false, json = false, verbose = false }: DemoOptions
       TEMPORAL_CLI: process.env.TEMPORAL_CLI,
       // Weeks of a dozen people's requests come from one address, in two minutes.
       BEIAN_REQUESTS_PER_MINUTE: '100000',
+      BEIAN_UPLOADS_PER_DAY: '100000',
     },
     durable: false,
     log: say(verbose),

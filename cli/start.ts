@@ -39,7 +39,8 @@ export function startCommand(): Command {
 /** Told once, at the first start. */
 const FIRST_ADMINISTRATOR =
   'Make the first administrator, who signs in at the pages (the password is asked for):\n' +
-  '  npx beian accounts first-administrator <name> --email <address>\n\n';
+  '  npx beian accounts first-administrator <name> --email <address>\n' +
+  'It opens the accounts of all others at /pages/security.\n\n';
 
 async function administered({ env }: System): Promise<boolean> {
   const settings = readSettings(env);

@@ -1,5 +1,10 @@
 /** The mails about an account itself, apart from any order. Each has a text in `templates/<locale>/`. */
-export const ACCOUNT_MAILS = ['passwordReset', 'passwordChanged', 'signInHeld'] as const;
+export const ACCOUNT_MAILS = [
+  'passwordReset',
+  'passwordChanged',
+  'contactChanged',
+  'signInHeld',
+] as const;
 
 export type AccountMailName = (typeof ACCOUNT_MAILS)[number];
 

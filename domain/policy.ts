@@ -9,6 +9,8 @@ export interface Policy {
   readonly noticeLimits: Readonly<Record<NoticeChannel, number>>;
   /** How long a reviewer may recall a decision, in milliseconds; so long a passed order waits to be reported. 0: never. */
   readonly recallMs: number;
+  /** How many files, and how many bytes of them as kept, a main account and its sub-users upload in one day of Shanghai's. */
+  readonly uploadsPerDay: { readonly files: number; readonly bytes: number };
   /** How many months the audit is kept at least: the law asks for six (网络安全法, of network logs). */
   readonly auditMonths: number;
 }
@@ -21,5 +23,6 @@ export const DEFAULT_POLICY: Policy = {
   quietHours: { from: 21 * 60, to: 8 * 60 },
   noticeLimits: { sms: 30, mail: 100 },
   recallMs: 5 * 60_000,
+  uploadsPerDay: { files: 1000, bytes: 1024 ** 3 },
   auditMonths: 36,
 };

@@ -27,6 +27,8 @@ export async function askForReset(
   if ((await countTry(deps, { kind: 'reset', of: kept })).held) return undefined;
   const claimed = await accountByHandle(deps.db, kept);
   if (claimed === undefined) return undefined;
+  // Its main account took the password away with the token: the new one comes from there, not by mail.
+  if (claimed.subUser && claimed.passwordHash === undefined) return undefined;
   const accountId = claimed.actor.id;
   const token = randomBytes(32).toString('base64url');
   await deps.db.$transaction(async (tx) => {

@@ -3,8 +3,9 @@ import { CodedError } from '#domain/errors.ts';
 import type { Actor, Role } from '#domain/roles.ts';
 import { hashOfSecret } from '#orders/accounts.ts';
 import { audit } from '#orders/audit.ts';
-import type { Transaction } from '#prisma/client.ts';
+import { Prisma, type Transaction } from '#prisma/client.ts';
 import type { IdentityDeps } from './deps.ts';
+import { SHUT_OUT, WITH_MAIN } from './shut-out.ts';
 
 /** A session ends when nothing was asked for that long. */
 const IDLE_MS = 8 * 3_600_000;
@@ -86,6 +87,13 @@ interface Found {
   readonly shutOut: boolean;
 }
 
+/** Whether a session of `sessions s` goes on at an instant: nobody ended it, and it was neither too long nor idle. */
+function goesOn(now: Date): Prisma.Sql {
+  const idleSince = new Date(now.getTime() - IDLE_MS);
+  return Prisma.sql`s.ended_at IS NULL AND s.ends_at > ${now.toISOString()}::timestamptz
+    AND s.seen_at > ${idleSince.toISOString()}::timestamptz`;
+}
+
 /**
  * Who a session's secret belongs to; undefined where it is not known, has ended, or its account was disabled.
  * The record is asked each time: what ended a moment ago is over. Asking prolongs it, up to its end.
@@ -95,13 +103,11 @@ export async function signedInBy(
   secret: string,
 ): Promise<SignedIn | undefined> {
   const now = wall();
-  const idleSince = new Date(now.getTime() - IDLE_MS);
   const [found] = await db.$queryRaw<Found[]>`
     SELECT s.id, a.id AS account, a.role, a.handle, s.seen_at AS "seenAt",
-      (a.disabled_at IS NOT NULL OR main.disabled_at IS NOT NULL) AS "shutOut"
-    FROM sessions s JOIN accounts a ON a.id = s.account_id LEFT JOIN accounts main ON main.id = a.parent_id
-    WHERE s.secret_hash = ${hashOfSecret(secret)} AND s.ended_at IS NULL
-      AND s.ends_at > ${now.toISOString()}::timestamptz AND s.seen_at > ${idleSince.toISOString()}::timestamptz`;
+      ${SHUT_OUT} AS "shutOut"
+    FROM sessions s JOIN accounts a ON a.id = s.account_id ${WITH_MAIN}
+    WHERE s.secret_hash = ${hashOfSecret(secret)} AND ${goesOn(now)}`;
   if (found === undefined) return undefined;
   const { id, account, role, handle, seenAt, shutOut } = found;
   if (shutOut) {
@@ -127,13 +133,9 @@ export async function sessionsOf(
   { db, wall }: Pick<IdentityDeps, 'db' | 'wall'>,
   accountId: string,
 ): Promise<SessionView[]> {
-  const now = wall();
-  const idleSince = new Date(now.getTime() - IDLE_MS);
-  return db.session.findMany({
-    where: { accountId, endedAt: null, endsAt: { gt: now }, seenAt: { gt: idleSince } },
-    orderBy: { seenAt: 'desc' },
-    select: { id: true, browser: true, openedAt: true, seenAt: true, endsAt: true },
-  });
+  return db.$queryRaw<SessionView[]>`
+    SELECT id, browser, opened_at AS "openedAt", seen_at AS "seenAt", ends_at AS "endsAt"
+    FROM sessions s WHERE s.account_id = ${accountId} AND ${goesOn(wall())} ORDER BY seen_at DESC`;
 }
 
 /**

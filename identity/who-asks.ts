@@ -2,6 +2,7 @@ import type { Actor, Role } from '#domain/roles.ts';
 import { hashOfSecret, type KeyScope } from '#orders/accounts.ts';
 import type { IdentityDeps } from './deps.ts';
 import { isSessionSecret, signedInBy } from './sessions.ts';
+import { SHUT_OUT, WITH_MAIN } from './shut-out.ts';
 
 /** What somebody proved himself with. */
 export type Proof =
@@ -47,10 +48,10 @@ async function whoseKey(
   const now = wall();
   const [found] = await db.$queryRaw<Found[]>`
     SELECT k.id, k.scopes, k.last_used_at AS "lastUsedAt", a.id AS account, a.role
-    FROM api_keys k JOIN accounts a ON a.id = k.account_id LEFT JOIN accounts main ON main.id = a.parent_id
+    FROM api_keys k JOIN accounts a ON a.id = k.account_id ${WITH_MAIN}
     WHERE k.key_hash = ${hashOfSecret(key)} AND k.revoked_at IS NULL
       AND (k.expires_at IS NULL OR k.expires_at > ${now.toISOString()}::timestamptz)
-      AND a.disabled_at IS NULL AND main.disabled_at IS NULL`;
+      AND NOT ${SHUT_OUT}`;
   if (found === undefined) return null;
   const { id, account, role, scopes, lastUsedAt } = found;
   if (lastUsedAt === null || lastUsedAt.getTime() + USED_MS <= now.getTime()) {

@@ -1,10 +1,13 @@
 import type { Actor, Role } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
+import { isShutOut } from './shut-out.ts';
 
 /** An account that somebody says is his, with what he has to prove it with. */
 export interface Claimed {
   readonly actor: Actor;
   readonly handle: string;
+  /** Its main account gives it a token; nobody but it chooses its password. */
+  readonly subUser: boolean;
   readonly passwordHash: string | undefined;
   /** The password is the first administrator’s, made by the command. */
   readonly breakGlass: boolean;
@@ -43,9 +46,10 @@ interface Row {
 }
 
 function found(row: Row | null): Claimed | undefined {
-  if (row === null || row.disabledAt !== null || row.parent?.disabledAt != null) return undefined;
+  if (row === null || isShutOut(row)) return undefined;
   return {
     ...{ actor: { id: row.id, role: row.role as Role }, handle: row.handle },
+    subUser: row.parent !== null,
     passwordHash: row.credential?.passwordHash,
     breakGlass: row.credential?.breakGlass ?? false,
     secondFactor: row.secondFactor?.confirmedAt != null,

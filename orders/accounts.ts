@@ -77,6 +77,17 @@ export async function endSessionsOf(
   return count;
 }
 
+/** Takes away what an account signs in with besides keys: password, codes, and links that were mailed to set one. */
+export async function forgetPasswordOf(
+  db: Transaction,
+  accountId: string,
+  at: Date,
+): Promise<void> {
+  await db.secondFactor.deleteMany({ where: { accountId } });
+  await db.credential.deleteMany({ where: { accountId } });
+  await db.passwordReset.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: at } });
+}
+
 /** Opens an account and gives it its first key, which is nowhere kept in the clear. */
 export async function openAccount(
   db: Transaction,

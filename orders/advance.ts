@@ -6,6 +6,7 @@ import { decide, reviveSnapshot } from '#machines/decide.ts';
 import { machineOf } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Advanced, Command } from './command.ts';
+import { keepConsent } from './consents.ts';
 import type { OrdersDeps } from './deps.ts';
 import { instantOf, movesOf, sameInstant } from './dues.ts';
 import { lockOrder } from './lock.ts';
@@ -19,7 +20,8 @@ import { writeStep } from './step.ts';
  * The only writer of an order: one event, one transaction, one outcome.
  * @throws CodedError `order.not_found`, `order.changed_meanwhile` (412), `event.not_yours` (403),
  *   `order.not_allowed_now` (409), `task.not_held` / `task.held` (409), `form.incomplete`,
- *   `order.certificate_in_progress` (409), `request.key_reused`.
+ *   `order.certificate_in_progress` (409), `consent.required` (422), `consent.outdated` (409),
+ *   `request.key_reused`.
  */
 export async function advance(deps: OrdersDeps, command: Command): Promise<Advanced> {
   const { orderNo, event, actor, requestId } = command;
@@ -44,6 +46,7 @@ export async function advance(deps: OrdersDeps, command: Command): Promise<Advan
     await checkCommand({ tx, deps, order, snapshot, command, beforehand, event: happened });
 
     const decision = decide(machine, snapshot, happened as never);
+    await keepConsent(tx, order, { version: command.consent, type: event.type, actor, at });
     await command.also?.(tx, at);
     return writeStep(
       {

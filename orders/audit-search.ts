@@ -1,7 +1,7 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { Prisma, Transaction } from '#prisma/client.ts';
-import { audit } from './audit.ts';
+import { auditNumbered } from './audit.ts';
 import type { OrdersDeps } from './deps.ts';
 
 /** What is looked for in the audit. */
@@ -24,6 +24,8 @@ export type AuditRow = Prisma.AuditEntryGetPayload<object>;
 export interface AuditPage {
   readonly rows: readonly AuditRow[];
   readonly next: string | null;
+  /** When this look was, and the number of its own row. */
+  readonly lookedAt: { readonly at: Date; readonly auditNo: bigint };
 }
 
 /**
@@ -58,12 +60,14 @@ export function searchAudit(
     const rows = found.slice(0, size);
     const asked = rows.length === 0 ? {} : { actor: actorId, action, target };
     const times = { from: from?.toISOString(), to: to?.toISOString() };
-    await audit(tx, {
-      ...{ at: await clock.now(tx), actor: by, action: 'audit.searched', target: 'audit' },
+    const at = await clock.now(tx);
+    const auditNo = await auditNumbered(tx, {
+      ...{ at, actor: by, action: 'audit.searched', target: 'audit' },
       after: given({ ...asked, ...times, page: after, found: rows.length }),
     });
     const last = found.length > size ? rows.at(-1) : undefined;
-    return { rows, next: last === undefined ? null : last.id.toString(36) };
+    const marker = last === undefined ? null : last.id.toString(36);
+    return { rows, next: marker, lookedAt: { at, auditNo } };
   });
 }
 

@@ -17,11 +17,17 @@ const json = (value: Prisma.InputJsonValue | undefined): string | null =>
 
 /** Writes the audit row of a deed, in the deed's own transaction; its commit chains it to those before. */
 export async function audit(tx: Transaction, deed: Deed): Promise<void> {
+  await auditNumbered(tx, deed);
+}
+
+/** The same, with the number that the row has: what is handed out is marked with it. */
+export async function auditNumbered(tx: Transaction, deed: Deed): Promise<bigint> {
   const { at, actor, action, target, before, after } = deed;
-  await tx.$executeRaw`
+  const [row] = await tx.$queryRaw<{ id: bigint }[]>`
     INSERT INTO audit (at, actor_id, actor_role, action, target, before, after, origin)
     VALUES (${at.toISOString()}::timestamptz, ${actor.id}, ${actor.role}, ${action}, ${target},
-      ${json(before)}::jsonb, ${json(after)}::jsonb, ${cameFrom()})`;
+      ${json(before)}::jsonb, ${json(after)}::jsonb, ${cameFrom()}) RETURNING id`;
+  return row?.id ?? 0n;
 }
 
 /** The same for many deeds at once, in one statement. */

@@ -29,6 +29,8 @@ export interface Command {
   readonly note?: string;
   /** What belongs to the event's reasons, one by one. Sealed like the note. */
   readonly words?: readonly ReasonWords[];
+  /** The version of the text on sensitive data that the applicant accepts with it. */
+  readonly consent?: string;
   /** Asked under the order's lock, before the machine: what else has to hold. Throws the refusal. */
   readonly check?: (tx: Transaction, order: LockedOrder) => Promise<void>;
   /** Written in the same transaction as the step: what is true only together with it. */

@@ -26,15 +26,11 @@ export interface NewDraft {
 export async function createDraft(deps: OrdersDeps, draft: NewDraft): Promise<{ orderNo: string }> {
   const { filingType, actor, form } = draft;
   if (!isOrderable(filingType)) {
-    throw new CodedError(
-      'filing_type.unknown',
-      'That is not a filing type offered here.',
-      {
-        field: '/filingType',
-        facts: { offered: ORDERABLE_TYPES },
-        remedy: `Choose one of: ${ORDERABLE_TYPES.join(', ')}.`,
-      },
-    );
+    throw new CodedError('filing_type.unknown', 'That is not a filing type offered here.', {
+      field: '/filingType',
+      facts: { offered: ORDERABLE_TYPES },
+      remedy: `Choose one of: ${ORDERABLE_TYPES.join(', ')}.`,
+    });
   }
   refuseMalformed(filingType, form);
   const request = {

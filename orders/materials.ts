@@ -9,6 +9,7 @@ import type { OrdersDeps } from './deps.ts';
 import { EDITABLE } from './form.ts';
 import { lockOrder, orderNotFound, type LockedOrder } from './lock.ts';
 import { isApplicants } from './parties.ts';
+import { countUpload } from './upload-quota.ts';
 
 /** A material as the record knows it; its content is in the store. */
 export type MaterialRow = Prisma.MaterialGetPayload<object>;
@@ -69,19 +70,22 @@ export function refuseUpload(order: Addressed, actor: Actor): void {
 /**
  * Keeps a material: first the file, sealed, then its row. A crash between the two leaves a file that
  * nobody knows of, never a row without its file.
- * @throws CodedError `order.not_found`, `order.not_editable_now`, `material.too_many`.
+ * @throws CodedError `order.not_found`, `order.not_editable_now`, `material.too_many`, `material.quota`.
  */
 export async function keepMaterial(deps: OrdersDeps, upload: Upload): Promise<MaterialRow> {
-  const { db, vault, clock, materialStore } = deps;
+  const { db, vault, clock, materialStore, policy } = deps;
   const { orderNo, kind, actor, file } = upload;
   const id = randomBytes(ID_BYTES).toString('hex');
   const storageKey = storageKeyOf(id);
   await materialStore.put(storageKey, vault.sealBytes(materialPlace(storageKey), file.content));
   try {
     return await db.$transaction(async (tx) => {
-      refuseUpload(await lockOrder(tx, orderNo), actor);
+      const order = await lockOrder(tx, orderNo);
+      refuseUpload(order, actor);
       if ((await tx.material.count({ where: { orderNo } })) >= AT_MOST) throw tooMany();
       const uploadedAt = await clock.now(tx);
+      const limits = policy.uploadsPerDay;
+      await countUpload(tx, { order, limits, at: uploadedAt }, file.content.length);
       const row = await tx.material.create({
         data: {
           ...{ id, orderNo, kind, storageKey, uploadedAt, uploadedBy: actor.id },

@@ -8,12 +8,14 @@ import type { FilingSnapshot } from '#machines/registry.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { allowedNow } from './allowed.ts';
 import type { Command, EventInput } from './command.ts';
+import { refuseTakenBack, requireConsent } from './consents.ts';
 import type { OrdersDeps } from './deps.ts';
 import { changedMeanwhile } from './form.ts';
 import { orderNotFound, type LockedOrder } from './lock.ts';
 import { refuseDropped } from './outbox.ts';
 import { isOfOwnSide, isParty } from './parties.ts';
 import { requireReady, type Beforehand } from './ready-to-submit.ts';
+import { repairSendsIn } from './repair-targets.ts';
 import { requireRecallable } from './recall.ts';
 import { requireDecider } from './require-decider.ts';
 import { isInScope, scopesOf } from './scopes.ts';
@@ -33,10 +35,10 @@ interface Question {
 export async function checkCommand(question: Question): Promise<void> {
   await checkAct(question);
   const { order, command, beforehand, deps, tx } = question;
-  const { actor, taskId, secondOf, event } = command;
+  const { actor, taskId, secondOf, consent, event } = command;
   await PRECONDITIONS[event.type]?.({
     ...{ tx, deps, order, beforehand, event },
-    ...{ actor, actorId: actor.id, taskId, secondOf },
+    ...{ actor, actorId: actor.id, taskId, secondOf, consent },
   });
 }
 
@@ -55,13 +57,19 @@ export async function checkAct(question: Omit<Question, 'beforehand'>): Promise<
   if (!maySend(actor.role, type)) throw notYours(type, actor.role);
   if (!isInScope(await scopesOf(tx, actor), order)) throw orderNotFound(order.orderNo);
   if (!isOfOwnSide(order, actor, type)) throw ofTheOtherSide(type);
-  if (
-    expected !== undefined &&
-    (expected.revision !== order.revision || expected.formVersion !== order.formVersion)
-  ) {
-    throw changedMeanwhile(order);
-  }
+  requireAsRead(order, expected);
   if (!allows(snapshot, event as FilingEvent)) throw await notAllowedNow(question);
+}
+
+/**
+ * Refuses what was decided on another state of the order than the present one.
+ * @throws CodedError `order.changed_meanwhile`.
+ */
+export function requireAsRead(order: LockedOrder, expected: Command['expected']): void {
+  if (expected === undefined) return;
+  const { revision, formVersion } = expected;
+  if (revision !== order.revision || formVersion !== order.formVersion)
+    throw changedMeanwhile(order);
 }
 
 /** What an event asks of the record beside the machine's consent. */
@@ -77,12 +85,16 @@ const PRECONDITIONS: Partial<
       actorId: string;
       taskId: string | undefined;
       secondOf: string | undefined;
+      consent: string | undefined;
       event: EventInput;
     }) => Promise<void> | void
   >
 > = {
-  submit: requireReady,
-  resubmit: requireReady,
+  submit: requireSendable,
+  resubmit: requireSendable,
+  reportAgain: (given) => requireAgreed(given),
+  repair: ({ tx, order, event }) =>
+    repairSendsIn(event) ? refuseTakenBack(tx, order.orderNo) : undefined,
   pass: requireDecider,
   returnToComplete: requireDecider,
   reject: requireDecider,
@@ -102,6 +114,18 @@ function requireCount({ event: { count } }: { event: EventInput }): void {
     `A term is extended by 1 to ${String(EXTENSION_AT_MOST)} at a time.`,
     { field: '/count', remedy: 'Give a whole number; more time can be given again later.' },
   );
+}
+
+type Sending = Parameters<typeof requireReady>[0] & {
+  readonly consent: string | undefined;
+};
+
+const requireAgreed = ({ tx, order, consent }: Sending) => requireConsent(tx, order, consent);
+
+/** The consent before the form: without it nobody looks at what the form says. */
+async function requireSendable(given: Sending): Promise<void> {
+  await requireAgreed(given);
+  await requireReady(given);
 }
 
 /** The refusal of an event to a role that may never send it: says who may. */

@@ -2,7 +2,13 @@ import { CodedError } from '#domain/errors.ts';
 import type { Locale } from '#domain/bilingual.ts';
 import type { Actor } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
-import { endSessionsOf, makeFirstKey, openAccount, revokeKeysOf } from './accounts.ts';
+import {
+  endSessionsOf,
+  forgetPasswordOf,
+  makeFirstKey,
+  openAccount,
+  revokeKeysOf,
+} from './accounts.ts';
 import { audit } from './audit.ts';
 import { contactFault } from './contacts.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -145,8 +151,9 @@ export const enableSubUser = (deps: OrdersDeps, id: string, actor: Actor): Promi
   setDisabled(deps, id, actor, false);
 
 /**
- * Gives a sub-user another token, told once; all before are worth nothing from then on, and its sessions end. For
- * one that was lost, or got into wrong hands.
+ * Gives a sub-user another token, told once; all before are worth nothing from then on, its sessions end, and
+ * so does what it signed in with besides: whoever got in with the old one may have chosen a password. For one that
+ * was lost, or got into wrong hands.
  * @throws CodedError `sub_user.main_account_only`, `sub_user.not_found`.
  */
 export async function renewSubUserToken(
@@ -159,6 +166,7 @@ export async function renewSubUserToken(
     const at = await clock.now(tx);
     await revokeKeysOf(tx, id, at);
     await endSessionsOf(tx, id, { by: actor.id, at });
+    await forgetPasswordOf(tx, id, at);
     const token = await makeFirstKey(tx, id, at);
     await audit(tx, { at, actor, action: 'subUser.tokenRenewed', target: id });
     return { ...subUser, token };

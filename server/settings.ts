@@ -93,6 +93,16 @@ export const SETTINGS = {
   ],
   smsPerDay: ['BEIAN_SMS_PER_DAY', whole(1, 1_000_000), 'to one number at most; default 30'],
   mailsPerDay: ['BEIAN_MAILS_PER_DAY', whole(1, 1_000_000), 'to one address at most; default 100'],
+  uploadsPerDay: [
+    'BEIAN_UPLOADS_PER_DAY',
+    whole(1, 1_000_000),
+    'files that an account and its sub-users upload at most; default 1000',
+  ],
+  uploadMbPerDay: [
+    'BEIAN_UPLOAD_MB_PER_DAY',
+    whole(1, 1_000_000),
+    'megabytes that an account and its sub-users upload at most; default 1024',
+  ],
   requestsPerMinute: [
     'BEIAN_REQUESTS_PER_MINUTE',
     whole(10, 1_000_000),

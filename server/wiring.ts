@@ -43,11 +43,16 @@ function materialsIn({ materials, home = '.beian' }: Settings): string {
 /** What the operator has chosen, and our own choice beside it. */
 function policyOf(settings: Settings): Policy {
   const { quietHours, smsPerDay, mailsPerDay, recallMinutes, auditMonths } = settings;
-  const { noticeLimits } = DEFAULT_POLICY;
+  const { uploadsPerDay: files, uploadMbPerDay: megabytes } = settings;
+  const { noticeLimits, uploadsPerDay } = DEFAULT_POLICY;
   return {
     quietHours: quietHours === undefined ? DEFAULT_POLICY.quietHours : quietHours,
     noticeLimits: { sms: smsPerDay ?? noticeLimits.sms, mail: mailsPerDay ?? noticeLimits.mail },
     recallMs: recallMinutes === undefined ? DEFAULT_POLICY.recallMs : recallMinutes * 60_000,
+    uploadsPerDay: {
+      files: files ?? uploadsPerDay.files,
+      bytes: megabytes === undefined ? uploadsPerDay.bytes : megabytes * 1024 ** 2,
+    },
     auditMonths: auditMonths ?? DEFAULT_POLICY.auditMonths,
   };
 }

@@ -1,3 +1,4 @@
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { handIn, type Send } from '#cli/demo/materials.ts';
 import { createVault } from '#prisma/vault.ts';
 import { readSettings } from '#server/settings.ts';
@@ -52,7 +53,10 @@ export function beian(ctx: DriverContext) {
     const send: Send = (method, path, sent, etag) =>
       api('applicant', method, path, { body: sent, ...(etag !== undefined && { etag }) });
     await handIn(send, { orderNo: id, etag: opened.etag }, form);
-    await api('applicant', 'POST', `/orders/${id}/submit`, { key: submitKey(orderNo) });
+    await api('applicant', 'POST', `/orders/${id}/submit`, {
+      key: submitKey(orderNo),
+      body: CONSENTING,
+    });
     return { orderNo, id };
   }
 

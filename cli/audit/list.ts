@@ -41,6 +41,7 @@ export const list = () =>
         const lines = page.entries.map(asText);
         if (page.empty !== null) lines.push(page.empty);
         if (page.next !== null) lines.push(`There is more: --after ${page.next}`);
+        lines.push(page.mark);
         process.stdout.write(`${lines.join('\n')}\n`);
       }),
     );

@@ -1,9 +1,10 @@
 import type { Endpoint } from '#domain/authority/endpoint.ts';
 import { CodedError } from '#domain/errors.ts';
+import { exportMark } from '#domain/exports/mark.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { formOf } from '#domain/forms/form-registry.ts';
 import { SYSTEM } from '#domain/roles.ts';
-import { audit } from '#orders/audit.ts';
+import { auditNumbered } from '#orders/audit.ts';
 import { codeTablesOf } from '#orders/code-tables.ts';
 import { filedWith, readFiled } from '#orders/filed-with-report.ts';
 import { refuseIncomplete } from '#orders/form-checks.ts';
@@ -37,12 +38,18 @@ export async function encodedOrder(
   const xml = await encodedXml({ report, endpoint, tables, ids, materials });
   const after = { source: frozen ? 'report' : 'form', endpoint: endpoint.name };
   const at = await clock.now();
-  await audit(db, { at, actor: SYSTEM, action: 'order.encoded', target: orderNo, after });
+  const deed = { at, actor: SYSTEM, action: 'order.encoded', target: orderNo, after };
+  const auditNo = await auditNumbered(db, deed);
+  const mark = exportMark('reportXml', { by: SYSTEM.role, at, auditNo });
   const source = frozen
     ? `The report as it was frozen at ${report.frozenAt.toISOString()}`
     : 'The form as it stands: its report is not frozen yet';
   const numbers = ids.size > 0 ? '' : ' Its ids are made up: none are given to it yet.';
-  return { xml, note: `${source}; endpoint ${endpoint.name}.${numbers}` };
+  // A comment after the document’s end: every reader of XML passes it over.
+  return {
+    xml: `${xml}<!-- ${mark} -->\n`,
+    note: `${source}; endpoint ${endpoint.name}.${numbers}`,
+  };
 }
 
 async function reportOf(

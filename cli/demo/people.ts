@@ -1,5 +1,6 @@
 import type { FilingType } from '#domain/filing-types.ts';
 import type { System } from '#server/start.ts';
+import { CONSENTING } from './consenting.ts';
 import { apiClient, type ApiClient } from './api.ts';
 import { ownersIn, type Owner } from './cast.ts';
 import { handIn, type Send } from './materials.ts';
@@ -81,7 +82,7 @@ export function createPeople({ urls, tokens }: Pick<System, 'urls' | 'tokens'>) 
     const send: Send = (method, path, content, tag) =>
       method === 'PUT' ? by.put(path, content, tag ?? '') : by.post(path, content, tag);
     const handedIn = await handIn(send, { orderNo, etag }, form);
-    await by.post(`/orders/${orderNo}/submit`, undefined, handedIn.etag);
+    await by.post(`/orders/${orderNo}/submit`, CONSENTING, handedIn.etag);
     return {
       ...{ story, form: handedIn.form, orderNo, applicant: by, owners },
       acted: { reviews: 0, corrections: 0, verifications: 0 },

@@ -6,9 +6,14 @@ import type { DueClass, Erased } from '#orders/retention/carry-out.ts';
 export const dueAsText = (classes: readonly DueClass[]): string =>
   classes.map((one) => `${classAsText(one)}\n`).join('');
 
-function classAsText({ name, due, oldest }: DueClass): string {
-  const { title, days, then }: DataClass = RETENTION[name];
-  const term = days === null ? 'no term' : `${String(days)} days`;
+function termAsText(term: DueClass['term']): string {
+  if (term === null) return 'no term';
+  return 'days' in term ? `${String(term.days)} days` : `${String(term.months)} months`;
+}
+
+function classAsText({ name, term: of, due, oldest }: DueClass): string {
+  const { title, then }: DataClass = RETENTION[name];
+  const term = termAsText(of);
   const rows = Object.entries(due).map(([what, n]) => `${String(n)} ${what}`);
   const found = rows.length === 0 ? 'nothing due' : rows.join(', ');
   const since = oldest === null ? '' : `, oldest ${dayInShanghai(oldest)}`;

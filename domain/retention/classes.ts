@@ -1,4 +1,5 @@
 import type { Bilingual } from '../bilingual.ts';
+import type { Policy } from '../policy.ts';
 import {
   assessment,
   filing,
@@ -17,8 +18,10 @@ export interface DataClass {
   readonly covers: Bilingual;
   /** From when its term counts. */
   readonly from: Bilingual;
-  /** Days of the calendar; null as long as the reason lasts. */
+  /** Days of the calendar; null as long as the reason lasts, or where a setting says it. */
   readonly days: number | null;
+  /** The operator's setting that says the term, in months: the one place where it stands. */
+  readonly months?: 'auditMonths';
   readonly grounds: readonly Ground[];
   /** What happens at the end of the term: erased by `beian retention`, or by something else, which is named. */
   readonly then: 'erase' | { readonly by: Bilingual };
@@ -191,7 +194,8 @@ export const RETENTION = {
       en: 'Who did what, when and to what, personal data masked',
     },
     from: { zh: '操作', en: 'The deed' },
-    days: THREE_YEARS,
+    days: null,
+    months: 'auditMonths',
     grounds: [logs, sharing, assessment],
     then: { by: { zh: 'beian audit purge', en: 'beian audit purge' } },
     onRequest: 'kept',
@@ -205,7 +209,17 @@ export const DATA_CLASSES = Object.keys(RETENTION) as DataClassName[];
 
 const DAY_MS = 86_400_000;
 
-/** What was left alone since before this instant has had its term; null where there is no term. */
+/** How long a class is kept, counted as it is said. */
+export type Term = { readonly days: number } | { readonly months: number };
+
+/** The term of a class under the operator's settings; null where there is none. */
+export function termOf(name: DataClassName, policy: Pick<Policy, 'auditMonths'>): Term | null {
+  const { days, months }: DataClass = RETENTION[name];
+  if (months !== undefined) return { months: policy[months] };
+  return days === null ? null : { days };
+}
+
+/** What was left alone since before this instant has had its term; null where there is no term, or a setting says it. */
 export function cutoffOf(name: DataClassName, now: Date): Date | null {
   const { days }: DataClass = RETENTION[name];
   return days === null ? null : new Date(now.getTime() - days * DAY_MS);

@@ -1,7 +1,8 @@
+import { exportMark } from '#domain/exports/mark.ts';
 import { NOTICES, NOTICE_TEMPLATES } from '#domain/notices.ts';
 import type { Actor } from '#domain/roles.ts';
 import { openContact, accountsActedFor } from '../accounts.ts';
-import { audit } from '../audit.ts';
+import { auditNumbered } from '../audit.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { readForm } from '../form.ts';
 import { placeOf, sealedTable } from '../keys/sealed-tables.ts';
@@ -14,6 +15,8 @@ type Copying = OrdersDeps;
 export interface PersonalCopy {
   readonly madeAt: string;
   readonly madeFor: string;
+  /** Who had it, when, what for, and which row of the audit says so. */
+  readonly mark: string;
   readonly account: object;
   readonly orders: readonly object[];
   readonly filings: readonly object[];
@@ -37,13 +40,14 @@ export async function personalCopy(deps: Copying, actor: Actor): Promise<Persona
   const orders = await ordersOf(deps, await accountsActedFor(db, actor.id));
   const { subjects } = await ownFilings(deps, actor);
   const counts = { orders: orders.length, filings: subjects.length };
-  await db.$transaction((tx) =>
-    audit(tx, { at, actor, action: 'data.copied', target: actor.id, after: counts }),
+  const auditNo = await db.$transaction((tx) =>
+    auditNumbered(tx, { at, actor, action: 'data.copied', target: actor.id, after: counts }),
   );
   const { id, handle, role, locale, createdAt, subUsers } = account;
   return {
     madeAt: at.toISOString(),
     madeFor: handle,
+    mark: exportMark('accountCopy', { by: handle, at, auditNo }),
     account: {
       ...{ id, handle, role, locale, createdAt: createdAt.toISOString() },
       ...openContact(deps.vault, account),

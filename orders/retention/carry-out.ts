@@ -2,11 +2,14 @@ import {
   cutoffOf,
   DATA_CLASSES,
   RETENTION,
+  termOf,
   type DataClass,
   type DataClassName,
+  type Term,
 } from '#domain/retention/classes.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { Prisma } from '#prisma/client.ts';
+import { monthsBefore } from '../audit-chain/purge.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { sweepStrayFiles } from '../keys/stray-files.ts';
 import { eraseBatch, type Occasion } from './batch.ts';
@@ -25,6 +28,7 @@ export const CARRIERS: readonly Carrier[] = [
 /** What of a class has had its term. */
 export interface DueClass {
   readonly name: DataClassName;
+  readonly term: Term | null;
   /** Rows by table. */
   readonly due: Readonly<Record<string, number>>;
   /** The oldest of them. */
@@ -42,11 +46,17 @@ const BY_TERM: Occasion = {
 };
 
 /** What has had its term, class by class; classes that nothing ends by its term are all there with nothing due. */
-export async function dueNow({ db, clock }: Pick<Retaining, 'db' | 'clock'>): Promise<DueClass[]> {
+export async function dueNow({
+  db,
+  clock,
+  policy,
+}: Pick<OrdersDeps, 'db' | 'clock' | 'policy'>): Promise<DueClass[]> {
   const now = await clock.now();
   const classes: DueClass[] = [];
   for (const name of DATA_CLASSES) {
-    const cutoff = cutoffOf(name, now);
+    const term = termOf(name, policy);
+    const cutoff =
+      term !== null && 'months' in term ? monthsBefore(now, term.months) : cutoffOf(name, now);
     const due: Record<string, number> = {};
     let oldest: Date | null = null;
     for (const { what, query } of cutoff === null ? [] : queriesOf(name, cutoff)) {
@@ -58,7 +68,7 @@ export async function dueNow({ db, clock }: Pick<Retaining, 'db' | 'clock'>): Pr
         oldest = found.oldest;
       }
     }
-    classes.push({ name, due, oldest });
+    classes.push({ name, term, due, oldest });
   }
   return classes;
 }

@@ -1,5 +1,13 @@
-import { DATA_CLASSES, RETENTION, type DataClass } from '#domain/retention/classes.ts';
+import { DEFAULT_POLICY } from '#domain/policy.ts';
+import {
+  DATA_CLASSES,
+  RETENTION,
+  termOf,
+  type DataClass,
+  type Term,
+} from '#domain/retention/classes.ts';
 import type { Certainty } from '#domain/retention/grounds.ts';
+import { SETTINGS } from '#server/settings.ts';
 
 const CERTAINTY: Readonly<Record<Certainty, string>> = {
   official: 'official text',
@@ -32,17 +40,24 @@ export function retentionPage(): string {
 }
 
 function row(name: (typeof DATA_CLASSES)[number]): string {
-  const { title, covers, from, days, then, onRequest }: DataClass = RETENTION[name];
+  const { title, covers, from, months, then, onRequest }: DataClass = RETENTION[name];
+  const term = termOf(name, DEFAULT_POLICY);
   const cells = [
     `**${title.en}** · ${title.zh} (\`${name}\`)`,
     covers.en,
     from.en,
-    days === null ? '–' : String(days),
+    term === null ? '–' : termCell(term, months),
     then === 'erase' ? 'erased' : then.by.en,
     onRequest,
   ];
   return `| ${cells.join(' | ')} |`;
 }
+
+/** Months are an operator's: the setting is named. */
+const termCell = (term: Term, setting: DataClass['months']): string =>
+  'days' in term
+    ? String(term.days)
+    : `${String(term.months)} months${setting === undefined ? '' : ` (${SETTINGS[setting][0]})`}`;
 
 function grounds(name: (typeof DATA_CLASSES)[number]): string[] {
   const { title, grounds: all }: DataClass = RETENTION[name];

@@ -1,3 +1,4 @@
+import { exportMark } from '#domain/exports/mark.ts';
 import { handlesOf } from '#orders/accounts.ts';
 import { searchAudit, type AuditSearch } from '#orders/audit-search.ts';
 import type { OrdersDeps } from '#orders/deps.ts';
@@ -10,8 +11,8 @@ export async function auditPage(
   size: number,
   by: Actor,
 ) {
-  const { rows, next } = await searchAudit(deps, search, size, by);
-  const ids = rows.map(({ actorId }) => actorId);
+  const { rows, next, lookedAt } = await searchAudit(deps, search, size, by);
+  const ids = [by.id, ...rows.map(({ actorId }) => actorId)];
   const handles = await handlesOf(deps.db, ids);
   const entries = rows.map(({ id, at, actorId, actorRole, ...deed }) => ({
     id: id.toString(),
@@ -23,5 +24,11 @@ export async function auditPage(
     before: deed.before,
     after: deed.after,
   }));
-  return { entries, next, empty: entries.length > 0 ? null : 'Nothing in the audit fits this.' };
+  const mark = exportMark('audit', { by: handles.get(by.id) ?? by.role, ...lookedAt });
+  return {
+    entries,
+    next,
+    mark,
+    empty: entries.length > 0 ? null : 'Nothing in the audit fits this.',
+  };
 }

@@ -35,6 +35,7 @@ export const AuditListSchema = Type.Object({
     }),
   ),
   next: nullable(Text),
+  mark: Type.String({ description: 'Who had this page, when, and which row of it says so' }),
   empty: nullable(Text),
 });
 

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { maskedContact } from '#domain/masked-contact.ts';
 import { changePassword } from '#identity/change-password.ts';
 import {
   beginSecondFactor,
@@ -8,6 +9,7 @@ import {
   secondFactorOf,
 } from '#identity/second-factor.ts';
 import { accountById } from '#identity/who-is.ts';
+import { openContact } from '#orders/accounts.ts';
 import type { Api } from '../api.ts';
 import { requireSession } from '../auth.ts';
 import type { ApiDeps } from '../ports.ts';
@@ -42,10 +44,16 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor }) => {
-      const claimed = await accountById(deps.db, actor.id);
+      const [claimed, account] = await Promise.all([
+        accountById(deps.db, actor.id),
+        deps.db.account.findUniqueOrThrow({ where: { id: actor.id } }),
+      ]);
+      const { mobile, email } = openContact(deps.vault, account);
       return {
         ...{ id: actor.id, handle: claimed?.handle ?? '', role: actor.role },
         password: claimed?.passwordHash !== undefined,
+        mobile: mobile && maskedContact(mobile),
+        email: email && maskedContact(email),
         secondFactor: await secondFactorOf(deps, actor.id),
       };
     },

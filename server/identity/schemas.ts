@@ -27,13 +27,15 @@ export type SessionLine = Type.Static<typeof SessionSchema>;
 export const SessionListSchema = Type.Object({ sessions: Type.Array(SessionSchema) });
 
 /** As it is typed; what is too long is refused before it is hashed. */
-const Secret = (description: string) => Type.String({ maxLength: 1000, description });
+export const Secret = (description: string) => Type.String({ maxLength: 1000, description });
 
 export const AccountSchema = Type.Object({
   id: Text,
   handle: Text,
   role: Text,
   password: Type.Boolean({ description: 'It has one' }),
+  mobile: nullable(Type.String({ description: 'Masked: 139****0001' })),
+  email: nullable(Type.String({ description: 'Masked: a***@example.com' })),
   secondFactor: Type.Object({
     on: Type.Boolean({ description: 'A code is asked for when it signs in' }),
     codesLeft: Type.Integer({ description: 'Codes on paper that were not used' }),

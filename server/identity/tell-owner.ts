@@ -12,17 +12,35 @@ export const FORGOT_PATH = '/pages/forgot';
  * @param path the page that the mail leads to
  */
 export async function tellOwner(
-  { db, vault, accountMail, siteUrl }: ApiDeps,
+  deps: ApiDeps,
   accountId: string,
   name: AccountMailName,
   path: string = FORGOT_PATH,
 ): Promise<void> {
-  const account = await db.account.findUnique({ where: { id: accountId } });
+  const account = await deps.db.account.findUnique({ where: { id: accountId } });
   if (account === null) return;
-  const { email } = openContact(vault, account);
-  if (email === null) return;
-  const variables = { handle: account.handle, link: new URL(path, siteUrl).href };
-  await accountMail({ to: email, locale: account.locale as Locale, name, variables });
+  const { email } = openContact(deps.vault, account);
+  if (email !== null) await write(deps, account, { to: email, name, path });
+}
+
+/** Writes about an account to an address that may not be its own any more. */
+export async function tellAt(
+  deps: ApiDeps,
+  to: string,
+  accountId: string,
+  name: AccountMailName,
+): Promise<void> {
+  const account = await deps.db.account.findUniqueOrThrow({ where: { id: accountId } });
+  await write(deps, account, { to, name, path: FORGOT_PATH });
+}
+
+async function write(
+  { accountMail, siteUrl }: ApiDeps,
+  { handle, locale }: { handle: string; locale: string },
+  { to, name, path }: { to: string; name: AccountMailName; path: string },
+): Promise<void> {
+  const variables = { handle, link: new URL(path, siteUrl).href };
+  await accountMail({ to, locale: locale as Locale, name, variables });
 }
 
 /**

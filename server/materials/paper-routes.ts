@@ -1,13 +1,14 @@
 import Type from 'typebox';
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { CodedError } from '#domain/errors.ts';
+import { exportMark } from '#domain/exports/mark.ts';
 import type { FilingType } from '#domain/filing-types.ts';
 import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { lettersOf } from '#domain/materials/letters.ts';
 import { fillIn, type Paper } from '#domain/materials/papers/paper.ts';
 import { KINDS_WITH_TEMPLATE, paperOf } from '#domain/materials/papers/papers.ts';
 import { readForm } from '#orders/form.ts';
-import { readByStaff } from '#orders/recorded-read.ts';
+import { recordedExport } from '#orders/recorded-export.ts';
 import type { Api } from '../api.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
@@ -31,8 +32,8 @@ const headersFor = (name: string) => ({
 
 /** Papers to sign: the letter of authorisation from an order's form, and blank templates. */
 export function paperRoutes(api: Api, deps: ApiDeps): void {
-  const pdfOf = async (papers: readonly Paper[]) =>
-    (await writePapers(papers, await deps.clock.now())) as never;
+  const pdfOf = async (papers: readonly Paper[], mark?: string) =>
+    (await writePapers(papers, await deps.clock.now(), mark)) as never;
 
   api.get(
     '/orders/:orderNo/letter',
@@ -48,14 +49,17 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
     },
     async ({ actor, params }, reply) => {
       const look = { actor, action: 'letter.read', target: params.orderNo };
-      const { order, form } = await readByStaff(deps, look, async (inside) => {
+      const {
+        content: { order, form },
+        exported,
+      } = await recordedExport(deps, look, async (inside) => {
         const order = await visibleOrder(inside, params.orderNo, actor);
         return { order, form: readForm(deps.vault, order) as AnyDraft };
       });
       const day = dayInShanghai(await deps.clock.now());
       const letters = lettersOf(order.filingType as FilingType, form, day);
       if (letters.length === 0) throw noLetter();
-      const content = await pdfOf(letters);
+      const content = await pdfOf(letters, exportMark('letter', exported));
       return reply
         .headers(headersFor('letterOfAuthorisation'))
         .type('application/pdf')

@@ -5,6 +5,7 @@ import { audit } from '#orders/audit.ts';
 import { keepMaterial, refuseUpload } from '#orders/materials.ts';
 import { signLink } from '#orders/material-links.ts';
 import { orderNotFound } from '#orders/lock.ts';
+import { refuseUsedUp } from '#orders/upload-quota.ts';
 import type { Api } from '../api.ts';
 import { answerError } from '../error-handler.ts';
 import { visibleOrder } from '../orders/queries.ts';
@@ -102,7 +103,10 @@ function uploadRoute(api: Api, deps: ApiDeps): void {
     },
     async ({ actor, params: { orderNo }, query: { kind }, body }, reply) => {
       // Before the file is unpacked: what can't be kept is not looked at.
-      refuseUpload(await visibleOrder(deps, orderNo, actor), actor);
+      const order = await visibleOrder(deps, orderNo, actor);
+      refuseUpload(order, actor);
+      const [limits, at] = [deps.policy.uploadsPerDay, await deps.clock.now()];
+      await refuseUsedUp(deps.db, { order, limits, at });
       const file = await acceptFile(kind, Buffer.isBuffer(body) ? body : Buffer.alloc(0));
       const row = await keepMaterial(deps, { orderNo, kind, actor, file });
       return reply.code(201).send(materialView(row));

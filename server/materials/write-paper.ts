@@ -46,13 +46,21 @@ function writePage(pdf: PDFKit.PDFDocument, paper: Paper, font: OpenFont): void 
 /**
  * Papers as a PDF (A4, in Chinese), each from a page of its own.
  * @param at when it is written, for the document's own date
+ * @param mark who had it and what for; among the document's own properties, since the page is signed and handed in
  */
-export async function writePapers(papers: readonly Paper[], at: Date): Promise<Buffer> {
+export async function writePapers(
+  papers: readonly Paper[],
+  at: Date,
+  mark?: string,
+): Promise<Buffer> {
   const font = openFont();
   const [first] = papers;
   const pdf = new PdfDocument({
     ...{ size: 'A4', margin: MARGIN, autoFirstPage: false, lang: 'zh-CN' },
-    info: { ...(first && { Title: first.title }), CreationDate: at },
+    info: {
+      ...{ ...(first && { Title: first.title }), CreationDate: at },
+      ...(mark !== undefined && { Subject: mark }),
+    },
   });
   pdf.registerFont('paper', font.bytes).font('paper');
   for (const paper of papers) writePage(pdf, paper, font);

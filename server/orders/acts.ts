@@ -1,7 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 import type { EventType } from '#domain/events.ts';
 import { advance } from '#orders/advance.ts';
-import { consenting } from '#orders/consents.ts';
 import type { Api } from '../api.ts';
 import { etagOf, ifMatch, requireKey } from '../headers.ts';
 import type { ApiDeps } from '../ports.ts';
@@ -15,13 +14,15 @@ const Why = Type.String({
   description: 'Why; kept sealed with the timeline',
 });
 
-/** An applicant accepts the text on sensitive data with the submission: by its version. */
+/** An applicant accepts the text on sensitive data with what sends them on: by its version. */
 const ConsentBody = nullable(
   Type.Object(
     {
       consent: Type.Optional(
         Type.String({
-          description: 'The version of the text on sensitive data that is accepted: GET /consents',
+          maxLength: 40,
+          description:
+            'The version of the text on sensitive data that is accepted (GET /consents); only where that version was accepted for this order already it may be left out',
         }),
       ),
     },
@@ -49,10 +50,15 @@ const ACTS: Readonly<Record<string, Act>> = {
     summary: 'Submit the draft to initial review',
     body: ConsentBody,
   },
-  resubmit: { event: 'resubmit', summary: 'Send a corrected order to initial review again' },
+  resubmit: {
+    event: 'resubmit',
+    summary: 'Send a corrected order to initial review again',
+    body: ConsentBody,
+  },
   'report-again': {
     event: 'reportAgain',
     summary: 'After a failed SMS verification: report what was not edited again, without a review',
+    body: ConsentBody,
   },
   withdraw: {
     event: 'withdraw',
@@ -115,7 +121,7 @@ export function actRoutes(api: Api, deps: ApiDeps): void {
           requestId: requireKey(request),
           ...(expected !== undefined && { expected }),
           ...(reason !== undefined && { note: reason.trim() }),
-          ...(consent !== undefined && { also: consenting({ orderNo, actor, version: consent }) }),
+          ...(consent !== undefined && { consent }),
         });
         return reply.header('etag', etagOf(advanced)).send(advanced);
       },

@@ -22,6 +22,7 @@ import type {
   SubUserView,
   TaskList,
 } from './answers.ts';
+import { streamer } from './api-files.ts';
 import { asker, fetcher, id, ifThere, query, type Ask, type Request } from './ask-api.ts';
 import { deskCalls } from './desk-calls.ts';
 import { registryCalls } from './registry-calls.ts';
@@ -121,7 +122,11 @@ const subUserCalls = (ask: Ask) => {
   };
 };
 
-const accountCalls = (ask: Ask) => ({
+const accountCalls = (ask: Ask, stream: ReturnType<typeof streamer>) => ({
+  archive: (password: string) => stream('/account/data/archive', { password }),
+  setContact: async (body: object) => {
+    await ask('PUT', '/account/contact', { body });
+  },
   sessions: async () =>
     (await ask<{ sessions: SessionLine[] }>('GET', '/account/sessions')).body.sessions,
   endSession: async (session: string) => {
@@ -156,7 +161,7 @@ export function apiFor(app: Api, token: string) {
   const ask = asker(app, token);
   return {
     ...{ ...orderCalls(ask), ...materialCalls(ask, fetcher(app, token)) },
-    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask) },
+    ...{ ...reviewCalls(ask), ...subUserCalls(ask), ...accountCalls(ask, streamer(app, token)) },
     ...{ ...registryCalls(ask), ...deskCalls(ask) },
   };
 }

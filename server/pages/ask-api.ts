@@ -21,12 +21,13 @@ export interface ApiFile {
 }
 
 /** The API hears from the address that the page was asked from. */
-const sameAddress = () => {
+export const sameAddress = () => {
   const remoteAddress = cameFrom();
   return remoteAddress === '' ? {} : { remoteAddress };
 };
 
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+/** Who asks. */
+export const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** Fetches a file from the API, for a browser that has no bearer token. */
 export function fetcher(app: Api, token: string) {

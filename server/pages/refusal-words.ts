@@ -59,7 +59,16 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '请打开订单查看当前可以做什么。',
   ],
   'order.not_editable_now': () => ['订单目前不能修改。', '请打开订单查看当前可以做什么。'],
+  'consent.required': () => [
+    '未取得敏感个人信息处理同意，不能提交。',
+    '请阅读同意书，取得所涉负责人的同意后勾选并提交。',
+  ],
   'consent.outdated': () => ['您同意的文本已经更新。', '请重新打开检查页面，阅读新文本后再提交。'],
+  'consent.withdrawn': () => ['申请人已撤回同意，不能代其提交。', '须由申请人重新同意并自行提交。'],
+  'consent.passed_on': () => [
+    '订单已报送管局，或已经结束，不能再通过撤回同意终止。',
+    '撤回不影响此前的处理；如不再需要备案，请办理注销。',
+  ],
   'staff_sign_in.off': () => ['本系统没有接入单位账号。', '请用账号名和密码登录。'],
   'staff_sign_in.unreachable': () => [
     '暂时连接不上单位账号系统。',
@@ -149,6 +158,8 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'account.handle_taken': () => ['已有同名的账号。', '请换一个账号名。'],
   'account.contact': () => ['手机号码或电子邮箱格式不正确。', '请填写 11 位手机号码或常用邮箱。'],
   'account.of_a_customer': () => ['申请人账号和工作人员账号不能互换。', '请另开一个账号。'],
+  'account.no_sign_in_name': () => ['申请人使用密码登录。', '请不要填写登录名。'],
+  'account.sign_in_name_taken': () => ['另一个账号已使用这个登录名。', '请先从那个账号取消它。'],
   'account.no_scope': () => ['只有初审和复审人员有分管范围。', '请去掉分管范围，或选择审核角色。'],
   'second_factor.none': () => ['这个账号没有开启两步验证。', '请刷新页面。'],
   'second_factor.own': () => ['不能这样关闭自己的两步验证。', '请在“我的账号”中关闭。'],
@@ -171,6 +182,14 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'material.type': () => [
     '文件的实际类型不被接受。',
     '请上传 JPEG、PNG 或 WebP 图片；部分材料可用 PDF。',
+  ],
+  'material.quota': ({ possibleFrom }) => [
+    '本账号今天上传的文件已达上限。',
+    `请在${typeof possibleFrom === 'string' ? ` ${possibleFrom} ` : '明天零点'}后再上传；已上传的材料可以直接引用。`,
+  ],
+  'data.archive_running': () => [
+    '正在为您制作副本。',
+    '请等待下载完成；如已中断，请一刻钟后再试。',
   ],
   'material.too_large': () => ['文件太大。', '请降低像素或提高压缩率后重新上传。'],
   'material.too_many_pixels': () => ['图片的像素过多。', '请用较低的像素重新拍摄或扫描。'],

@@ -13,6 +13,7 @@ const TAGS = ['account'];
 const CopySchema = Type.Object({
   madeAt: Instant,
   madeFor: Type.String({ description: 'The handle of the account that asked' }),
+  mark: Type.String({ description: 'What it is for, and which row of the audit says so' }),
   account: Type.Unknown({ description: 'The account, with its mobile and e-mail' }),
   orders: Type.Array(Type.Unknown(), {
     description: 'Orders with form, materials (without their files), notices and consents',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CARRIERS } from '#orders/retention/carry-out.ts';
+import { DEFAULT_POLICY } from '#domain/policy.ts';
 import { DATA_CLASSES, RETENTION, type DataClass } from '#domain/retention/classes.ts';
 import { retentionPage } from '../../scripts/docs/retention-page.ts';
 
@@ -27,7 +28,8 @@ describe('the table of retention', () => {
     for (const name of ['authorityFiles', 'notices', 'materials'] as const) {
       expect(RETENTION[name].days, name).toBeGreaterThanOrEqual(183);
     }
-    for (const name of ['audit', 'forms', 'endedRecords'] as const) {
+    expect(DEFAULT_POLICY.auditMonths).toBeGreaterThanOrEqual(36);
+    for (const name of ['forms', 'endedRecords'] as const) {
       expect(RETENTION[name].days, name).toBeGreaterThanOrEqual(3 * 365 + 1);
     }
   });

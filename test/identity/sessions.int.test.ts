@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askForReset } from '#identity/recovery.ts';
 import { disableSubUser, enableSubUser, openSubUser } from '#orders/sub-users.ts';
 import { askPages } from '../pages/support/ask-pages.ts';
 import { dumpOf } from '../server/api/support/trace.ts';
 import { createTestApi, type TestApi } from '../support/api.ts';
 import { APPLICANT } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
+import { GOOD, givenPassword } from '../support/passwords.ts';
 
 const NINE = new Date('2026-11-23T01:00:00Z').getTime();
 const HOUR = 3_600_000;
@@ -219,5 +221,24 @@ describe('a sub-user that is signed in', () => {
     expect(await sees(cookie)).toBe(401);
     expect((await api.as(token)('GET', '/orders')).status).toBe(401);
     expect((await api.as(String(renewed.body.token))('GET', '/orders')).status).toBe(200);
+  });
+
+  it('given a new token, then its password and codes are worth nothing, no mail sets another, and the new token does', async () => {
+    const { id } = await given();
+    const { handle } = await record.db.account.findUniqueOrThrow({ where: { id } });
+    await givenPassword(record, handle);
+    const deps = { ...record, wall: () => new Date() };
+    const ask = () => askForReset(deps, { handle, address: '203.0.113.200' });
+    expect(await ask()).toMatchObject({ accountId: id });
+    const renewed = await api.as('applicant')('POST', `/sub-users/${id}/token`);
+    await expect(pages.signIn({ handle, password: GOOD })).rejects.toThrow('401');
+    expect(await record.db.credential.count({ where: { accountId: id } })).toBe(0);
+    expect(await record.db.secondFactor.count({ where: { accountId: id } })).toBe(0);
+    expect(await record.db.passwordReset.count({ where: { accountId: id, usedAt: null } })).toBe(0);
+    expect(await ask()).toBeUndefined();
+    const { secret } = await pages.signIn({ token: String(renewed.body.token) });
+    const body = { password: GOOD };
+    expect((await api.as(secret)('PUT', '/account/password', { body })).status).toBe(204);
+    expect((await pages.signIn({ handle, password: GOOD })).secret).toMatch(/^bs_/);
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUTHORITY, SYSTEM } from '#domain/roles.ts';
 import { advance, fallDue } from '#orders/advance.ts';
@@ -46,7 +47,7 @@ describe('one step of an order', () => {
     expect(order.tasks).toMatchObject([{ kind: 'initialReview', open: true, holderId: null }]);
     expect(order.timeline.map(({ type }) => type)).toEqual(['created', 'submit']);
     const audit = await record.db.auditEntry.findMany({ where: { target: orderNo } });
-    expect(audit.map(({ action }) => action)).toEqual(['created', 'submit']);
+    expect(audit.map(({ action }) => action)).toEqual(['created', 'consent.given', 'submit']);
     const signals = await record.db.signal.findMany({ where: { orderNo } });
     expect(signals).toMatchObject([{ name: 'submit', payload: { revision: 1, ended: false } }]);
     expect(record.announced).toContain(orderNo);
@@ -66,6 +67,7 @@ describe('one step of an order', () => {
     const command = {
       orderNo,
       event: { type: 'submit' as const },
+      ...CONSENTING,
       actor: APPLICANT,
       requestId: randomUUID(),
     };
@@ -79,7 +81,7 @@ describe('one step of an order', () => {
     const orderNo = await givenDraft(record);
     const requestId = randomUUID();
     const base = { orderNo, actor: APPLICANT, requestId };
-    await advance(record, { ...base, event: { type: 'submit' } });
+    await advance(record, { ...base, ...CONSENTING, event: { type: 'submit' } });
     await expect(advance(record, { ...base, event: { type: 'abandon' } })).rejects.toMatchObject({
       code: 'request.key_reused',
     });
@@ -90,6 +92,7 @@ describe('one step of an order', () => {
     const command = {
       orderNo,
       event: { type: 'submit' as const },
+      ...CONSENTING,
       actor: APPLICANT,
       requestId: randomUUID(),
     };

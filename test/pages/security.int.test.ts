@@ -75,7 +75,7 @@ describe('the security administrator', () => {
     const page = await pages.open(test, 'security');
     await page.goto('/pages/security/accounts/acc-reviewer-2');
     await page.locator('#role').selectOption('manager');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.locator('form[action$="/ask/rights"] button').click();
     expect(await effects(page)).toMatch(/from Reviewer to Manager/);
     const scopes = [{ province: '天津', filingType: null }];
     const path = '/accounts/acc-reviewer-2';
@@ -90,7 +90,7 @@ describe('the security administrator', () => {
     // What is shown now is what it is now: a scope less and a role more go through.
     await page.getByLabel('Tianjin · All types').uncheck();
     await page.locator('#role').selectOption('seniorReviewer');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.locator('form[action$="/ask/rights"] button').click();
     expect(await effects(page)).toMatch(/It reviews: All provinces and types/);
     await confirm(page);
     await told(page).toMatch(/were changed/);
@@ -120,6 +120,26 @@ describe('the security administrator', () => {
     await soon(() => page.locator('main').textContent()).toMatch(/no key that works/);
   });
 
+  it('given a sign-in name at the identity provider, then it is given, taken by nobody else, and taken away', async (test) => {
+    const page = await pages.open(test, 'security');
+    const give = async (account: string, name: string) => {
+      await page.goto(`/pages/security/accounts/${account}`);
+      await page.getByLabel('Sign-in name of the work account').fill(name);
+      await page.locator('form[action$="/ask/sign-in"] button').click();
+      const will = await effects(page);
+      await confirm(page);
+      return will;
+    };
+    expect(await give('acc-manager', 'lin')).toMatch(/signs in with this name next/);
+    await told(page).toMatch(/was changed/);
+    expect(await page.locator('main').textContent()).toMatch(/Named; nobody has signed in yet/);
+    await give('acc-support', 'lin');
+    await soon(() => page.getByRole('alert').textContent()).toMatch(/Another account has this/);
+    expect(await give('acc-manager', '')).toMatch(/Nobody can sign in with a work account/);
+    await told(page).toMatch(/was changed/);
+    expect(await page.locator('main').textContent()).toMatch(/No name given/);
+  });
+
   it('given one’s own account, then it can’t be changed, at the page or past it', async (test) => {
     const page = await pages.open(test, 'security');
     await page.goto('/pages/security/accounts/acc-security');
@@ -147,8 +167,9 @@ describe('the security administrator', () => {
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('role');
     const unnamed = await page
       .locator('main input:not([type="hidden"]), main select')
-      .evaluateAll((inputs: { labels: { length: number } }[]) =>
-        inputs.filter(({ labels }) => labels.length === 0).length,
+      .evaluateAll(
+        (inputs: { labels: { length: number } }[]) =>
+          inputs.filter(({ labels }) => labels.length === 0).length,
       );
     expect(unnamed).toBe(0);
   });

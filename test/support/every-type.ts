@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { apiClient, type ApiClient } from '#cli/demo/api.ts';
 import { handIn, type Send } from '#cli/demo/materials.ts';
 import type { FilingType } from '#domain/filing-types.ts';
@@ -77,7 +78,7 @@ export function everyType(system: TestSystem, ways: Partial<Ways> = {}) {
     const { body, etag } = await applicant.post<OrderNow>('/orders', { filingType: type, form });
     const { orderNo } = body;
     const ready = await handIn(send, { orderNo, etag }, form as never);
-    await applicant.post(`/orders/${orderNo}/submit`, undefined, ready.etag);
+    await applicant.post(`/orders/${orderNo}/submit`, CONSENTING, ready.etag);
     return orderNo;
   };
 

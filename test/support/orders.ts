@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import type { EventType } from '#domain/events.ts';
 import { AUTHORITY, SYSTEM, type Actor, type Role } from '#domain/roles.ts';
 import type { Stage } from '#domain/stages.ts';
@@ -17,7 +18,7 @@ export const APPLICANT = actor('applicant', 'applicant');
 export const REVIEWER = actor('reviewer-1', 'reviewer');
 export const OTHER_REVIEWER = actor('reviewer-2', 'reviewer');
 
-/** Advances an order under a fresh request id; a decision that takes two is taken by two. */
+/** Advances an order under a fresh request id: a decision that takes two is taken by two, and who submits consents. */
 export async function tell(
   deps: OrdersDeps,
   orderNo: string,
@@ -27,7 +28,8 @@ export async function tell(
 ): Promise<Advanced> {
   const event = { type, ...facts };
   if (await needsTwo(deps, orderNo, type)) return tellAsTwo(deps, orderNo, by, event);
-  return advance(deps, { orderNo, event, actor: by, requestId: randomUUID() });
+  const command = { orderNo, event, actor: by, requestId: randomUUID() };
+  return advance(deps, type === 'submit' ? { ...command, ...CONSENTING } : command);
 }
 
 /** An order in draft, complete enough to be submitted. */

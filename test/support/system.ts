@@ -35,6 +35,8 @@ export async function createTestSystem(
       ...{ PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0' },
       // Tests ask as many people would, from one address.
       BEIAN_REQUESTS_PER_MINUTE: '1000000',
+      BEIAN_UPLOADS_PER_DAY: '1000000',
+      BEIAN_UPLOAD_MB_PER_DAY: '1000000',
       ...env,
     },
     durable,

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { asSent, handIn, type Send } from '#cli/demo/materials.ts';
 import { removePostgresData } from '#server/embedded/postgres.ts';
 import type { RunningFile } from '#server/start/running-file.ts';
@@ -102,7 +103,7 @@ describe('beian start', () => {
     ({ orderNo } = await ask('POST', '/orders', { filingType: 'newSubject', form }));
     const send: Send = async (...request) => ({ body: await ask(...request), etag: '' });
     await handIn(send, { orderNo, etag: '"r0-f1"' }, form);
-    expect(await ask('POST', `/orders/${orderNo}/submit`)).toMatchObject({
+    expect(await ask('POST', `/orders/${orderNo}/submit`, CONSENTING)).toMatchObject({
       stage: 'initialReview',
     });
   });

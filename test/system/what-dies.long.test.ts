@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { asSent } from '#cli/demo/materials.ts';
 import { verifyOrders } from '#server/verify.ts';
 import { givenMaterials } from '../support/materials.ts';
@@ -104,7 +105,10 @@ async function givenDraft(): Promise<string> {
   return orderNo;
 }
 const submit = (orderNo: string, key?: string) =>
-  ask('applicant', 'POST', `/api/v1/orders/${orderNo}/submit`, key === undefined ? {} : { key });
+  ask('applicant', 'POST', `/api/v1/orders/${orderNo}/submit`, {
+    body: CONSENTING,
+    ...(key !== undefined && { key }),
+  });
 const stageOf = async (orderNo: string) =>
   (await system.record.db.order.findUniqueOrThrow({ where: { orderNo } })).stage;
 const effects = (orderNo: string, state: string) =>

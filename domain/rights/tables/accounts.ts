@@ -21,6 +21,10 @@ export const ACCOUNT_RIGHTS = {
     title: { zh: '获取本账号个人信息副本', en: 'Have a copy of all that is kept of one’s account' },
     who: { applicant: 'own', subUser: 'own' },
   },
+  'account.contact': {
+    title: { zh: '更正本账号的手机号和邮箱', en: 'Correct the mobile and e-mail of one’s account' },
+    who: { applicant: 'own', subUser: 'own' },
+  },
   'account.erasure': {
     title: { zh: '请求删除本账号的个人信息', en: 'Have erased what may go of one’s account' },
     who: { applicant: 'own' },

@@ -70,6 +70,10 @@ export const ORDER_RIGHTS = {
     who: { ...APPLICANTS, ...REVIEWERS, authorityClerk: 'all' },
   },
   'materials.upload': { title: { zh: '上传材料', en: 'Upload a material' }, who: APPLICANTS },
+  'consents.withdraw': {
+    title: { zh: '撤回对处理敏感个人信息的同意', en: 'Withdraw the consent to sensitive data' },
+    who: APPLICANTS,
+  },
   'letters.read': {
     title: { zh: '生成授权书', en: 'Get the letter of authorisation' },
     who: { ...APPLICANTS, ...REVIEWERS },

@@ -29,6 +29,11 @@ const ACTS: Readonly<Record<string, Act>> = {
     const body = { password: oneOf(fields, 'password'), ...(current !== '' && { current }) };
     await api.setPassword(body);
   }),
+  contact: saying('contact.done', async ({ api }, fields) => {
+    const given = ['mobile', 'email'].map((name) => [name, oneOf(fields, name).trim()] as const);
+    const contacts = Object.fromEntries(given.filter(([, value]) => value !== ''));
+    await api.setContact({ ...contacts, password: oneOf(fields, 'password') });
+  }),
   'factor-end': saying('factor.off', async ({ api }, fields) => {
     await api.endFactor({ password: oneOf(fields, 'password'), code: oneOf(fields, 'code') });
   }),

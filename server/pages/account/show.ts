@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '#domain/bilingual.ts';
+import { reachOf } from '#domain/rights/rights.ts';
+import type { Role } from '#domain/roles.ts';
 import type { KeyLine, SessionLine } from '../../identity/schemas.ts';
 import { ApiRefusal } from '../api-refusal.ts';
 import { refusalInWords, type Refusal } from '../refusal-words.ts';
@@ -57,6 +59,7 @@ export async function showAccount(
   const [account, sessions, keys] = await Promise.all([api.account(), api.sessions(), api.keys()]);
   const model = {
     ...{ title: word(locale, 'account.title'), account, ...told },
+    ownData: reachOf(account.role as Role, 'account.data') !== undefined,
     sessions: sessions.map(sessionLine(locale)),
     keys: keys.filter(({ revokedAt }) => revokedAt === null).map(keyLine(locale)),
   };

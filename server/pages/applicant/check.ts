@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CONSENTS } from '#domain/consents/texts.ts';
 import type { Api } from '../../api.ts';
 import { orderNoOf, orderPath } from '../addresses.ts';
 import { ApiRefusal } from '../api-refusal.ts';
@@ -11,6 +10,7 @@ import { materialLines } from '../material-lines.ts';
 import { refusalInWords, type Refusal } from '../refusal-words.ts';
 import { fieldsOf, leadTo, memberOf, oneOf, show, type Desk, type Member } from '../visit.ts';
 import { word } from '../words.ts';
+import { consentView, wantsConsent } from './consent-view.ts';
 import { filled, isEditable } from './filled.ts';
 
 /** What speaks against submitting, if it was tried. */
@@ -47,14 +47,13 @@ async function showAnswers(
       ...{ id: idOf(row.pointer), change: changePath(orderNo, row.pointer) },
     })),
   }));
-  const { version, title, text } = CONSENTS.sensitiveData;
   const model = {
     ...{ title: word(locale, 'check.title'), orderNo, parts, refusal, confirmMissing },
     ...{ findings, blocking: findings.filter(({ severity }) => severity === 'blocks') },
     ...{ notChecked: checks?.notChecked ?? [], checked: checks !== undefined },
     materials: await materialLines(api, order.form, materials),
     ...{ path: orderPath(orderNo), etag: order.etag, consentMissing },
-    consent: { version, title: title[locale], text: text[locale] },
+    consent: consentView(locale),
   };
   return show(request, reply, member, 'check', model, status);
 }
@@ -78,11 +77,16 @@ export function checkRoutes(pages: Api, desk: Desk): void {
       const etag = oneOf(fields, '_etag');
       await member.api.act(orderNo, 'submit', { etag, body: { consent } });
     } catch (error) {
-      if (!(error instanceof ApiRefusal) || error.problem.code !== 'form.incomplete') throw error;
+      if (!(error instanceof ApiRefusal)) throw error;
+      const { code, status } = error.problem;
+      if (wantsConsent(code)) {
+        return showAnswers(request, reply, member, { consentMissing: true, status });
+      }
+      if (code !== 'form.incomplete') throw error;
       const refusal = refusalInWords(error.problem, member.locale);
       return showAnswers(request, reply, member, {
         refusal,
-        status: error.problem.status,
+        status,
         found: error.findings,
       });
     }

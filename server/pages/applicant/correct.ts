@@ -12,6 +12,7 @@ import { refusalInWords, type Refusal } from '../refusal-words.ts';
 import { fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show } from '../visit.ts';
 import type { Desk, Member } from '../visit.ts';
 import { word } from '../words.ts';
+import { consentView, wantsConsent } from './consent-view.ts';
 import { filled, isEditable, type FilledOrder } from './filled.ts';
 import { answerScript } from './fill.ts';
 import { returnLines } from './return-lines.ts';
@@ -25,6 +26,8 @@ interface Shown {
   readonly order: FilledOrder;
   readonly elsewhere?: ReadonlyMap<string, string>;
   readonly refusal?: Refusal;
+  /** The text on sensitive data is another since it was accepted, or nobody has accepted it yet. */
+  readonly consentMissing?: boolean;
   readonly status?: number;
 }
 
@@ -49,7 +52,7 @@ async function showCorrection(
   request: FastifyRequest,
   reply: FastifyReply,
   member: Member,
-  { order, elsewhere = new Map(), refusal, status = 200 }: Shown,
+  { order, elsewhere = new Map(), refusal, consentMissing, status = 200 }: Shown,
 ): Promise<FastifyReply> {
   const { locale, api } = member;
   const { returned, allowed, orderNo } = order.order;
@@ -73,6 +76,7 @@ async function showCorrection(
     ...{ path: orderPath(orderNo), reportAgain: allowed.includes('reportAgain') },
     ...{ base: markOf(order.savedForm ?? order.form, roots), conflict: elsewhere.size > 0 },
     saved: oneOf(query, 'saved') !== '',
+    ...(consentMissing && { consent: consentView(locale) }),
   };
   return show(request, reply, member, 'correct', model, elsewhere.size > 0 ? 409 : status);
 }
@@ -86,12 +90,18 @@ async function resubmit(
   act: 'resubmit' | 'report-again',
 ): Promise<FastifyReply> {
   const { orderNo } = order.order;
+  const consent = oneOf(fieldsOf(request), 'consent');
   try {
-    await member.api.act(orderNo, act, { etag: order.etag });
+    const body = consent === '' ? {} : { body: { consent } };
+    await member.api.act(orderNo, act, { etag: order.etag, ...body });
   } catch (error) {
-    if (!(error instanceof ApiRefusal) || error.problem.code !== 'form.incomplete') throw error;
+    if (!(error instanceof ApiRefusal)) throw error;
+    const { code, status } = error.problem;
+    if (wantsConsent(code)) {
+      return showCorrection(request, reply, member, { order, consentMissing: true, status });
+    }
+    if (code !== 'form.incomplete') throw error;
     const refusal = refusalInWords(error.problem, member.locale);
-    const { status } = error.problem;
     return showCorrection(request, reply, member, { order, refusal, status });
   }
   const done = act === 'resubmit' ? 'resubmitted' : 'reported';

@@ -19,6 +19,10 @@ const ENDS: Readonly<Record<string, Act>> = {
     ...{ title: 'end.withdrawTitle', text: 'end.withdrawText', go: 'end.withdrawGo' },
     ...{ done: 'withdrawn', danger: true },
   },
+  'withdraw-consent': {
+    ...{ title: 'consent.withdrawTitle', text: 'consent.withdrawText', go: 'consent.withdrawGo' },
+    ...{ done: 'consentWithdrawn', danger: true },
+  },
   abandon: {
     ...{ title: 'end.abandonTitle', text: 'end.abandonText', go: 'end.abandonGo' },
     ...{ done: 'abandoned', danger: true },

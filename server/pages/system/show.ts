@@ -43,7 +43,7 @@ export function systemRoutes(pages: Api, desk: Desk): void {
     ]);
     return show(request, reply, member, 'system', {
       title: word(member.locale, 'system.title'),
-      ...{ health, tasks },
+      ...{ health, tasks, works: tasks !== null },
       links: links.map((link) => ({
         ...link,
         stateWord: `system.${link.state}`,

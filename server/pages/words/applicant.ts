@@ -132,6 +132,16 @@ export const APPLICANT_WORDS = {
     zh: '内容不变，直接再次提交管局',
     en: 'Report again without changes',
   },
+  'progress.consentWithdrawn': {
+    zh: '已撤回同意，订单回到编辑；再次提交须重新同意。',
+    en: 'The consent is withdrawn and the order is back with you; to submit it you consent again.',
+  },
+  'consent.withdrawTitle': { zh: '撤回个人信息处理同意', en: 'Withdraw the consent' },
+  'consent.withdrawText': {
+    zh: '撤回后订单停止办理，回到编辑状态；未经重新同意不再提交。撤回不影响撤回前的处理。',
+    en: 'The order comes back to you and goes no further without a new consent. What was done until now stays lawful.',
+  },
+  'consent.withdrawGo': { zh: '确定撤回同意', en: 'Yes, withdraw the consent' },
   'end.withdrawTitle': { zh: '撤回订单', en: 'Take the order back' },
   'end.withdrawText': {
     zh: '撤回后订单回到可编辑状态，需重新提交并重新排队。确定撤回吗？',

@@ -75,7 +75,7 @@ export const SECURITY_WORDS = {
   'security.endSessions': { zh: '结束全部登录', en: 'End all sessions' },
   'security.made': { zh: '生成于', en: 'made' },
   'security.until': { zh: '有效至', en: 'until' },
-  'security.used': { zh: '最近使用', en: 'last used' },
+  'security.used': { zh: '最近使用：', en: 'last used:' },
   'security.noKeys': { zh: '没有有效的密钥。', en: 'It has no key that works.' },
   'security.revokeKey': { zh: '撤销密钥', en: 'Revoke a key' },
   'security.next': { zh: '继续', en: 'Go on' },

@@ -88,7 +88,9 @@ export const INPUT_AND_BROWSERS: readonly Row[] = [
   held(
     '2.3.5',
     'Second persons',
-    'Repairs and results by letter take another person, never oneself. Rejections and deregistrations: decision 0029.',
+    'Rejections, passes of what ends a filing, repairs and results by letter take another person, never oneself.',
+    'server/api/second-person.int › given a senior reviewer’s own recommendation, then it is refused with a way out, and another accepts it',
+    'server/api/second-person.int › given a rejection past the reviewers’ way, then advance itself refuses it',
     'server/api/repair.int › given the one who proposed it, then it is another who approves',
     'server/api/manual-result.int › given the clerk who entered it, or an administrator, then it is refused',
   ),

@@ -47,12 +47,13 @@ export const SECRETS_AND_LOGS: readonly Row[] = [
     'No folder is: pages have two files, by name.',
     'server/api/what-is-served.int › given %s, then it is not served',
   ),
-  open(
+  held(
     '14.2.1',
     'Nothing sensitive in addresses',
-    'Tokens and forms are in headers and bodies; a link to a material or to a new password holds a secret for minutes. Staff who search the registry by certificate or name have it in the address: our log has no addresses, a proxy should keep none.',
+    'Tokens are in headers, what is typed and searched for in bodies. The link to a material and the one to a new password hold a secret of their own, good for minutes.',
+    'server/api/addresses.int › given every parameter of a path or a query of the API, then none is a person’s',
+    'server/api/addresses.int › given every form of the pages that is sent with its address, then its fields are none of a person’s',
     'server/api/personal-traces.int › given the log at its most talkative, then nothing of it, no token and no order number',
-    "docs/threat-model.md › Who reads a proxy's log or a browser's history",
   ),
   held(
     '14.2.7',
@@ -95,7 +96,7 @@ export const SECRETS_AND_LOGS: readonly Row[] = [
     'Each answer is written out by its schema; who does not decide reads no form.',
     'server/api/walk.int › given those who do not decide on it, when they read the order, then they see its state without the form',
     'server/api/accounts.int › given pages of two, then each account is told once, with nothing personal',
-    'server/api/filings.int › given staff who read no forms, then persons are masked',
+    'server/api/masked-reads.int › given an order, then it is read with its form masked and without anybody’s own words',
   ),
   held(
     '16.1.1',

@@ -100,17 +100,10 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
   held(
     '7.5.3',
     'More proof before what weighs most',
-    'A second person instead of a second proof: repairs and results by letter.',
+    'A second person instead of a second proof: rejections, passes of what ends a filing, repairs and results by letter.',
+    'server/api/second-person.int › given its role was taken from the second person, then 403',
     'server/api/repair.int › given one administrator’s proposal, then the order stays as it is and a second one has a task',
     'server/api/manual-result.int › given the clerk who entered it, or an administrator, then it is refused',
-  ),
-  held(
-    '7.6.2',
-    'No session unasked',
-    'A session begins with a form that one sends, or with our own link to the identity provider: another site that leads there leads to our page.',
-    'pages/own-browser.int › given another site leads there, then one is asked at our own page first',
-    'identity/sign-in.int › given the right one, then a session; in the record an argon2id hash at OWASP’s cost, and no password',
-    'pages/refusals.int › given a session that was ended, then 401 with the form to sign in, and the way back',
   ),
   held(
     '8.1.1',
@@ -149,6 +142,7 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
     'Bodies hold exactly what is described; of a returned form the opened fields alone; support reads masked.',
     'server/api/opened-fields.int › given a change of another field, then it is refused, the field is named, and nothing is saved',
     'server/api/accounts.int › what is not its to write',
+    'server/api/reveal.int › given everything that is masked, then a reviewer is shown exactly that, as the applicant wrote it',
     'server/api/masked-reads.int › given an order, then it is read with its form masked and without anybody’s own words',
   ),
   held(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { RETENTION, type DataClassName } from '#domain/retention/classes.ts';
 import { readForm } from '#orders/form.ts';
+import { purgeDue } from '#orders/audit-chain/purge.ts';
 import { carryOut, dueNow } from '#orders/retention/carry-out.ts';
 import { placeOf, sealedTable } from '#orders/keys/sealed-tables.ts';
 import { readReport } from '#orders/reports.ts';
@@ -310,10 +311,25 @@ describe('how retention goes on', () => {
     expect(await dueOf('forms')).toEqual({});
   });
 
+  it('given the operator’s term of the audit, then it is the one that counts, as for its purge', async () => {
+    record.clock.set('2026-12-02T01:00:00Z');
+    const due = async (auditMonths: number) => {
+      const policy = { ...record.policy, auditMonths };
+      const classes = await dueNow({ ...record, policy });
+      const { before } = await purgeDue({ ...record, policy });
+      return { audit: classes.find(({ name }) => name === 'audit'), before };
+    };
+    expect(await due(36)).toMatchObject({ audit: { term: { months: 36 }, due: {} } });
+    const shorter = await due(6);
+    expect(shorter.before).toEqual(new Date('2026-06-02T01:00:00Z'));
+    const rows = await record.db.auditEntry.count({ where: { at: { lt: shorter.before } } });
+    expect(shorter.audit).toMatchObject({ term: { months: 6 }, due: { audit: rows } });
+  });
+
   it('given old rows of the audit, then they are shown, and nothing of them is erased here', async () => {
     await givenDraft(record);
     const rows = await record.db.auditEntry.count();
-    record.clock.set(daysLater(daysOf('audit') + 1));
+    record.clock.set('2029-06-02T01:00:00Z');
     expect(await dueOf('audit')).toEqual({ audit: rows });
     await carryOut(record);
     expect(await record.db.auditEntry.count()).toBeGreaterThanOrEqual(rows);

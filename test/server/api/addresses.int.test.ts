@@ -10,7 +10,7 @@ const file = useApi();
  */
 const IMPERSONAL: readonly string[] = [
   ...['orderNo', 'number', 'icpNumber', 'domain', 'serial', 'sequence'],
-  ...['id', 'account', 'record', 'token', 'endpoint', 'fileName'],
+  ...['id', 'account', 'handle', 'record', 'token', 'endpoint', 'fileName'],
   ...['actor', 'action', 'target', 'role', 'holder', 'kind', 'filingType', 'province'],
   ...['stage', 'open', 'state', 'urgency', 'from', 'to', 'limit', 'after', 'group', 'field'],
 ];

@@ -41,7 +41,7 @@ const actions = async (query: string) => (await found(query)).entries.map(({ act
 describe('the audit, searched', () => {
   it('given an order, then its deeds with who, from where, before and after, the newest first', async () => {
     const { entries } = await found(`?target=${orderNo}`);
-    expect(entries.map(({ action }) => action)).toEqual(['submit', 'created']);
+    expect(entries.map(({ action }) => action)).toEqual(['submit', 'consent.given', 'created']);
     expect(entries[0]).toMatchObject({
       actor: { handle: 'applicant', role: 'applicant' },
       // Nobody is believed who says that he asks for another.
@@ -61,17 +61,17 @@ describe('the audit, searched', () => {
     const day = (date: string) => `${date}T00:00:00Z`;
     const of = `?target=${orderNo}`;
     expect(await actions(`${of}&from=${day('2026-06-01')}&to=${day('2026-06-02')}`)).toHaveLength(
-      2,
+      3,
     );
     expect(await actions(`${of}&from=${day('2026-06-02')}`)).toEqual([]);
     expect(await actions(`${of}&to=${day('2026-06-01')}`)).toEqual([]);
   });
 
-  it('given pages of one, then one after another gives them all, though others are written meanwhile', async () => {
-    const first = await found(`?target=${orderNo}&limit=1`);
-    const second = await found(`?target=${orderNo}&limit=1&after=${first.next ?? ''}`);
+  it('given pages of two, then one after another gives them all, though others are written meanwhile', async () => {
+    const first = await found(`?target=${orderNo}&limit=2`);
+    const second = await found(`?target=${orderNo}&limit=2&after=${first.next ?? ''}`);
     expect([...first.entries, ...second.entries].map(({ action }) => action)).toEqual([
-      ...['submit', 'created'],
+      ...['submit', 'consent.given', 'created'],
     ]);
     expect(second.next).toBeNull();
   });

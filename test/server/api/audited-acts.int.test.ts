@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { AUTHORITY } from '#domain/roles.ts';
 import { keepResult } from '#orders/kept-results.ts';
 import { keepNews } from '#orders/news.ts';
@@ -148,7 +149,14 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
       checked: ['/service/name'],
     }),
   ],
-  'post /orders/{orderNo}/submit': ['submit', act('submit', () => givenDraft(file.record))],
+  'post /orders/{orderNo}/submit': [
+    'submit',
+    act('submit', () => givenDraft(file.record), 'applicant', CONSENTING),
+  ],
+  'post /orders/{orderNo}/withdraw-consent': [
+    'consent.withdrawn',
+    act('withdraw-consent', () => givenOrder('initialReview')),
+  ],
   'post /orders/{orderNo}/resubmit': ['resubmit', act('resubmit', () => givenOrder('correction'))],
   'post /orders/{orderNo}/withdraw': [
     'withdraw',

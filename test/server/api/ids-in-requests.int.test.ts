@@ -28,15 +28,23 @@ const NAMED: Readonly<Record<string, string>> = {
   'GET /tasks holder': 'server/api/scopes.int › given %s, then nothing of it exists for them',
   'GET /audit actor': 'server/api/audit-search.int › given %s, then it is not for them',
   'GET /audit target': 'server/api/audit-search.int › given %s, then it is not for them',
-  'GET /filings number': 'server/api/filings.int › given %s, then the empty list says why',
-  'GET /filings domain': 'server/api/ids-in-requests.int › given %s of another account',
-  'GET /filings name': 'server/api/ids-in-requests.int › given %s of another account',
-  'GET /filings certificate':
+  'POST /filings/search number': 'server/api/ids-in-requests.int › given %s of another account',
+  'POST /filings/search domain': 'server/api/ids-in-requests.int › given %s of another account',
+  'POST /filings/search name': 'server/api/ids-in-requests.int › given %s of another account',
+  'POST /filings/search certificate':
     'server/api/filing-readers.int › given the receiver of its service, then certificate and account find it nothing',
-  'GET /filings account':
+  'POST /filings/search account':
     'server/api/filing-readers.int › given the receiver of its service, then certificate and account find it nothing',
   'GET /filings/{number}/versions/compare record':
     'server/api/filings.int › given a version that is not there, or another account, then it is not found',
+  'POST /filings/{number}/reveal record':
+    'server/api/reveal.int › given a number that nothing is filed under, or another record’s id, then nothing is shown',
+  'POST /accounts signInName':
+    'identity/oidc/staff-sign-in.int › given a name that an account has, when another is to have it, then that is refused and undone',
+  'PATCH /accounts/{id} signInName':
+    'identity/oidc/staff-sign-in.int › given a name that an account has, when another is to have it, then that is refused and undone',
+  'POST /accounts/{id}/preview signInName':
+    'identity/oidc/staff-sign-in.int › given a name that an account has, when another is to have it, then that is refused and undone',
   'GET /public/filings number':
     'server/api/public-filings.int › given %s and no token, then it tells what the ministry publishes, and no more',
   'GET /public/filings domain':
@@ -48,7 +56,7 @@ const NAMES_NOTHING = new Set(
   (
     'limit after action stage open state kind group field province filingType urgency role scope scopes disabled ' +
     'handle locale mobile email name password current code expiresAt consent reason reasons text purpose note ' +
-    'count result reference decision checked version content to from'
+    'count result reference decision checked version content fields to from'
   ).split(' '),
 );
 
@@ -124,9 +132,10 @@ describe('a search for what another account has filed', () => {
     'given %s of another account, then it finds what its own account finds, and others nothing',
     async (...one) => {
       const [key, value] = one;
-      const path = `/filings?${key}=${encodeURIComponent(value)}`;
       const found = async (handle: string) =>
-        read<{ filings: unknown[] }>(await file.as(handle)('GET', path)).filings.length;
+        read<{ filings: unknown[] }>(
+          await file.as(handle)('POST', '/filings/search', { body: { [key]: value } }),
+        ).filings.length;
       expect(await found('applicant')).toBe(1);
       expect(await found('applicant-en')).toBe(0);
     },

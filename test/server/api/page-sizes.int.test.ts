@@ -16,7 +16,7 @@ const LISTS = [
   ['/audit', 'auditor', 'entries'],
   ['/accounts', 'security', 'accounts'],
   ['/tasks', 'reviewer-1', 'tasks'],
-  ['/filings?account=acc-applicant', 'manager', 'filings'],
+  ['/filings', 'manager', 'filings'],
 ] as const;
 
 const limited = (path: string, limit: string): string =>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONSENTS } from '#domain/consents/texts.ts';
-import { APPLICANT, givenDraft, givenStage } from '../../support/orders.ts';
+import { APPLICANT, givenStage } from '../../support/orders.ts';
 import { read, useApi } from './support/use-api.ts';
 
 const test = useApi();
@@ -11,52 +10,6 @@ interface Copy {
   readonly orders: readonly { orderNo: string; form: object; consents: object[] }[];
   readonly filings: readonly { name: string; services: object[] }[];
 }
-interface Consents {
-  readonly consents: readonly { purpose: string; version: string }[];
-}
-
-describe('consent to sensitive data', () => {
-  it('given the text that holds, when an order is sent in with its version, then it is recorded with the submission', async () => {
-    const { record } = test;
-    const orderNo = await givenDraft(record);
-    const { consents } = read<Consents>(await test.as('applicant')('GET', '/consents'));
-    const { version } = consents.find(({ purpose }) => purpose === 'sensitiveData')!;
-    const sent = await test.as('applicant')('POST', `/orders/${orderNo}/submit`, {
-      body: { consent: version },
-    });
-    expect(sent.status).toBe(200);
-    const rows = await record.db.consent.findMany({ where: { orderNo } });
-    expect(rows).toMatchObject([{ accountId: APPLICANT.id, purpose: 'sensitiveData', version }]);
-    expect(rows[0]?.textHash).toMatch(/^[0-9a-f]{64}$/);
-    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-    expect(rows[0]?.acceptedAt).toEqual(order.submittedAt);
-    const deeds = { target: orderNo, action: 'consent.given', actorId: APPLICANT.id };
-    expect(await record.db.auditEntry.count({ where: deeds })).toBe(1);
-  });
-
-  it('given another version, then it is refused with the one that holds, and nothing is sent in', async () => {
-    const { record } = test;
-    const orderNo = await givenDraft(record);
-    const answer = await test.as('applicant')('POST', `/orders/${orderNo}/submit`, {
-      body: { consent: '2020-01-01' },
-    });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'consent.outdated' } });
-    expect(answer.body.facts).toEqual({ version: CONSENTS.sensitiveData.version });
-    expect(await record.db.consent.count({ where: { orderNo } })).toBe(0);
-    const order = await record.db.order.findUniqueOrThrow({ where: { orderNo } });
-    expect(order.stage).toBe('draft');
-  });
-
-  it('given a submission that is refused, then no consent is recorded', async () => {
-    const { record } = test;
-    const orderNo = await givenDraft(record, {});
-    const answer = await test.as('applicant')('POST', `/orders/${orderNo}/submit`, {
-      body: { consent: CONSENTS.sensitiveData.version },
-    });
-    expect(answer.body.code).toBe('form.incomplete');
-    expect(await record.db.consent.count({ where: { orderNo } })).toBe(0);
-  });
-});
 
 describe('a copy of one’s data', () => {
   it('given an account with orders and a filing, then it has all of it, and that it was made is recorded', async () => {

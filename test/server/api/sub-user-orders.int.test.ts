@@ -163,6 +163,9 @@ describe('what a sub-user’s order brings about', () => {
     const orderNo = await givenDraftOf(record, 'transfer', form, sub);
     const sent = await file.as(token)('POST', `/orders/${orderNo}/submit`);
     expect(sent.body).toMatchObject({ stage: 'acceptance', waitingOn: 'receiver' });
+    // Whoever submits consents, in the name of the main account.
+    const consents = await record.db.consent.findMany({ where: { orderNo } });
+    expect(consents).toMatchObject([{ accountId: id, inNameOf: APPLICANT.id }]);
 
     const own = () => file.as(token)('POST', `/orders/${orderNo}/accept`);
     await expectRefused(record, own, { status: 403, code: 'event.of_the_other_side' });

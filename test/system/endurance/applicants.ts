@@ -1,3 +1,4 @@
+import { CONSENTING } from '#cli/demo/consenting.ts';
 import { handIn } from '#cli/demo/materials.ts';
 import type { Stage } from '#domain/stages.ts';
 import { formWithPhone } from '../../support/stories.ts';
@@ -103,7 +104,7 @@ export function createApplicants(
       order.done.verifications += 1;
     if (!book.ripe(order, body.stage)) return;
     if (body.stage === 'draft')
-      await applicant('POST', `/orders/${orderNo}/submit`, undefined, etag);
+      await applicant('POST', `/orders/${orderNo}/submit`, CONSENTING, etag);
     if (body.stage === 'correction') await correct(order, body, etag);
     if (body.stage === 'smsVerification') await verify(order);
   };

@@ -92,6 +92,22 @@ export function credentialActs(file: ApiOfFile): Acts {
         return [secret, '/account/password', { body }];
       },
     ],
+    'put /account/contact': [
+      'account.contactChanged',
+      async () => {
+        await givenPassword(file.record, 'applicant');
+        const { secret } = await sessionOf('applicant');
+        return [secret, '/account/contact', { body: { email: 'a@example.com', password: GOOD } }];
+      },
+    ],
+    'post /account/data/archive': [
+      'data.archived',
+      async () => {
+        await givenPassword(file.record, 'applicant');
+        const { secret } = await sessionOf('applicant');
+        return [secret, '/account/data/archive', { body: { password: GOOD } }];
+      },
+    ],
     'post /account/second-factor': [
       'secondFactor.begun',
       async () => {

@@ -11,6 +11,8 @@ const TABLES = [
   'requests',
   'audit',
   'consents',
+  'data_archives',
+  'upload_days',
   'effects',
   'tasks',
   'dues',

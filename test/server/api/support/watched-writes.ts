@@ -8,6 +8,8 @@ const TOLD_BY_THEMSELVES = [
   ...['signals', 'effects', 'notices', 'vault_checks', 'code_tables', 'attempts'],
   ...['authority_links', 'authority_uploads', 'authority_downloads', 'authority_ids'],
   ...['authority_news', 'authority_results', 'sandbox_clock', 'sandbox_alarms'],
+  // That a copy is being made: its beginning is a deed, its end is none.
+  'data_archives',
   ...['audit_chain', 'audit_anchors', '_prisma_migrations', 'watched_writes'],
 ];
 
