@@ -10,6 +10,7 @@ import { fallDue } from '#orders/advance.ts';
 import { replayTimeline } from '#orders/replay.ts';
 import { givenPassedOf, givenSubmittedOf } from '../support/orders-about.ts';
 import { actor, APPLICANT, REVIEWER, tell } from '../support/orders.ts';
+import { SENIOR } from '../support/two-people.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
 
 let record: TestRecord;
@@ -133,9 +134,9 @@ describe('a cancelled access, passed by a reviewer', () => {
     expect(due?.at.toISOString()).toBe('2026-06-23T01:00:00.000Z');
   });
 
-  it('given a reviewer’s second thoughts, then the order is under review again and confirms nothing', async () => {
+  it('given the second thoughts of whoever accepted it, then the order is under review again and confirms nothing', async () => {
     const orderNo = await passed('cancelAccess');
-    await tell(record, orderNo, REVIEWER, 'recall');
+    await tell(record, orderNo, SENIOR, 'recall');
     expect((await orderOf(orderNo)).stage).toBe('initialReview');
     await expect(tell(record, orderNo, APPLICANT, 'confirm')).rejects.toMatchObject({
       code: 'order.not_allowed_now',
