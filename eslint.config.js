@@ -41,7 +41,7 @@ export default defineConfig(
     // Runs in browsers.
     files: ['server/pages/static/*.js'],
     languageOptions: {
-      globals: { document: false, FormData: false, URLSearchParams: false },
+      globals: { document: false, history: false, FormData: false, URLSearchParams: false },
     },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { module: true } } },

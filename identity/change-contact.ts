@@ -2,7 +2,7 @@ import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
 import { openContact } from '#orders/accounts.ts';
 import { audit } from '#orders/audit.ts';
-import { contactFault, type Contacts } from '#orders/contacts.ts';
+import { contactFault, type Contacts } from '#domain/identifiers/contacts.ts';
 import { requireOwner } from './confirm-owner.ts';
 import type { IdentityDeps } from './deps.ts';
 

@@ -6,7 +6,7 @@ import type { Transaction } from '#prisma/client.ts';
 import { accountFacts, standingOf, versionOf, type AccountFacts } from './account-facts.ts';
 import { endSessionsOf, openAccount, type NewAccount } from './accounts.ts';
 import { audit } from './audit.ts';
-import { contactFault } from './contacts.ts';
+import { contactFault } from '#domain/identifiers/contacts.ts';
 import type { OrdersDeps } from './deps.ts';
 import { letGo, tasksLost } from './let-go.ts';
 import { scopesOfAccount, type Scopes } from './scopes.ts';

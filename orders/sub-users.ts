@@ -10,7 +10,7 @@ import {
   revokeKeysOf,
 } from './accounts.ts';
 import { audit } from './audit.ts';
-import { contactFault } from './contacts.ts';
+import { contactFault } from '#domain/identifiers/contacts.ts';
 import type { OrdersDeps } from './deps.ts';
 
 /** A sub-user as its main account sees it. */

@@ -2,7 +2,7 @@ import { SYSTEM } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import type { Vault } from '#prisma/vault.ts';
 import { keepIdsFree } from '../registry/keep-ids-free.ts';
-import { sealSubject, serviceColumns } from '../registry/open-records.ts';
+import { sealService, sealSubject } from '../registry/open-records.ts';
 import { sealPerson } from '../registry/seal-person.ts';
 import { insertMany } from './insert-many.ts';
 import type { Changes, FiledUnder, WrittenService, WrittenSubject } from './changes.ts';
@@ -53,12 +53,12 @@ export async function writeChanges(
     'services',
     fresh(services).map((one) => ({
       ...{ id: one.id, subjectId: one.subjectId, ownerId: one.ownerId },
-      ...serviceColumns(one.record),
+      ...sealService(vault, one.id, one.record),
       ...idsOf(one),
     })),
   );
   for (const one of known(services)) {
-    const data = { ...serviceColumns(one.record), ...idsOf(one) };
+    const data = { ...sealService(vault, one.id, one.record), ...idsOf(one) };
     await tx.service.update({ where: { id: one.id }, data });
     await dropDomains(tx, one);
   }

@@ -27,6 +27,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'second_factors', keys: { account_id: 'text' }, keyId: 'key_id', sealed: ['secret'] },
   byId('subjects', 'uuid', ['certificate', 'name', 'address', 'details']),
   byId('persons', 'uuid', ['name', 'certificate', 'mobile', 'emergency', 'email', 'details']),
+  byId('services', 'uuid', ['remarks']),
   {
     table: 'record_versions',
     keys: { kind: 'text', record_id: 'uuid', version: 'integer' },

@@ -42,6 +42,8 @@ const standing = ({ id, providerId, bureauId, grantedAt, endedAt }: StandingRow)
   bureauId: idOf(bureauId),
 });
 
+const remarksPlace = (id: string) => `services.remarks:${id}`;
+
 const subjectPlace = (column: string, id: string) => `subjects.${column}:${id}`;
 
 /** The columns of a subject's content, sealed to its row. */
@@ -91,12 +93,21 @@ export function openSubject(vault: Vault, row: SubjectRow): FiledSubject {
   };
 }
 
-/** The columns of a service's content; its owner, its domains and its subject are rows of their own. */
-export function serviceColumns({ kind, name, icpNumber, accountId, ...record }: ServiceRecord) {
-  const { contentTypes, languages, preApprovals, homeUrl, platforms, remarks } = record;
-  const said = { contentTypes, languages, preApprovals, homeUrl, platforms, remarks };
+/** The columns of a service's content, its remarks sealed; its owner, its domains and its subject are rows of their own. */
+export function sealService(vault: Vault, id: string, service: ServiceRecord) {
+  const { kind, name, icpNumber, accountId, remarks } = service;
+  const { contentTypes, languages, preApprovals, homeUrl, platforms } = service;
+  const said = { contentTypes, languages, preApprovals, homeUrl, platforms };
   const details = JSON.parse(JSON.stringify(said)) as Prisma.InputJsonObject;
-  return { kind, name, icpNumber, accountId, details };
+  return {
+    ...{ kind, name, icpNumber, accountId, details, keyId: vault.keyId },
+    remarksCipher: remarks === undefined ? null : vault.seal(remarksPlace(id), remarks),
+  };
+}
+
+function openRemarks(vault: Vault, { id, remarksCipher, keyId }: ServiceRow) {
+  if (remarksCipher === null || keyId === null) return {};
+  return { remarks: vault.open(remarksPlace(id), { cipher: remarksCipher, keyId }) };
 }
 
 /** A service with its owner, its domains and its accesses. */
@@ -106,6 +117,7 @@ export function openService(vault: Vault, row: ServiceRow): FiledService {
     ...{ icpNumber, accountId, kind, name },
     subjectNumber: subject.icpNumber,
     ...(details as object),
+    ...openRemarks(vault, row),
     domains: domains.map((domain) => domain.name),
     owner: openPerson(vault, row.owner),
   } as ServiceRecord;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceRecord } from '#domain/registry/records.ts';
-import { serviceColumns } from './open-records.ts';
+import { sealService } from './open-records.ts';
 import { freeDomains, saveDomains } from './save-domains.ts';
 import { savePerson } from './save-person.ts';
 import { endedNow, grantedNow, type Writing } from './writing.ts';
@@ -15,13 +15,13 @@ export async function saveService(
   id: string | null,
   record: ServiceRecord,
 ): Promise<string> {
-  const { tx } = writing;
+  const { tx, vault } = writing;
   const where = { icpNumber: record.subjectNumber };
   const { id: subjectId } = await tx.subject.findUniqueOrThrow({ where });
   const known = id === null ? null : await tx.service.findUniqueOrThrow({ where: { id } });
   const serviceId = known?.id ?? randomUUID();
   const ownerId = await savePerson(writing, known?.ownerId, record.owner);
-  const data = { ...serviceColumns(record), subjectId, ownerId };
+  const data = { ...sealService(vault, serviceId, record), subjectId, ownerId };
   if (known === null) {
     await tx.service.create({ data: { id: serviceId, ...data, ...grantedNow(writing) } });
   } else {

@@ -24,6 +24,7 @@ import { WHY } from './support/acts.ts';
 import { credentialActs, type Asked } from './support/credential-acts.ts';
 import type { Documented } from './support/documented.ts';
 import { givenSentFile } from './support/sent-file.ts';
+import { subUserActs } from './support/sub-user-acts.ts';
 import { useApi } from './support/use-api.ts';
 import { watchWrites, writesOf } from './support/watched-writes.ts';
 
@@ -107,19 +108,6 @@ async function givenRepair(): Promise<string> {
   return String((await file.as('admin-1')('POST', path, { body, etag })).body.id);
 }
 
-async function givenSubUser(): Promise<string> {
-  const body = { name: `n${randomUUID().slice(0, 8)}` };
-  return String((await file.as('applicant')('POST', '/sub-users', { body })).body.id);
-}
-const onSubUser = (way: string) => async (): Promise<Asked> => [
-  'applicant',
-  `/sub-users/${await givenSubUser()}/${way}`,
-];
-async function givenGrantPlace(): Promise<string> {
-  const { icpNumber } = await givenFiledService(file.record, APPLICANT.id);
-  const id = await givenSubUser();
-  return `/sub-users/${id}/grants/${encodeURIComponent(icpNumber)}`;
-}
 const offered = () =>
   givenSubmittedOf(file.record, 'transfer', {
     receiver: { account: 'applicant-en', subjectName: '天津津海示例物流有限公司' },
@@ -355,32 +343,7 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
     },
   ],
   'post /audit/verify': ['audit.verified', () => Promise.resolve(['auditor', '/audit/verify'])],
-  'post /sub-users': [
-    'subUser.opened',
-    () => Promise.resolve(['applicant', '/sub-users', { body: { name: 'audited' } }]),
-  ],
-  'post /sub-users/{id}/disable': ['subUser.disabled', onSubUser('disable')],
-  'post /sub-users/{id}/enable': [
-    'subUser.enabled',
-    async () => {
-      const id = await givenSubUser();
-      await file.as('applicant')('POST', `/sub-users/${id}/disable`);
-      return ['applicant', `/sub-users/${id}/enable`];
-    },
-  ],
-  'post /sub-users/{id}/token': ['subUser.tokenRenewed', onSubUser('token')],
-  'put /sub-users/{id}/grants/{icpNumber}': [
-    'grant.given',
-    async () => ['applicant', await givenGrantPlace()],
-  ],
-  'delete /sub-users/{id}/grants/{icpNumber}': [
-    'grant.withdrawn',
-    async () => {
-      const place = await givenGrantPlace();
-      await file.as('applicant')('PUT', place);
-      return ['applicant', place];
-    },
-  ],
+  ...subUserActs(file),
 };
 
 /** Routes that write nothing, whatever their method says. */

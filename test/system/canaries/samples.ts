@@ -21,8 +21,6 @@ const PERSONAL: Readonly<Record<string, Kind>> = {
 /** Whose name is personal: a service’s own is published by it. */
 const NAMED = ['subject', 'subjects', 'subjectOwner', 'owner', 'legalRepresentative'];
 
-/** What is remarked on a service is kept with it as it was typed: docs/threat-model.md says so. */
-const IN_THE_CLEAR = 'service';
 const CONFIRMS = 'irreversible';
 
 /** Puts canaries in place of all that is personal; the same value becomes the same canary, wherever it stands. */
@@ -45,7 +43,6 @@ export function createReplacing(canaries: Canaries) {
     }
     // What goes for good is confirmed by its name, which is a subject's own where the subject goes.
     if (field === CONFIRMS) return known.get(`name ${String(value)}`) ?? value;
-    if (field === 'remarks' && inside === IN_THE_CLEAR) return value;
     const kind = field === 'name' && NAMED.includes(inside) ? 'name' : PERSONAL[field];
     return kind === undefined || typeof value !== 'string' ? value : canaryFor(kind, value);
   };

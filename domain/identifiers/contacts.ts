@@ -1,6 +1,6 @@
-import { checkEmail } from '#domain/identifiers/email.ts';
-import type { IdentifierCheck, IdentifierFinding } from '#domain/identifiers/finding.ts';
-import { checkMobile } from '#domain/identifiers/mobile.ts';
+import { checkEmail } from './email.ts';
+import type { IdentifierCheck, IdentifierFinding } from './finding.ts';
+import { checkMobile } from './mobile.ts';
 
 const CONTACTS = { mobile: checkMobile, email: checkEmail } satisfies Record<
   string,

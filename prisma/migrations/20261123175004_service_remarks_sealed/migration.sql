@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "services" ADD COLUMN     "key_id" TEXT,
+ADD COLUMN     "remarks_cipher" BYTEA;
