@@ -62,6 +62,14 @@ const TABLES: Readonly<Record<string, { key: string; differs: Readonly<Record<st
         uploaded_at: 'n.begun',
       },
     },
+    consents: {
+      key: 'order_no',
+      differs: {
+        id: `nextval(pg_get_serial_sequence('consents', 'id'))`,
+        order_no: 'n.order_no',
+        accepted_at: 'n.begun',
+      },
+    },
     timeline: { key: 'order_no', differs: { order_no: 'n.order_no', at: 'n.begun' } },
     requests: {
       key: 'order_no',

@@ -19,10 +19,13 @@ afterAll(() => record.close());
 
 const beian = (...args: string[]) => onRecord(record, ['audit', ...args]);
 
+/** What is handed out says who had it, when, and which row of the audit tells so. */
+const MARK = /^含个人信息，仅供审计使用。导出：system，[-\d]+ [:\d]+，审计编号 \d+。$/;
+
 describe('beian audit list', () => {
   it('given a filter, then it prints those rows with who, what and the change, and is recorded', async () => {
     const { lines } = await beian('list', '--actor', 'reviewer-1', '--from', '2026-01-01');
-    expect(lines).toHaveLength(1);
+    expect(lines).toEqual([expect.anything(), expect.stringMatching(MARK)]);
     expect(lines[0]).toMatch(/reviewer-1 \(reviewer\) +tested +new +\{"stage":"draft"\} → /);
     const [looked] = await record.db.auditEntry.findMany({ where: { action: 'audit.searched' } });
     expect(looked).toMatchObject({ actorId: 'system', origin: 'command line' });
@@ -33,7 +36,10 @@ describe('beian audit list', () => {
     expect(lines[1]).toMatch(/^There is more: --after \w+$/);
     const next = lines[1]?.split(' ').at(-1) ?? '';
     const rest = await beian('list', '--action', 'tested', '--after', next);
-    expect(rest.lines).toEqual([expect.stringMatching(/ tested +old$/)]);
+    expect(rest.lines).toEqual([
+      expect.stringMatching(/ tested +old$/),
+      expect.stringMatching(MARK),
+    ]);
   });
 
   it('given what is no day, then it is refused by name', async () => {

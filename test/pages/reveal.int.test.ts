@@ -73,4 +73,25 @@ describe('a masked field, at the pages of staff', () => {
     expect(await page.getByLabel('Why you need it').count()).toBe(0);
     expect(await page.locator('main img').count()).toBeGreaterThan(0);
   });
+
+  it('given an order at support’s desk, then a mobile is shown for a reason, recorded, and no certificate is offered', async (test) => {
+    const page = await pages.open(test, 'support');
+    const desk = `/pages/support/orders/${orderNo}`;
+    await page.goto(desk);
+    const { body } = await pages.api.as('applicant')('GET', `/orders/${orderNo}`);
+    const { subjectOwner } = body.form as unknown as NewSubjectForm;
+    const text = () => page.locator('main').textContent();
+    expect(await text()).not.toContain(subjectOwner.mobile);
+    expect(
+      await page.getByRole('button', { name: 'Show: Subject certificate number' }).count(),
+    ).toBe(0);
+    const before = await revealsOf('acc-support');
+    await page.getByLabel('Why you need it').selectOption('complaint');
+    await page.getByRole('button', { name: 'Show: Subject owner: mobile number' }).click();
+    await soon(text).toContain(subjectOwner.mobile);
+    expect(await revealsOf('acc-support')).toBe(before + 1);
+    await page.reload();
+    await soon(text).not.toContain(subjectOwner.mobile);
+    expect(new URL(page.url()).pathname).toBe(desk);
+  });
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '#domain/bilingual.ts';
-import { mayReveal } from '#domain/masking/reveals.ts';
 import { takesTwo } from '#domain/rights/second-person.ts';
 import type { Api } from '../../api.ts';
 import { returnLines } from '../applicant/return-lines.ts';
@@ -13,6 +12,7 @@ import { idOf } from '../form/field-view.ts';
 import { MATERIALS } from '../form/parts.ts';
 import type { SummaryRow } from '../form/summary.ts';
 import { valueInWords } from '../form/value-in-words.ts';
+import { maskedValues } from '../masked-values.ts';
 import { materialLines } from '../material-lines.ts';
 import { orderLine } from '../order-line.ts';
 import {
@@ -53,27 +53,13 @@ interface Beside {
   readonly revealed: RevealedFields;
 }
 
-/** What stands where something is masked that has no shape of its own. */
-const MASKED = '***';
-
-/** The values of a line, masked unless it was just revealed, and whether it may be. */
-function valuesOf({ pointer, values }: SummaryRow, { order, member, revealed }: Beside) {
-  const shown = revealed.values.get(pointer);
-  if (shown !== undefined) {
-    return { values: valueInWords(pointer, shown, member.locale).split('\n'), reveal: false };
-  }
-  if (order.masked?.includes(pointer) !== true) return { values, reveal: false };
-  const reveal = mayReveal(member.session.role, 'orders.reveal', pointer);
-  return { values: values.length === 0 ? [MASKED] : values, reveal };
-}
-
-function rowOf(row: SummaryRow, beside: Beside) {
-  const { order, findings } = beside;
-  const { locale } = beside.member;
+function rowOf(row: SummaryRow, { order, findings, member, revealed }: Beside) {
+  const { locale, session } = member;
+  const reader = { order, role: session.role, locale, revealed };
   const { pointer } = row;
   const own = findings.filter(({ field }) => concerns(field, pointer));
   return {
-    ...{ ...row, ...valuesOf(row, beside), id: idOf(pointer) },
+    ...{ ...row, ...maskedValues(row, reader), id: idOf(pointer) },
     ...{ checked: order.checked?.includes(pointer) === true },
     changed: order.previousRound?.changes.some(({ field }) => concerns(field, pointer)) === true,
     remarks: own.map(({ severity, text, remedy }) => ({
