@@ -67,7 +67,12 @@ describe('the preview of a decision', () => {
 
   it('given a pass, then that nobody is told anything', async () => {
     const answer = await ask(await givenClaimed(), { decision: 'pass' });
-    expect(read<Preview>(answer)).toEqual({ stage: 'reporting', takesTwo: false, opened: null, notices: [] });
+    expect(read<Preview>(answer)).toEqual({
+      stage: 'reporting',
+      takesTwo: false,
+      opened: null,
+      notices: [],
+    });
   });
 
   it('given what the decision would refuse, then the same refusal', async () => {
