@@ -5,8 +5,8 @@ import type { TestSystem } from '../../support/system.ts';
 import type { Canaries } from './values.ts';
 
 /**
- * Staff write about an order wherever they may write freely: a return with reasons, its recall, a held and an
- * extended term, a repair, the end of a task.
+ * Staff write about an order wherever they may write freely: a held and an extended term, a rejection that is
+ * recommended and sent back, a return with reasons, a repair. Decisions can't be recalled in this system.
  */
 export async function writeFreely(
   { record }: TestSystem,
@@ -20,15 +20,15 @@ export async function writeFreely(
     return (await who.post<{ id?: string }>(path, body, etag)).body;
   };
   const reviewer = people.as('reviewer-1');
-  const returns = async (): Promise<void> => {
+  const decides = async (decision: string): Promise<{ id?: string }> => {
     await settled(record);
     const where = { orderNo, kind: 'initialReview', open: true };
     const { id, holderId } = await record.db.task.findFirstOrThrow({ where });
     if (holderId === null) await reviewer.post(`/tasks/${id}/claim`);
-    await act(reviewer, `/tasks/${id}/decide`, {
-      decision: 'returnToComplete',
-      reasons: [{ field: '/service/name', code: 'other', text: said('words on a field') }],
-      text: said('words on a return'),
+    return act(reviewer, `/tasks/${id}/decide`, {
+      decision,
+      reasons: [{ field: '/service/name', code: 'other', text: said(`${decision}: on a field`) }],
+      text: said(`${decision}: in all`),
     });
   };
 
@@ -37,9 +37,10 @@ export async function writeFreely(
   await act(manager, `/orders/${orderNo}/hold`, { reason: said('why a term is held') });
   await manager.post(`/orders/${orderNo}/release`);
   await act(manager, `/orders/${orderNo}/extend`, { reason: said('why it is longer'), count: 1 });
-  await returns();
-  await act(reviewer, `/orders/${orderNo}/recall`, { reason: said('why it is taken back') });
-  await returns();
+  const recommended = await decides('reject');
+  const back = { comment: said('why it is sent back') };
+  await act(people.as('senior-1'), `/recommendations/${recommended.id ?? ''}/send-back`, back);
+  await decides('returnToComplete');
 
   const repair = { to: 'initialReview', reason: said('why it is repaired') };
   const { id = '' } = await act(people.as('admin-1'), `/orders/${orderNo}/repairs`, repair);
