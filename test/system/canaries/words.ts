@@ -38,7 +38,7 @@ export async function writeFreely(
   await manager.post(`/orders/${orderNo}/release`);
   await act(manager, `/orders/${orderNo}/extend`, { reason: said('why it is longer'), count: 1 });
   const recommended = await decides('reject');
-  const back = { comment: said('why it is sent back') };
+  const back = { text: said('why it is sent back') };
   await act(people.as('senior-1'), `/recommendations/${recommended.id ?? ''}/send-back`, back);
   await decides('returnToComplete');
 
