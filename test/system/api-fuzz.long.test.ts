@@ -44,7 +44,7 @@ const found = await findSchemathesis(join(process.cwd(), '.beian', 'cache'));
 if ('missing' in found) say(`Skipped: schemathesis is not here, and ${found.missing}.`);
 
 describe.skipIf('missing' in found)('every operation, asked by everybody', () => {
-  const program = 'program' in found ? found.program : '';
+  const python = 'python' in found ? found.python : '';
   const folder = mkdtempSync(join(tmpdir(), 'beian-api-fuzz-'));
   const reports: { readonly name: string; readonly report: Report }[] = [];
   let system: TestSystem;
@@ -78,7 +78,7 @@ describe.skipIf('missing' in found)('every operation, asked by everybody', () =>
     const own = join(folder, String(reports.length), name);
     mkdirSync(own, { recursive: true });
     const report = await askEverything({
-      ...{ program, api, token, folder: own, only, seed, size: SIZE },
+      ...{ python, api, token, folder: own, only, seed, size: SIZE },
       given: join(folder, 'given.json'),
     });
     reports.push({ name, report });
@@ -118,7 +118,7 @@ describe.skipIf('missing' in found)('every operation, asked by everybody', () =>
     const document = join(folder, 'lacking.json');
     writeFileSync(document, JSON.stringify(await lackingDocument(api)));
     const report = await askEverything({
-      ...{ program, api, token: undefined, document, folder },
+      ...{ python, api, token: undefined, document, folder },
       ...{ given: join(folder, 'given.json'), seed: SEED, size: { ...SIZE, examples: 2 } },
     });
     expect(report.failures).toHaveLength(1);

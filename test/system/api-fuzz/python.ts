@@ -10,8 +10,8 @@ const REQUIREMENTS = fileURLToPath(new URL('requirements.txt', import.meta.url))
 /** The first Python that everything in the requirements runs on. */
 const NEEDED = [3, 11] as const;
 
-/** The program, or why there is none here. */
-export type Schemathesis = { readonly program: string } | { readonly missing: string };
+/** The Python that has it, or why there is none here. */
+export type Schemathesis = { readonly python: string } | { readonly missing: string };
 
 /**
  * Finds schemathesis in the cache, or installs it there: each file by its hash, from whatever index this
@@ -35,7 +35,8 @@ export async function findSchemathesis(cache: string): Promise<Schemathesis> {
       return { missing: `it can’t be installed (${lastLineOf(error)})` };
     }
   }
-  return { program: join(home, 'bin', 'st') };
+  // Not its script, which names the folder that it was installed to.
+  return { python: join(home, 'bin', 'python') };
 }
 
 async function findPython(): Promise<string | null> {

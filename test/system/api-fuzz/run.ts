@@ -15,7 +15,8 @@ export interface Size {
 
 /** One run of schemathesis, as one of the people. */
 export interface Asked {
-  readonly program: string;
+  /** The Python that has schemathesis. */
+  readonly python: string;
   readonly api: string;
   /** Where the document is, if not at the API. */
   readonly document?: string;
@@ -47,13 +48,22 @@ export interface Report {
  * @throws Error when schemathesis ended without a report.
  */
 export async function askEverything(asked: Asked): Promise<Report> {
-  const { program, api, token, given, folder, seed, size } = asked;
+  const { python, api, token, given, folder, seed, size } = asked;
   const { document = `${api}/openapi.json`, only = [] } = asked;
   const reports = { json: join(folder, 'run.json'), ndjson: join(folder, 'events.ndjson') };
   const child = spawn(
-    program,
+    python,
     [
-      ...['--config-file', here('schemathesis.toml'), 'run', document, '--url', api],
+      ...[
+        '-m',
+        'schemathesis.cli',
+        '--config-file',
+        here('schemathesis.toml'),
+        'run',
+        document,
+        '--url',
+        api,
+      ],
       ...['--phases', size.phases, '--max-examples', String(size.examples), '--seed', seed],
       ...['--report-json-path', reports.json, '--report-ndjson-path', reports.ndjson],
       ...only.flatMap((operation) => ['--include-name', operation]),
