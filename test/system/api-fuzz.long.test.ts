@@ -20,7 +20,7 @@ const SEED = process.env.API_FUZZ_SEED ?? String(Date.now());
 const EXAMPLES = process.env.API_FUZZ_EXAMPLES;
 const SIZE: Size =
   EXAMPLES === undefined
-    ? { examples: 16, phases: 'fuzzing' }
+    ? { examples: 18, phases: 'fuzzing' }
     : { examples: Number(EXAMPLES), phases: 'coverage,fuzzing' };
 /** Each operation is asked at least so often, by everybody together. */
 const EACH_AT_LEAST = 200;
