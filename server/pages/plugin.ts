@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { Api } from '../api.ts';
+import type { AccountLimit } from '../hardening/request-limits.ts';
 import type { ApiDeps } from '../ports.ts';
 import { accountRoutes } from './account/routes.ts';
 import { applicantRoutes } from './applicant/routes.ts';
@@ -29,9 +30,14 @@ const FIELDS_AT_MOST = 2000;
 
 /**
  * The pages for people, below /pages: HTML from this server that asks our own API in this process, so that
- * rights, refusals and effects are the API's and nothing is decided twice.
+ * rights, refusals and effects are the API's and nothing is decided twice. What they ask it was counted as one
+ * request of the account's, here.
  */
-export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
+export async function pageRoutes(
+  app: Api,
+  deps: ApiDeps,
+  limitAccount: AccountLimit,
+): Promise<void> {
   const desk: Desk = { app, now: () => deps.clock.now() };
   await app.register(
     async (pages) => {
@@ -50,6 +56,8 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
         if (request.method !== 'GET') requireOwnOrigin(request);
         if (!request.url.startsWith('/pages/static/')) {
           request.session = await findSession(deps, request);
+          const { session } = request;
+          if (session !== undefined) await limitAccount(request, reply, session.accountId);
         }
       });
       pages.addHook('preHandler', async (request) => {
