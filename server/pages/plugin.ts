@@ -5,6 +5,7 @@ import type { Api } from '../api.ts';
 import type { AccountLimit } from '../hardening/request-limits.ts';
 import type { ApiDeps } from '../ports.ts';
 import { accountRoutes } from './account/routes.ts';
+import { UPLOAD } from './applicant/materials.ts';
 import { applicantRoutes } from './applicant/routes.ts';
 import { auditRoutes } from './audit/search.ts';
 import { askBureauRoutes } from './ask-bureau.ts';
@@ -27,6 +28,13 @@ const FILE_AT_MOST = 20 * 1_048_576;
 
 /** A form with every field of the longest filing has some hundred. */
 const FIELDS_AT_MOST = 2000;
+
+/**
+ * Routes whose forms are not asked for their mark here: whoever signs in has none yet, and an upload comes in
+ * parts, which its route reads and whose mark it checks itself. A form in parts anywhere else has no fields, and
+ * so no mark.
+ */
+const MARKLESS = ['/pages/sign-in', `/pages${UPLOAD}`];
 
 /**
  * The pages for people, below /pages: HTML from this server that asks our own API in this process, so that
@@ -61,10 +69,10 @@ export async function pageRoutes(
         }
       });
       pages.addHook('preHandler', async (request) => {
-        const { session } = request;
-        const read = request.method === 'GET' || request.isMultipart();
-        const signsIn = request.routeOptions.url === '/pages/sign-in';
-        if (session !== undefined && !read && !signsIn) requireOwnForm(session, fieldsOf(request));
+        const { session, routeOptions } = request;
+        const ownMark = MARKLESS.includes(routeOptions.url ?? '');
+        if (session === undefined || request.method === 'GET' || ownMark) return;
+        requireOwnForm(session, fieldsOf(request));
       });
       assetRoutes(pages);
       signInRoutes(pages, desk, deps);
