@@ -7,6 +7,7 @@ import { wireRecord } from '#server/wiring.ts';
 import { startSystem, type System } from '#server/start.ts';
 import { cache, home } from './home.ts';
 import { say } from './say.ts';
+import { staffHere } from './staff-here.ts';
 import { listenForEnd } from './until-ended.ts';
 
 /** `beian start`: everything on this machine, with data that stays. */
@@ -57,8 +58,12 @@ const settingsHelp = (): string =>
     .map(([variable, , purpose]) => `  ${variable.padEnd(24)} ${purpose}\n`)
     .join('');
 
-/** The addresses of everything that a person may want to open. */
-export function whereToLook({ urls, sandbox, staffPassword }: System): string {
+/** The addresses of everything that a person may want to open, and as whom the staff's pages can be tried. */
+export function whereToLook({
+  urls,
+  sandbox,
+  staffPassword,
+}: Pick<System, 'urls' | 'sandbox' | 'staffPassword'>): string {
   const places: [string, string | undefined][] = [
     ['Pages', urls.api && `${urls.api}/pages/`],
     ['API docs', urls.api && `${urls.api}/docs`],
@@ -75,7 +80,7 @@ export function whereToLook({ urls, sandbox, staffPassword }: System): string {
   const staff =
     staffPassword === undefined
       ? ''
-      : `\n  Staff sign in at ${urls.api ?? ''}/pages/sign-in with “使用单位账号登录” (work account): choose a person; everybody’s password here is ${staffPassword}\n`;
+      : `\n  Staff sign in at ${urls.api ?? ''}/pages/sign-in with “使用单位账号登录” (work account): choose a person; everybody’s password here is ${staffPassword}\n${staffHere()}`;
   const time = sandbox ? ' · Time: npx beian clock advance 2wd' : '';
   return `\n${lines.join('')}${staff}\n  Tokens: npx beian accounts${time} · End: Ctrl-C\n\n`;
 }

@@ -109,14 +109,14 @@ export async function buildApp(deps: ApiDeps): Promise<Api> {
   await app.register(async (api) => Promise.resolve(apiRoutes(api, deps, limitAccount)), {
     prefix: '/api/v1',
   });
-  await pageRoutes(app, deps);
+  await pageRoutes(app, deps, limitAccount);
   return app;
 }
 
 /** Everything that one signs in for: each address asks for its right before anything is read. */
 function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   api.addHook('onRequest', (request) => authenticate(deps, request));
-  api.addHook('onRequest', limitAccount);
+  api.addHook('onRequest', (request, reply) => limitAccount(request, reply, request.actor.id));
   requireRights(api);
   orderRoutes(api, deps);
   actRoutes(api, deps);

@@ -184,7 +184,13 @@ export const RETENTION = {
     grounds: [
       ourChoice('账号存续期间为履行服务所必需', 'Needed for the service while the account lives'),
     ],
-    then: { by: { zh: '账号关闭', en: 'The closing of the account' } },
+    // Orders, filings and the audit name the account; nothing closes one yet, and nothing erases this by itself.
+    then: {
+      by: {
+        zh: '不会自动删除：账号可停用，手机号和邮箱由本人更正',
+        en: 'Nothing by itself: an account is disabled and stays; its owner corrects the two',
+      },
+    },
     onRequest: 'kept',
   },
   audit: {

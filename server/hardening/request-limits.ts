@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError } from '#domain/errors.ts';
+import { networkOf } from '#identity/attempts.ts';
 import type { Api } from '../api.ts';
 import type { Settings } from '../settings.ts';
 
@@ -28,8 +29,19 @@ export function requestLimitsOf({ requestsPerMinute = PER_ACCOUNT }: Settings): 
 
 const WINDOW_MS = 60_000;
 
-/** Counts a request of an account's, once it is known who asks. */
-export type AccountLimit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The account that a request is counted for, once it is known. */
+    countedFor: string | undefined;
+  }
+}
+
+/** Counts a request of an account's, once it is known who asks: by a bearer, or by a session at the pages. */
+export type AccountLimit = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  account: string,
+) => Promise<void>;
 
 /** An address that is probed or called by machines of the operator's: each answer costs next to nothing. */
 const UNLIMITED = /^\/(health|callbacks)\//;
@@ -54,8 +66,9 @@ function refuseExceeded(reply: FastifyReply, whose: string, told: Told): void {
 }
 
 /**
- * Counts requests by address before anything else is done, and answers 429 beyond the limit. What it returns
- * does so by account, and is to be asked once it is known who asks.
+ * Counts requests by address before anything else is done, and answers 429 beyond the limit; of IPv6 a
+ * customer's whole network is one address, since each asker has billions of them. What it returns counts by
+ * account, and is to be asked once it is known who asks.
  * @throws CodedError `request.too_many` from its hooks.
  */
 export async function limitRequests(app: Api, limits: RequestLimits): Promise<AccountLimit> {
@@ -63,19 +76,20 @@ export async function limitRequests(app: Api, limits: RequestLimits): Promise<Ac
   const byAddress = app.createRateLimit({
     max: limits.perAddress,
     timeWindow: WINDOW_MS,
-    keyGenerator: ({ ip }) => ip,
+    keyGenerator: ({ ip }) => networkOf(ip),
   });
   const byAccount = app.createRateLimit({
     max: limits.perAccount,
     timeWindow: WINDOW_MS,
-    keyGenerator: ({ actor }) => actor.id,
+    keyGenerator: ({ countedFor }) => countedFor ?? '',
   });
   app.addHook('onRequest', async (request, reply) => {
     if (!fromWire(request) || UNLIMITED.test(request.url)) return;
     refuseExceeded(reply, 'address', await byAddress(request));
   });
-  return async (request, reply) => {
+  return async (request, reply, account) => {
     if (!fromWire(request)) return;
+    request.countedFor = account;
     refuseExceeded(reply, 'account', await byAccount(request));
   };
 }

@@ -2,8 +2,10 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { Api } from '../api.ts';
+import type { AccountLimit } from '../hardening/request-limits.ts';
 import type { ApiDeps } from '../ports.ts';
 import { accountRoutes } from './account/routes.ts';
+import { UPLOAD } from './applicant/materials.ts';
 import { applicantRoutes } from './applicant/routes.ts';
 import { auditRoutes } from './audit/search.ts';
 import { askBureauRoutes } from './ask-bureau.ts';
@@ -28,10 +30,22 @@ const FILE_AT_MOST = 20 * 1_048_576;
 const FIELDS_AT_MOST = 2000;
 
 /**
- * The pages for people, below /pages: HTML from this server that asks our own API in this process, so that
- * rights, refusals and effects are the API's and nothing is decided twice.
+ * Routes whose forms are not asked for their mark here: whoever signs in has none yet, and an upload comes in
+ * parts, which its route reads and whose mark it checks itself. A form in parts anywhere else has no fields, and
+ * so no mark.
  */
-export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
+const MARKLESS = ['/pages/sign-in', `/pages${UPLOAD}`];
+
+/**
+ * The pages for people, below /pages: HTML from this server that asks our own API in this process, so that
+ * rights, refusals and effects are the API's and nothing is decided twice. What they ask it was counted as one
+ * request of the account's, here.
+ */
+export async function pageRoutes(
+  app: Api,
+  deps: ApiDeps,
+  limitAccount: AccountLimit,
+): Promise<void> {
   const desk: Desk = { app, now: () => deps.clock.now() };
   await app.register(
     async (pages) => {
@@ -50,13 +64,15 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
         if (request.method !== 'GET') requireOwnOrigin(request);
         if (!request.url.startsWith('/pages/static/')) {
           request.session = await findSession(deps, request);
+          const { session } = request;
+          if (session !== undefined) await limitAccount(request, reply, session.accountId);
         }
       });
       pages.addHook('preHandler', async (request) => {
-        const { session } = request;
-        const read = request.method === 'GET' || request.isMultipart();
-        const signsIn = request.routeOptions.url === '/pages/sign-in';
-        if (session !== undefined && !read && !signsIn) requireOwnForm(session, fieldsOf(request));
+        const { session, routeOptions } = request;
+        const ownMark = MARKLESS.includes(routeOptions.url ?? '');
+        if (session === undefined || request.method === 'GET' || ownMark) return;
+        requireOwnForm(session, fieldsOf(request));
       });
       assetRoutes(pages);
       signInRoutes(pages, desk, deps);

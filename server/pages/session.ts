@@ -6,6 +6,7 @@ import type { ApiDeps } from '../ports.ts';
 /** Somebody who signed in at the pages, on one browser. */
 export interface Session {
   readonly id: string;
+  readonly accountId: string;
   /** The session's secret, from the browser's cookie: the pages ask the API with it. */
   readonly token: string;
   readonly role: Role;
@@ -53,5 +54,8 @@ export async function findSession(
   const signedIn = await signedInBy(deps, secret);
   if (signedIn === undefined) return undefined;
   const { sessionId, actor, handle } = signedIn;
-  return { id: sessionId, token: secret, role: actor.role, handle, csrf: formMarkOf(secret) };
+  return {
+    ...{ id: sessionId, accountId: actor.id, role: actor.role, handle },
+    ...{ token: secret, csrf: formMarkOf(secret) },
+  };
 }

@@ -7,6 +7,7 @@ import { FILING_TYPES } from '#domain/filing-types.ts';
 import { NOTICE_TEMPLATES } from '#domain/notices.ts';
 import { REVIEW_REASONS } from '#domain/reasons/review-reasons.ts';
 import { ROLES } from '#domain/roles.ts';
+import { WORDS } from '#server/pages/words.ts';
 import { STAGES, WAITING_ON } from '#domain/stages.ts';
 import { TASKS } from '#domain/tasks.ts';
 import { TERMS } from '#domain/terms/terms.ts';
@@ -84,6 +85,13 @@ describe('docs/glossary.md', () => {
         entry.section === section && [...entry.codes, ...codesIn(entry.meaning)].includes(code),
     );
     expect(mentioned.length).toBeGreaterThan(0);
+  });
+
+  it.each(ROLES)('given the role “%s”, then the pages call it as the glossary does', (role) => {
+    const { zh, en } = WORDS[`role.${role}`];
+    const [entry] = inSection('People and offices', role);
+    expect(entry?.zh.split(', ')).toContain(zh);
+    expect(entry?.en).toBe(en.toLowerCase());
   });
 
   it('given any line, then it has a word in both languages', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestApi, type TestApi } from '../support/api.ts';
-import { givenDraft } from '../support/orders.ts';
+import { givenDraft, givenStage } from '../support/orders.ts';
 import { createTestRecord, type TestRecord } from '../support/record.ts';
 
 let record: TestRecord;
@@ -110,6 +110,50 @@ describe('a form that is not ours', () => {
     expect(answer.statusCode).toBe(403);
     expect(alertOf(answer.body)).not.toBe('');
     expect(await record.db.order.count()).toBe(before);
+  });
+
+  const postParts = (url: string, cookie: string, fields: Record<string, string>) => {
+    const part = ([name, value]: [string, string]) =>
+      `--parts\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const type = 'multipart/form-data; boundary=parts';
+    return api.app.inject({
+      ...{ method: 'POST', url, headers: { 'content-type': type, cookie } },
+      payload: `${Object.entries(fields).map(part).join('')}--parts--\r\n`,
+    });
+  };
+
+  it.each([
+    ['applicant', '/pages/sign-out'],
+    ['applicant', '/pages/orders/:orderNo/bureau'],
+    ['applicant', '/pages/orders/:orderNo/materials'],
+    ['applicant', '/pages/orders/:orderNo/materials/remove'],
+    ['reviewer-1', '/pages/review/next'],
+    ['reviewer-1', '/pages/review/tasks/:task/claim'],
+    ['reviewer-1', '/pages/review/tasks/:task/release'],
+    ['reviewer-1', '/pages/review/orders/:orderNo/bureau'],
+    ['auditor', '/pages/audit/verify'],
+  ])(
+    'given one in parts without its mark, by %s to %s, then 403, and nothing is done',
+    async (handle, path) => {
+      const orderNo = await givenStage(record, 'initialReview');
+      const { id: task } = await record.db.task.findFirstOrThrow({ where: { orderNo } });
+      const { cookie } = await signIn(handle);
+      const rows = () => Promise.all([record.db.auditEntry.count(), record.db.session.findMany()]);
+      const before = await rows();
+      const url = path.replace(':orderNo', orderNo).replace(':task', task);
+      const answer = await postParts(url, cookie, { own: 'no' });
+      expect(answer.statusCode).toBe(403);
+      expect(alertOf(answer.body)).not.toBe('');
+      expect(await rows()).toEqual(before);
+    },
+  );
+
+  it('given an upload with its mark, then it is read', async () => {
+    const orderNo = await givenDraft(record);
+    const { cookie, csrf } = await signIn('applicant');
+    const answer = await postParts(`/pages/orders/${orderNo}/materials`, cookie, { _csrf: csrf });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('请先选择一个文件。');
   });
 
   it('given our own, then an order is opened once, however often it is sent', async () => {

@@ -71,13 +71,16 @@ async function refer(
   }
 }
 
+/** Where files are uploaded: the one form that comes in parts, and whose mark is checked here. */
+export const UPLOAD = '/orders/:orderNo/materials';
+
 /** The files of a filing: what is needed and why, uploading, and taking out. */
 export function materialRoutes(pages: Api, desk: Desk): void {
-  pages.get('/orders/:orderNo/materials', { schema: { hide: true } }, (request, reply) =>
+  pages.get(UPLOAD, { schema: { hide: true } }, (request, reply) =>
     showMaterials(request, reply, memberOf(desk, request)),
   );
 
-  pages.post('/orders/:orderNo/materials', { schema: { hide: true } }, async (request, reply) => {
+  pages.post(UPLOAD, { schema: { hide: true } }, async (request, reply) => {
     const member = memberOf(desk, request);
     const { fields, file } = await uploaded(request);
     requireOwnForm(member.session, fields);

@@ -79,7 +79,7 @@ export const COMMON_WORDS = {
   'role.reviewer': { zh: '初审人员', en: 'Reviewer' },
   'role.seniorReviewer': { zh: '复审人员', en: 'Senior reviewer' },
   'role.manager': { zh: '主管', en: 'Manager' },
-  'role.authorityClerk': { zh: '管局对接人员', en: 'Authority clerk' },
+  'role.authorityClerk': { zh: '报送专员', en: 'Authority clerk' },
   'role.support': { zh: '客服人员', en: 'Support' },
   'role.systemAdministrator': { zh: '系统管理员', en: 'System administrator' },
   'role.securityAdministrator': { zh: '安全管理员', en: 'Security administrator' },

@@ -137,7 +137,7 @@ export const FILES_AND_SIGN_IN: readonly Row[] = [
   held(
     '6.3.2',
     'No accounts that everybody knows',
-    'A real system begins without any. On a laptop they have tokens made at random, and no password.',
+    'A real system begins without any. On a laptop they have tokens made at random; `npm run demo` also gives its applicants passwords, and where the identity provider is simulated its staff share one. Both are made at random for each installation, and printed there alone.',
     'server/start/record.int › given a real Temporal cluster, then no account is there until its first administrator is made',
     'identity/first-administrator.int › given two at once, then one is made, signs in, and has no key that somebody might know',
   ),

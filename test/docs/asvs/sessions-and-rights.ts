@@ -86,10 +86,12 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
   open(
     '7.5.1',
     'Proving oneself again before sensitive changes',
-    'Password and second factor ask the password again. Making a key for a program asks for a session and no password, since who signs in elsewhere has none; it is audited, and listed to its owner. Nobody changes an address or a mobile of an account here.',
+    'Password, second factor, mobile and e-mail address, and the copy of one’s data with its files ask the password again. Making a key for a program asks for a session and no password, since who signs in elsewhere has none; it is audited, and listed to its owner. Nobody changes another’s mobile or address.',
     'identity/passwords.int › given another than the one so far, then it is refused, and counted with the sign-ins',
     'identity/second-factor.int › given a wrong password, a wrong code, or nothing begun, then it stays off',
     'identity/passwords.int › given a key in place of a session, then it is refused, with and without a password',
+    'identity/own-data.int › given %j, then it is refused as %s, and nothing changes',
+    'identity/own-data.int › given a wrong password, or a key, then there is no copy',
   ),
   open(
     '7.5.2',
@@ -139,7 +141,7 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
   held(
     '8.2.3',
     'Rights on fields',
-    'Bodies hold exactly what is described; of a returned form the opened fields alone; support reads masked.',
+    'Bodies hold exactly what is described; of a returned form the opened fields alone; all staff read persons masked, reviewers unless they hold a task of the order.',
     'server/api/opened-fields.int › given a change of another field, then it is refused, the field is named, and nothing is saved',
     'server/api/accounts.int › what is not its to write',
     'server/api/reveal.int › given everything that is masked, then a reviewer is shown exactly that, as the applicant wrote it',

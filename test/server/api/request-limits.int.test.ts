@@ -6,7 +6,11 @@ import { useApi } from './support/use-api.ts';
 
 const PER_ACCOUNT = 5;
 const PER_ADDRESS = 20;
-const file = useApi({ requestLimits: { perAccount: PER_ACCOUNT, perAddress: PER_ADDRESS } });
+// A proxy before us, so that a test asks from an address of its own.
+const file = useApi({
+  requestLimits: { perAccount: PER_ACCOUNT, perAddress: PER_ADDRESS },
+  proxies: ['127.0.0.1'],
+});
 let url: string;
 beforeAll(async () => {
   url = await file.api.app.listen({ port: 0, host: '127.0.0.1' });
@@ -53,6 +57,55 @@ describe('requests beyond the limits', () => {
   it('given questions in this process, as the pages ask them, then they are not counted twice', async () => {
     const answers = await times(PER_ADDRESS, () => file.as('reviewer-1')('GET', '/tasks'));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+});
+
+describe('pages asked too often', () => {
+  const OFFICE = { 'x-forwarded-for': '198.51.100.7' };
+
+  async function signIn(handle: string): Promise<string> {
+    const answer = await fetch(new URL('/pages/sign-in', url), {
+      ...{ method: 'POST', headers: OFFICE, redirect: 'manual' as const },
+      body: new URLSearchParams({ token: file.record.tokens[handle] ?? '' }),
+    });
+    return /^[^;]+/.exec(answer.headers.getSetCookie()[0] ?? '')?.[0] ?? '';
+  }
+  const look = (cookie: string) =>
+    fetch(new URL('/pages/review', url), { headers: { ...OFFICE, cookie } });
+
+  it('given a session, then its account is held back with a page that says so, keys included, and a colleague goes on', async () => {
+    const cookie = await signIn('reviewer-1');
+    const answers = await times(PER_ACCOUNT, () => look(cookie));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+
+    const refused = await look(cookie);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(await refused.text()).toContain('操作过于频繁');
+    const { tokens } = file.record;
+    const byKey = await fetch(new URL('/api/v1/tasks', url), {
+      headers: { ...OFFICE, authorization: `Bearer ${tokens['reviewer-1'] ?? ''}` },
+    });
+    expect(byKey.status).toBe(429);
+    expect((await look(await signIn('reviewer-2'))).status).toBe(200);
+  });
+});
+
+describe('addresses of IPv6', () => {
+  const from = async (address: string): Promise<number> => {
+    const headers = { 'x-forwarded-for': address };
+    return (await fetch(new URL('/pages/sign-in', url), { headers })).status;
+  };
+
+  it('given another address with each request, all of one /64, then they are one asker; the next network goes on', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i <= PER_ADDRESS; i++) {
+      statuses.push(await from(`2001:db8:0:1:${i.toString(16)}::${i.toString(16)}`));
+    }
+    expect(statuses.slice(0, -1)).toEqual(statuses.slice(0, -1).map(() => 200));
+    expect(statuses.at(-1)).toBe(429);
+    expect(await from('2001:db8:0:2::1')).toBe(200);
   });
 });
 
