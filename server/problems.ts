@@ -160,6 +160,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'reveal.field_unknown': 422,
   'reveal.not_for_role': 403,
   'reveal.too_many': 429,
+  'reveal.too_many_files': 429,
 
   'link.not_found': 404,
   'link.no_such_file': 404,

@@ -125,6 +125,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     `一小时内最多显示 ${String(perHour)} 个脱敏栏目。`,
     '请一小时内稍后再试，并只显示确实需要的栏目。',
   ],
+  'reveal.too_many_files': ({ perHour }) => [
+    `一小时内最多显示 ${String(perHour)} 个文件或消息的原文。`,
+    '请一小时内稍后再试，并只打开确实需要的文件。',
+  ],
   'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
   'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'password.wrong': () => [
