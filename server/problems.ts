@@ -134,6 +134,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'account.handle_taken': 409,
   'account.contact': 422,
   'data.archive_running': 409,
+  'data.main_account_only': 403,
   'account.of_a_customer': 409,
   'account.no_scope': 422,
   'account.no_sign_in_name': 422,

@@ -191,6 +191,7 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '本账号今天上传的文件已达上限。',
     `请在${typeof possibleFrom === 'string' ? ` ${possibleFrom} ` : '明天零点'}后再上传；已上传的材料可以直接引用。`,
   ],
+  'data.main_account_only': (facts) => ['只有主账号可以删除个人信息。', askMain(facts)],
   'data.archive_running': () => [
     '正在为您制作副本。',
     '请等待下载完成；如已中断，请一刻钟后再试。',
