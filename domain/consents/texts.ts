@@ -29,7 +29,7 @@ export const CONSENT_TEXTS = {
   ],
 } as const satisfies Record<string, readonly [ConsentText, ...ConsentText[]]>;
 
-export type ConsentPurpose = keyof typeof CONSENT_TEXTS;
+type ConsentPurpose = keyof typeof CONSENT_TEXTS;
 
 /** The words that were accepted under a version; undefined for one that never held. */
 export function acceptedText(purpose: string, version: string): ConsentText | undefined {
