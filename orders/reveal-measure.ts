@@ -10,9 +10,7 @@ interface Measure {
   readonly deeds: readonly string[];
   /** How much one deed counts for. */
   readonly counts: Prisma.Sql;
-  readonly code: string;
-  readonly sentence: string;
-  readonly remedy: string;
+  readonly refusal: () => CodedError;
 }
 
 /** How much is revealed to one account within an hour: of fields, and of what holds many filings at once. */
@@ -21,17 +19,29 @@ const MEASURES = {
     perHour: REVEALED_FIELDS_AN_HOUR,
     deeds: ['order.revealed', 'filing.revealed'],
     counts: Prisma.sql`jsonb_array_length(after->'fields')`,
-    code: 'reveal.too_many',
-    sentence: `No more than ${String(REVEALED_FIELDS_AN_HOUR)} fields are revealed to one account within an hour.`,
-    remedy: 'Ask again within the hour, for the fields that you need and no others.',
+    refusal: () =>
+      new CodedError(
+        'reveal.too_many',
+        `No more than ${String(REVEALED_FIELDS_AN_HOUR)} fields are revealed to one account within an hour.`,
+        {
+          facts: { perHour: REVEALED_FIELDS_AN_HOUR },
+          remedy: 'Ask again within the hour, for the fields that you need and no others.',
+        },
+      ),
   },
   files: {
     perHour: REVEALED_FILES_AN_HOUR,
     deeds: ['file.revealed', 'news.revealed'],
     counts: Prisma.sql`1`,
-    code: 'reveal.too_many_files',
-    sentence: `No more than ${String(REVEALED_FILES_AN_HOUR)} files and news are revealed to one account within an hour.`,
-    remedy: 'Ask again within the hour, for those that you need and no others.',
+    refusal: () =>
+      new CodedError(
+        'reveal.too_many_files',
+        `No more than ${String(REVEALED_FILES_AN_HOUR)} files and news are revealed to one account within an hour.`,
+        {
+          facts: { perHour: REVEALED_FILES_AN_HOUR },
+          remedy: 'Ask again within the hour, for those that you need and no others.',
+        },
+      ),
   },
 } as const satisfies Record<string, Measure>;
 
@@ -48,13 +58,12 @@ export async function requireRoom(
   { id }: Actor,
   wanted: number,
 ): Promise<void> {
-  const { perHour, deeds, counts, code, sentence, remedy }: Measure = MEASURES[of];
+  const { perHour, deeds, counts, refusal }: Measure = MEASURES[of];
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reveal:${id}`}, 0))`;
   const since = new Date((await clock.now(tx)).getTime() - HOUR_MS);
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT coalesce(sum(${counts}), 0)::int AS count FROM audit
     WHERE actor_id = ${id} AND action = ANY (${[...deeds]})
       AND at > ${since.toISOString()}::timestamptz`;
-  if ((row?.count ?? 0) + wanted <= perHour) return;
-  throw new CodedError(code, sentence, { facts: { perHour }, remedy });
+  if ((row?.count ?? 0) + wanted > perHour) throw refusal();
 }
