@@ -95,6 +95,20 @@ export async function openAccount(
   account: NewAccount,
   at: Date,
 ): Promise<{ id: string; token: string }> {
+  const id = await openWithoutKey(db, vault, account, at);
+  return { id, token: await makeFirstKey(db, id, at) };
+}
+
+/**
+ * Opens an account that nobody has a key of: its owner signs in at the identity provider.
+ * @returns its id
+ */
+export async function openWithoutKey(
+  db: Transaction,
+  vault: Vault,
+  account: NewAccount,
+  at: Date,
+): Promise<string> {
   const id = `acc-${account.handle}`;
   const seal = (column: string, text: string | undefined) =>
     text === undefined ? null : vault.seal(`accounts.${column}:${id}`, text);
@@ -111,7 +125,7 @@ export async function openAccount(
       createdAt: at,
     },
   });
-  return { id, token: await makeFirstKey(db, id, at) };
+  return id;
 }
 
 /**

@@ -4,7 +4,7 @@ import { reachOf } from '#domain/rights/rights.ts';
 import { STAFF, type Actor, type Role } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { accountFacts, standingOf, versionOf, type AccountFacts } from './account-facts.ts';
-import { endSessionsOf, openAccount, type NewAccount } from './accounts.ts';
+import { endSessionsOf, makeFirstKey, openWithoutKey, type NewAccount } from './accounts.ts';
 import { audit } from './audit.ts';
 import { contactFault } from '#domain/identifiers/contacts.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -21,7 +21,8 @@ export type OpenedByOffice = Omit<NewAccount, 'parentId'> & {
 };
 
 /**
- * Opens an account with a role, with the token that it signs in with: told once, kept nowhere in the clear.
+ * Opens an account with a role, with the token that it signs in with: told once, kept nowhere in the clear. One
+ * that signs in at the identity provider has none: whoever opened it could act as its owner.
  * @throws CodedError `account.contact`, `account.handle_taken`, `account.no_scope`, `auth.role`, and what
  *   `writeSignInName` throws.
  */
@@ -29,7 +30,7 @@ export async function openOfficeAccount(
   { db, vault, clock }: OrdersDeps,
   { scopes = [], signInName, ...account }: OpenedByOffice,
   actor: Actor,
-): Promise<AccountFacts & { token: string }> {
+): Promise<AccountFacts & { token: string | null }> {
   refuseContacts(account);
   refuseScopes(account.role, scopes);
   return db.$transaction(async (tx) => {
@@ -37,7 +38,8 @@ export async function openOfficeAccount(
     const taken = await tx.account.findUnique({ where: { handle: account.handle } });
     if (taken !== null) throw handleTaken(account.handle);
     const at = await clock.now(tx);
-    const { id, token } = await openAccount(tx, vault, account, at);
+    const id = await openWithoutKey(tx, vault, account, at);
+    const token = signInName === undefined ? await makeFirstKey(tx, id, at) : null;
     await writeScopes(tx, id, scopes);
     const { role } = account;
     const named = { accountId: id, role, name: signInName ?? null };

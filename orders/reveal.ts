@@ -1,13 +1,13 @@
 import { CodedError } from '#domain/errors.ts';
 import type { PersonalField } from '#domain/masking/masked-fields.ts';
-import { mayReveal, REVEALED_FIELDS_AN_HOUR, type RevealReason } from '#domain/masking/reveals.ts';
+import { mayReveal, type RevealReason } from '#domain/masking/reveals.ts';
 import type { Actor } from '#domain/roles.ts';
-import type { Transaction } from '#prisma/client.ts';
 import type { OrdersDeps } from './deps.ts';
 import { recordedRead } from './recorded-read.ts';
+import { requireRoom } from './reveal-measure.ts';
 import { requireStillRole } from './still-role.ts';
 
-/** The deeds that count, as the audit calls them, and the right that each asks for. */
+/** The deeds, as the audit calls them, and the right that each asks for. */
 const DEEDS = { 'order.revealed': 'orders.reveal', 'filing.revealed': 'filings.reveal' } as const;
 
 /** What somebody wants to see, of what, and why. */
@@ -38,7 +38,7 @@ export function revealed<Deps extends Revealing>(
   const after = () => ({ fields: [...fields], reason });
   return recordedRead(deps, { actor, action, target, after }, async (inside) => {
     await requireStillRole(inside.db, actor);
-    await requireRoom(inside, actor, fields.length);
+    await requireRoom(inside, 'fields', actor, fields.length);
     const there = new Map((await read(inside)).map((one) => [one.field, one]));
     return fields.map((field, index) => {
       const found = there.get(field);
@@ -47,28 +47,6 @@ export function revealed<Deps extends Revealing>(
       return found;
     });
   });
-}
-
-const HOUR_MS = 3_600_000;
-
-/** One at a time for each account, so that many at one instant are counted like many in a row. */
-async function requireRoom({ db, clock }: Revealing, { id }: Actor, wanted: number): Promise<void> {
-  const tx: Transaction = db;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reveal:${id}`}, 0))`;
-  const since = new Date((await clock.now(tx)).getTime() - HOUR_MS);
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT coalesce(sum(jsonb_array_length(after->'fields')), 0)::int AS count FROM audit
-    WHERE actor_id = ${id} AND action = ANY (${Object.keys(DEEDS)})
-      AND at > ${since.toISOString()}::timestamptz`;
-  if ((row?.count ?? 0) + wanted <= REVEALED_FIELDS_AN_HOUR) return;
-  throw new CodedError(
-    'reveal.too_many',
-    `No more than ${String(REVEALED_FIELDS_AN_HOUR)} fields are revealed to one account within an hour.`,
-    {
-      facts: { perHour: REVEALED_FIELDS_AN_HOUR },
-      remedy: 'Ask again within the hour, for the fields that you need and no others.',
-    },
-  );
 }
 
 const notForRole = ({ role }: Actor, index: number): CodedError =>

@@ -31,6 +31,7 @@ import { paperRoutes } from './materials/paper-routes.ts';
 import { materialRoutes } from './materials/routes.ts';
 import { pageRoutes } from './pages/plugin.ts';
 import { archiveRoute } from './personal-data/archive-route.ts';
+import { erasureRoute } from './personal-data/erasure-route.ts';
 import { contactRoute } from './identity/contact-route.ts';
 import { personalDataRoutes } from './personal-data/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
@@ -137,6 +138,7 @@ function apiRoutes(api: Api, deps: ApiDeps, limitAccount: AccountLimit): void {
   accountRoutes(api, deps);
   personalDataRoutes(api, deps);
   archiveRoute(api, deps);
+  erasureRoute(api, deps);
   contactRoute(api, deps);
   filingsRoute(api, deps);
   sessionRoutes(api, deps);

@@ -3,6 +3,10 @@ import { askFiled } from '#activities/authority/ask-filed.ts';
 import { connectorsFor } from '#activities/authority/connector-for.ts';
 import { mailDomainOf, smtpCarrier } from '#activities/carriers/mail-carrier.ts';
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
+import {
+  contentWithoutPasswords,
+  xmlWithoutPasswords,
+} from '#activities/authority/without-passwords.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { previewNotices } from '#activities/notice-preview.ts';
 import { CodedError } from '#domain/errors.ts';
@@ -46,6 +50,7 @@ async function main(): Promise<void> {
     ...(settings.authorityEndpoints !== undefined && { endpoints: settings.authorityEndpoints }),
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
+    withoutPasswords: { xml: xmlWithoutPasswords, content: contentWithoutPasswords },
     followersReachable: () => temporalAnswers(client),
     accountMail: accountMailOf(settings),
     siteUrl,

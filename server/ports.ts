@@ -26,6 +26,8 @@ export interface ApiDeps extends OrdersDeps {
     xml(xml: string): string;
     content(content: unknown): unknown;
   };
+  /** The same as they are, but for the passwords that bureaus gave: those are shown to nobody. */
+  readonly withoutPasswords: ApiDeps['masked'];
   /** Writes the notices that a step asked for, as their readers would get them; neither sends nor keeps them. */
   readonly previewNotices: (
     deps: Pick<OrdersDeps, 'db' | 'vault'>,

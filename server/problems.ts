@@ -134,6 +134,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'account.handle_taken': 409,
   'account.contact': 422,
   'data.archive_running': 409,
+  'data.main_account_only': 403,
   'account.of_a_customer': 409,
   'account.no_scope': 422,
   'account.no_sign_in_name': 422,
@@ -160,6 +161,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'reveal.field_unknown': 422,
   'reveal.not_for_role': 403,
   'reveal.too_many': 429,
+  'reveal.too_many_files': 429,
 
   'link.not_found': 404,
   'link.no_such_file': 404,

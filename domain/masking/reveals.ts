@@ -52,3 +52,9 @@ export function mayReveal(
  * whoever copies a register is stopped within its first pages.
  */
 export const REVEALED_FIELDS_AN_HOUR = 120;
+
+/**
+ * So many files of bureaus, and news, are shown whole to one account within an hour: a fault is found in a few, and
+ * each of them may hold many filings.
+ */
+export const REVEALED_FILES_AN_HOUR = 20;

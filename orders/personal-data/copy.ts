@@ -1,3 +1,4 @@
+import { acceptedText } from '#domain/consents/texts.ts';
 import { exportMark } from '#domain/exports/mark.ts';
 import { NOTICES, NOTICE_TEMPLATES } from '#domain/notices.ts';
 import type { Actor } from '#domain/roles.ts';
@@ -22,12 +23,27 @@ export interface PersonalCopy {
   readonly filings: readonly object[];
 }
 
+/** Where it was signed in and what keys it has, without anything that opens something. */
+const SIGNED_IN_WITH = {
+  sessions: {
+    select: { browser: true, openedAt: true, seenAt: true, endsAt: true, endedAt: true },
+    orderBy: { openedAt: 'asc' },
+  },
+  apiKeys: {
+    select: {
+      ...{ name: true, scopes: true, createdAt: true, expiresAt: true },
+      ...{ revokedAt: true, lastUsedAt: true },
+    },
+    orderBy: { createdAt: 'asc' },
+  },
+} as const;
+
 /** What goes to colleagues is about their work. */
 const FOR_STAFF: string[] = NOTICE_TEMPLATES.filter((name) => NOTICES[name].readBy === 'staff');
 
 /**
  * A copy of what is kept of an account (个人信息保护法 Art. 45): the account, its orders with their forms,
- * materials, notices and consents, and what is filed under it. A main account's has its sub-users' orders.
+ * materials, notices and consents (with the words that were accepted), its sessions and keys, and what is filed under it. A main account's has its sub-users' orders.
  * That it was made is recorded before anybody has it.
  */
 export async function personalCopy(deps: Copying, actor: Actor): Promise<PersonalCopy> {
@@ -35,7 +51,7 @@ export async function personalCopy(deps: Copying, actor: Actor): Promise<Persona
   const at = await clock.now();
   const account = await db.account.findUniqueOrThrow({
     where: { id: actor.id },
-    include: { subUsers: { select: { handle: true } } },
+    include: { subUsers: { select: { handle: true } }, ...SIGNED_IN_WITH },
   });
   const orders = await ordersOf(deps, await accountsActedFor(db, actor.id));
   const { subjects } = await ownFilings(deps, actor);
@@ -43,7 +59,7 @@ export async function personalCopy(deps: Copying, actor: Actor): Promise<Persona
   const auditNo = await db.$transaction((tx) =>
     auditNumbered(tx, { at, actor, action: 'data.copied', target: actor.id, after: counts }),
   );
-  const { id, handle, role, locale, createdAt, subUsers } = account;
+  const { id, handle, role, locale, createdAt, subUsers, sessions, apiKeys } = account;
   return {
     madeAt: at.toISOString(),
     madeFor: handle,
@@ -52,6 +68,7 @@ export async function personalCopy(deps: Copying, actor: Actor): Promise<Persona
       ...{ id, handle, role, locale, createdAt: createdAt.toISOString() },
       ...openContact(deps.vault, account),
       subUsers: subUsers.map((one) => one.handle),
+      ...{ sessions, keys: apiKeys },
     },
     orders,
     filings: subjects.map(({ record, services }) => ({
@@ -94,8 +111,9 @@ async function ordersOf({ db, vault }: Copying, accounts: readonly string[]): Pr
     })),
     consents: consents
       .filter(({ orderNo }) => orderNo === row.orderNo)
-      .map(({ purpose, version, acceptedAt }) => ({
-        ...{ purpose, version, acceptedAt: iso(acceptedAt) },
+      .map(({ purpose, version, acceptedAt, withdrawnAt }) => ({
+        ...{ purpose, version, text: acceptedText(purpose, version)?.text ?? null },
+        ...{ acceptedAt: iso(acceptedAt), withdrawnAt: iso(withdrawnAt) },
       })),
   }));
 }

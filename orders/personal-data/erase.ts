@@ -4,8 +4,9 @@ import {
   type DataClass,
   type DataClassName,
 } from '#domain/retention/classes.ts';
+import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
-import { Prisma } from '#prisma/client.ts';
+import { Prisma, type Transaction } from '#prisma/client.ts';
 import { accountsActedFor } from '../accounts.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { eraseBatch, type Occasion } from '../retention/batch.ts';
@@ -29,8 +30,10 @@ const OWN: Partial<Record<DataClassName, (accounts: readonly string[]) => Prisma
 /**
  * Erases what a person may have erased before its term (个人信息保护法 Art. 47), and says of every other class
  * why it stays and for how long. Orders under way and filings that live are not touched.
+ * @throws CodedError `data.main_account_only` for a sub-user.
  */
 export async function erasePersonal(deps: OrdersDeps, actor: Actor): Promise<Answered[]> {
+  await requireMainAccount(deps.db, actor);
   const accounts = await accountsActedFor(deps.db, actor.id);
   const answers: Answered[] = [];
   for (const name of DATA_CLASSES) {
@@ -40,6 +43,23 @@ export async function erasePersonal(deps: OrdersDeps, actor: Actor): Promise<Ans
     answers.push({ name, title, covers, days, grounds, erased });
   }
   return answers;
+}
+
+/**
+ * What a sub-user wrote belongs to its main account, which alone has it erased.
+ * @throws CodedError `data.main_account_only`.
+ */
+export async function requireMainAccount(db: Transaction, { id }: Actor): Promise<void> {
+  const account = await db.account.findUnique({
+    where: { id },
+    select: { parent: { select: { handle: true } } },
+  });
+  const mainAccount = account?.parent?.handle;
+  if (mainAccount === undefined) return;
+  throw new CodedError('data.main_account_only', 'A main account alone has its data erased.', {
+    facts: { mainAccount },
+    remedy: `Ask your main account, ${mainAccount}.`,
+  });
 }
 
 async function eraseOwn(

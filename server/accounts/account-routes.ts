@@ -47,7 +47,7 @@ export function accountRoutes(api: Api, deps: ApiDeps): void {
       config: { right: 'accounts.open' },
       schema: {
         tags: TAGS,
-        summary: 'Open an account with a role; its token is told here, once',
+        summary: 'Open an account with a role; its token, where it has one, is told here, once',
         ...SECURED,
         body: NewAccountSchema,
         response: { 201: AccountTokenSchema, ...refusals(403, 409, 413, 415, 422) },

@@ -112,7 +112,12 @@ export const AccountListSchema = Type.Object({
 
 export const AccountTokenSchema = Type.Object({
   ...account,
-  token: Type.String({ description: 'Its bearer token: told once, and never again' }),
+  token: nullable(
+    Type.String({
+      description:
+        'Its bearer token: told once, and never again; null where it signs in at the identity provider',
+    }),
+  ),
 });
 
 const released = {

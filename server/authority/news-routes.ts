@@ -1,4 +1,4 @@
-import { recordedRead } from '#orders/recorded-read.ts';
+import { revealedWhole } from '#orders/reveal-whole.ts';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
@@ -47,10 +47,10 @@ export function newsRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request) => {
       const { actor, body, params } = request;
-      const after = () => ({ purpose: body.purpose });
-      const look = { actor, action: 'news.revealed', target: params.id, after };
-      const content = await recordedRead(deps, look, (inside) => newsInClear(inside, params.id));
-      return { id: params.id, masked: false, content };
+      const look = { actor, action: 'news.revealed', target: params.id } as const;
+      const asked = { ...look, purpose: body.purpose };
+      const said = await revealedWhole(deps, asked, (inside) => newsInClear(inside, params.id));
+      return { id: params.id, masked: false, content: deps.withoutPasswords.content(said) };
     },
   );
 }

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { resendUpload, resumeLink } from '#orders/link-acts.ts';
-import { recordedRead } from '#orders/recorded-read.ts';
+import { revealedWhole } from '#orders/reveal-whole.ts';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
@@ -127,12 +127,11 @@ function fileRoutes(api: Api, deps: ApiDeps): void {
           [key: string]: string;
         };
         const target = `${endpoint}/${direction}/${name}`;
-        const after = () => ({ purpose: body.purpose });
-        const look = { actor, action: 'file.revealed', target, after };
-        const xml = await recordedRead(deps, look, (inside) =>
+        const look = { actor, action: 'file.revealed', target, purpose: body.purpose } as const;
+        const xml = await revealedWhole(deps, look, (inside) =>
           fileText(inside, { direction, endpoint, name }),
         );
-        return { name, masked: false, xml };
+        return { name, masked: false, xml: deps.withoutPasswords.xml(xml) };
       },
     );
   }

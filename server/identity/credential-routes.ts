@@ -51,6 +51,7 @@ export function credentialRoutes(api: Api, deps: ApiDeps): void {
       const { mobile, email } = openContact(deps.vault, account);
       return {
         ...{ id: actor.id, handle: claimed?.handle ?? '', role: actor.role },
+        subUser: claimed?.subUser ?? false,
         password: claimed?.passwordHash !== undefined,
         mobile: mobile && maskedContact(mobile),
         email: email && maskedContact(email),

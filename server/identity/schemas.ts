@@ -33,6 +33,7 @@ export const AccountSchema = Type.Object({
   id: Text,
   handle: Text,
   role: Text,
+  subUser: Type.Boolean({ description: 'It acts for a main account' }),
   password: Type.Boolean({ description: 'It has one' }),
   mobile: nullable(Type.String({ description: 'Masked: 139****0001' })),
   email: nullable(Type.String({ description: 'Masked: a***@example.com' })),

@@ -1,6 +1,7 @@
 import type { Api } from '../api.ts';
 import type { OwnFilingsView } from '../accounts/filings.ts';
 import type { AuthorityStatus } from '../authority/status-routes.ts';
+import type { ErasureView } from '../personal-data/erasure-route.ts';
 import type { AccountView, KeyLine, SessionLine } from '../identity/schemas.ts';
 import type { Timeline } from '../orders/schemas.ts';
 import type { ProposalView } from '../proposals/schemas.ts';
@@ -124,6 +125,8 @@ const subUserCalls = (ask: Ask) => {
 
 const accountCalls = (ask: Ask, stream: ReturnType<typeof streamer>) => ({
   archive: (password: string) => stream('/account/data/archive', { password }),
+  erase: async (password: string) =>
+    (await ask<ErasureView>('POST', '/account/erasure', { body: { password } })).body.classes,
   setContact: async (body: object) => {
     await ask('PUT', '/account/contact', { body });
   },

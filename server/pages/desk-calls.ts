@@ -19,7 +19,7 @@ const accountCalls = (ask: Ask) => {
       (await ask<AccountList>('GET', `/accounts${query(wanted)}`)).body,
     accountOf: async (account: string) => (await ask<AccountLine>('GET', place(account))).body,
     openAccount: async (body: object) =>
-      (await ask<AccountLine & { token: string }>('POST', '/accounts', { body })).body,
+      (await ask<AccountLine & { token: string | null }>('POST', '/accounts', { body })).body,
     previewAccount: async (account: string, body: object) => {
       const path = place(account, '/preview');
       return (await ask<{ releasedTasks: string[] }>('POST', path, { body })).body.releasedTasks;

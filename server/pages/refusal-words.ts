@@ -125,6 +125,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     `一小时内最多显示 ${String(perHour)} 个脱敏栏目。`,
     '请一小时内稍后再试，并只显示确实需要的栏目。',
   ],
+  'reveal.too_many_files': ({ perHour }) => [
+    `一小时内最多显示 ${String(perHour)} 个文件或消息的原文。`,
+    '请一小时内稍后再试，并只打开确实需要的文件。',
+  ],
   'receiver.unknown': () => ['没有这个接收方账号。', '请向接收方核对账号名称。'],
   'receiver.same_account': () => ['服务已在这个账号下。', '请填写要转入的另一个账号。'],
   'password.wrong': () => [
@@ -187,6 +191,7 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '本账号今天上传的文件已达上限。',
     `请在${typeof possibleFrom === 'string' ? ` ${possibleFrom} ` : '明天零点'}后再上传；已上传的材料可以直接引用。`,
   ],
+  'data.main_account_only': (facts) => ['只有主账号可以删除个人信息。', askMain(facts)],
   'data.archive_running': () => [
     '正在为您制作副本。',
     '请等待下载完成；如已中断，请一刻钟后再试。',

@@ -2,11 +2,10 @@ import Type from 'typebox';
 import { dayInShanghai } from '#domain/calendar/days.ts';
 import { CONSENTS } from '#domain/consents/texts.ts';
 import { personalCopy } from '#orders/personal-data/copy.ts';
-import { erasePersonal } from '#orders/personal-data/erase.ts';
 import type { Api } from '../api.ts';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
 import type { ApiDeps } from '../ports.ts';
-import { Instant, nullable, refusals, SECURED, Text } from '../schemas.ts';
+import { Instant, refusals, SECURED, Text } from '../schemas.ts';
 
 const TAGS = ['account'];
 
@@ -29,21 +28,6 @@ const ConsentsSchema = Type.Object({
       title: BilingualSchema,
       text: BilingualSchema,
       source: Text,
-    }),
-  ),
-});
-
-const ErasureSchema = Type.Object({
-  classes: Type.Array(
-    Type.Object({
-      name: Text,
-      title: BilingualSchema,
-      covers: BilingualSchema,
-      erased: nullable(
-        Type.Integer({ description: 'How much was erased; null where the class has to stay' }),
-      ),
-      days: nullable(Type.Integer({ description: 'After so many days it is erased by itself' })),
-      grounds: Type.Array(Type.Object({ text: BilingualSchema, source: Text })),
     }),
   ),
 });
@@ -84,28 +68,6 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
       return reply
         .header('content-disposition', `attachment; filename="beian-data-${day}.json"`)
         .send({ ...copy, orders: [...copy.orders], filings: [...copy.filings] });
-    },
-  );
-
-  api.post(
-    '/account/erasure',
-    {
-      config: { right: 'account.erasure' },
-      schema: {
-        tags: TAGS,
-        summary: 'Erase what may go before its term, and say why the rest has to stay',
-        ...SECURED,
-        response: { 200: ErasureSchema, ...refusals(403, 413, 415) },
-      },
-    },
-    async ({ actor }) => {
-      const answered = await erasePersonal(deps, actor);
-      return {
-        classes: answered.map(({ grounds, ...one }) => ({
-          ...one,
-          grounds: grounds.map(({ text, source }) => ({ text, source })),
-        })),
-      };
     },
   );
 }

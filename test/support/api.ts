@@ -1,4 +1,8 @@
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
+import {
+  contentWithoutPasswords,
+  xmlWithoutPasswords,
+} from '#activities/authority/without-passwords.ts';
 import { fileTexts } from '#activities/authority/link/file-texts.ts';
 import { previewNotices } from '#activities/notice-preview.ts';
 import { randomUUID } from 'node:crypto';
@@ -49,6 +53,7 @@ export async function createTestApi(
     authorityFiles: fileTexts(record.vault, new Map()),
     previewNotices,
     masked: { xml: maskXml, content: maskContent },
+    withoutPasswords: { xml: xmlWithoutPasswords, content: contentWithoutPasswords },
     wall: () => new Date(),
     accountMail: () => Promise.resolve(),
     siteUrl: 'https://beian.example',

@@ -20,7 +20,7 @@ export function newRoutes(pages: Api, desk: Desk): void {
     const member = memberWith('accounts.open', desk, request);
     const fields = fieldsOf(request);
     let opened:
-      { readonly id: string; readonly handle: string; readonly token: string } | undefined;
+      { readonly id: string; readonly handle: string; readonly token: string | null } | undefined;
     const told = await toldBy(async () => {
       opened = await member.api.openAccount(accountIn(fields, member));
       return {};

@@ -68,6 +68,16 @@ export const ACCOUNT_WORDS = {
     en: 'The copy is a ZIP with everything kept of this account and the papers that were uploaded; that you had it is recorded. Keep it safe.',
   },
   'data.go': { zh: '下载我的个人信息副本', en: 'Download a copy of my data' },
+  'data.eraseWhat': {
+    zh: '可以删除未提交的草稿和已用过的核验手机号；法律要求保存的信息到期后自动删除。删除后无法恢复。',
+    en: 'Drafts that were never sent in, and mobiles that were verified with, can be erased; what the law has us keep is erased when its term is over. It can’t be undone.',
+  },
+  'data.erase': { zh: '删除可删除的个人信息', en: 'Erase what may go' },
+  'data.erased': {
+    zh: '已删除 {count} 项。依法须继续保存：{kept}。',
+    en: '{count} were erased. The law has us keep: {kept}.',
+  },
+  'data.and': { zh: '、', en: ', ' },
   'data.passwordFirst': {
     zh: '请先设置密码，再更正联系方式或下载个人信息副本。',
     en: 'Choose a password first; then you can correct these, and download a copy of your data.',

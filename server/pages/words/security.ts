@@ -147,5 +147,9 @@ export const SECURITY_WORDS = {
     zh: '请当面或以安全方式交给本人。本人在“用访问令牌登录”处登录后，应立即设置密码。',
     en: 'Hand it over in person or by a safe way. Its owner signs in “With a token instead” and chooses a password at once.',
   },
+  'security.byProvider': {
+    zh: '本账号没有访问令牌：本人在身份认证平台以所填的登录名登录即可。',
+    en: 'It has no token: its owner signs in at the identity provider, with the sign-in name that you gave.',
+  },
   'security.toAccount': { zh: '查看这个账号', en: 'To the account' },
 } as const satisfies Record<string, Bilingual>;

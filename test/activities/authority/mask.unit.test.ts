@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readXml } from '#activities/authority/v3/read-xml.ts';
 import { maskContent, maskXml } from '#activities/authority/mask.ts';
+import { haveSchemas, schemaText } from '../../support/isp-schemas.ts';
 
 const NAME = '赵一一';
 const HIDDEN = '＊＊＊';
@@ -29,6 +30,52 @@ describe('a file that is shown', () => {
     expect(readXml(masked).name).toBe('Baxx');
   });
 
+  it.each([
+    'Bz',
+    'Wz_Bz',
+    'Zxlybz',
+    'Tznr',
+    'Shyj',
+    'Hsyj',
+    'Clyj',
+    'Cwxx',
+    'Cwyy',
+    'Dmms',
+    'Cxtj',
+  ])('given free words in %s, then they are hidden, with whoever they name', (element) => {
+    const words = '联系王先生 13700001111';
+    expect(maskXml(around(`<${element}>${words}</${element}>`))).not.toMatch(/王|137/);
+    expect(maskXml(around(`<${element}>13700001111</${element}>`))).not.toContain('137');
+  });
+
+  it.skipIf(!haveSchemas)(
+    'given a canary in every element of the interface, then it shows in those alone that are no person’s',
+    () => {
+      const schemas = `${schemaText('upload')}${schemaText('download')}`;
+      const elements = [
+        ...new Set([...schemas.matchAll(/element name="(\w+)"/g)].map(([, name = '']) => name)),
+      ];
+      expect(elements.length).toBeGreaterThan(200);
+      const shown = elements.filter((name) =>
+        maskXml(`<ICP><${name}>金丝雀 13700001111</${name}></ICP>`).includes('13700001111'),
+      );
+      expect(shown.sort().join(' ')).toBe(
+        'Baxh Bm Fl1 Fl2 Mc Nr Shengjc Syurl Wz_Baxh Wzbah Wzmc Wzym_mc Ym Ym_fwq Ztbah Ztmc',
+      );
+    },
+  );
+
+  it('given an element that the interface has not, then nothing of it is shown', () => {
+    expect(maskXml(around('<Xyz>13700001111</Xyz>'))).toBe(around(`<Xyz>${HIDDEN}</Xyz>`));
+    expect(maskXml(around('<Xyz a="13700001111"/>'))).not.toContain('137');
+  });
+
+  it('given ids, codes, times and addresses, then they stay', () => {
+    const inner =
+      '<Ztid>7001</Ztid><Dwxz>4</Dwxz><Qsip>16909060</Qsip><Hcsj>2026-11-23 09:00:00</Hcsj>';
+    expect(maskXml(around(inner))).toBe(around(inner));
+  });
+
   it('given a personal element that is empty, then it stays empty', () => {
     expect(maskXml(around('<Tzr></Tzr>'))).toBe(around('<Tzr></Tzr>'));
     expect(maskXml(around('<Tzr>x</Tzr>'))).toBe(around(`<Tzr>${HIDDEN}</Tzr>`));
@@ -55,6 +102,25 @@ describe('what was read of a file', () => {
       services: [{ approvals: [{ kindId: 1, images: HIDDEN }] }],
       subject: { name: HIDDEN, certificateNumber: HIDDEN, bureauId: 7, qq: HIDDEN },
     });
+  });
+
+  it.each(['remarks', 'opinion', 'reason', 'text', 'reviewer', 'verifier', 'ref', 'whatever'])(
+    'given words under %s, then they are hidden, in lists too',
+    (name) => {
+      const words = '联系王先生 13700001111';
+      const shown = maskContent({ kind: 'decision', [name]: words, codes: [{ [name]: [words] }] });
+      expect(JSON.stringify(shown)).not.toMatch(/王|137/);
+      expect(shown).toMatchObject({ kind: 'decision' });
+    },
+  );
+
+  it('given what is no person’s, then it stays', () => {
+    const content = {
+      ...{ kind: 'unfiledSite', domains: ['n1.example.cn'], ip: '192.0.2.1', carrierId: 3 },
+      ...{ filingNumber: '津ICP备2026000001号', seenAt: '2026-11-23T09:00:00+08:00' },
+      oddities: [{ path: 'WBAWZLB/Wbawz_xx/Sssh', problem: 'missing' }],
+    };
+    expect(maskContent(content)).toEqual(content);
   });
 
   it('given nothing below a personal name, then nothing is what is shown', () => {

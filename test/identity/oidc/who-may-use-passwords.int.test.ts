@@ -49,4 +49,13 @@ describe('passwords, where staff sign in at an identity provider', () => {
     expect((await file.api.as(secret)('GET', '/accounts')).status).toBe(200);
     await expect(make('root-2')).rejects.toMatchObject({ code: 'administrator.exists' });
   });
+
+  it('given the first administrator is made something else, then its password counts no more', async () => {
+    const { db } = file.record;
+    await db.account.update({ where: { id: 'acc-root' }, data: { role: 'manager' } });
+    const [right, wrong] = [await file.tries('root', GOOD), await file.tries('root', 'no such')];
+    expect([right.statusCode, right.body]).toEqual([401, wrong.body]);
+    await db.account.update({ where: { id: 'acc-root' }, data: { role: 'securityAdministrator' } });
+    expect((await file.signIn('root', GOOD)).secret).toBeDefined();
+  });
 });

@@ -47,7 +47,7 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   'get /api/v1/orders/{orderNo}/timeline': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/orders/{orderNo}/preview': ['200', ...ALWAYS, '403', '404'],
   'get /api/v1/consents': ['200', ...ALWAYS, '403'],
-  'post /api/v1/account/erasure': ['200', ...ALWAYS, ...WRITES, '403'],
+  'post /api/v1/account/erasure': ['200', ...CREDENTIAL],
   'get /api/v1/account/data': ['200', ...ALWAYS, '403'],
   'post /api/v1/account/data/archive': ['200', ...CREDENTIAL],
   'put /api/v1/account/contact': ['204', ...CREDENTIAL],

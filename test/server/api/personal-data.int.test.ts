@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CONSENTS } from '#domain/consents/texts.ts';
 import { APPLICANT, givenStage } from '../../support/orders.ts';
 import { read, useApi } from './support/use-api.ts';
 
@@ -29,6 +30,29 @@ describe('a copy of one’s data', () => {
     expect(copy.filings[0]?.services).toHaveLength(1);
     const deeds = { action: 'data.copied', actorId: APPLICANT.id, target: APPLICANT.id };
     expect(await record.db.auditEntry.count({ where: deeds })).toBe(1);
+  });
+
+  it('given a consent, then its words and whether it was taken back are in there', async () => {
+    const orderNo = await givenStage(test.record, 'initialReview');
+    const consentOf = async () => {
+      const { orders } = read<Copy>(await test.as('applicant')('GET', '/account/data'));
+      return orders.find((one) => one.orderNo === orderNo)?.consents;
+    };
+    const { version, text } = CONSENTS.sensitiveData;
+    expect(await consentOf()).toMatchObject([{ version, text, withdrawnAt: null }]);
+    await test.as('applicant')('POST', `/orders/${orderNo}/withdraw-consent`);
+    const row = await test.record.db.consent.findFirstOrThrow({ where: { orderNo } });
+    expect(row.withdrawnAt).not.toBeNull();
+    expect(await consentOf()).toMatchObject([{ withdrawnAt: row.withdrawnAt?.toISOString() }]);
+  });
+
+  it('given keys and sessions, then their names and times are in there, and nothing that opens anything', async () => {
+    const answer = await test.as('applicant')('GET', '/account/data');
+    const { keys, sessions } = read<Copy>(answer).account as Record<string, object[]>;
+    const [key] = await test.record.db.apiKey.findMany({ where: { accountId: APPLICANT.id } });
+    expect(sessions).toEqual([]);
+    expect(keys).toMatchObject([{ name: 'first', createdAt: key?.createdAt.toISOString() }]);
+    expect(JSON.stringify(answer.body)).not.toContain(key?.keyHash ?? '');
   });
 
   it('given another account, then nothing of it stands in the copy', async () => {

@@ -143,7 +143,9 @@ export function credentialActs(file: ApiOfFile): Acts {
         await file.as('applicant-en')('POST', '/orders', { body });
         // What was written this very instant is not before it.
         file.record.clock.set(new Date((await file.record.clock.now()).getTime() + 1000));
-        return ['applicant-en', '/account/erasure'];
+        await givenPassword(file.record, 'applicant-en');
+        const { secret } = await sessionOf('applicant-en');
+        return [secret, '/account/erasure', { body: { password: GOOD } }];
       },
     ],
   };
