@@ -75,7 +75,8 @@ export const ORDER_RIGHTS = {
     who: APPLICANTS,
   },
   'letters.read': {
+    // It names persons with their certificates, and can't be masked: it is to be signed.
     title: { zh: '生成授权书', en: 'Get the letter of authorisation' },
-    who: { ...APPLICANTS, ...REVIEWERS },
+    who: { ...APPLICANTS, ...AT_WORK },
   },
 } as const satisfies Record<string, RightFacts>;
