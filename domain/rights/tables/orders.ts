@@ -50,7 +50,12 @@ export const ORDER_RIGHTS = {
   },
   'forms.read': {
     title: { zh: '查看备案信息', en: 'Read the form' },
-    who: { ...APPLICANTS, ...AT_WORK, support: 'masked' },
+    // Whoever may have a masked field shown reads the form that it stands in.
+    who: {
+      ...APPLICANTS,
+      ...AT_WORK,
+      ...{ manager: 'masked', authorityClerk: 'masked', support: 'masked' },
+    },
   },
   'forms.edit': { title: { zh: '填写备案信息', en: 'Fill the form in' }, who: APPLICANTS },
   'forms.try': {
