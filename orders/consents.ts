@@ -87,16 +87,26 @@ export async function takeBackConsents(
 }
 
 /**
- * Nobody sends an order in for an applicant who took the consent back.
+ * Nobody sends an order in, or on, for an applicant who took the consent back.
  * @throws CodedError `consent.withdrawn`.
  */
 export async function refuseTakenBack(tx: Transaction, orderNo: string): Promise<void> {
+  const refusal = await takenBackRefusal(tx, orderNo);
+  if (refusal !== null) throw refusal;
+}
+
+/** Why an order can’t go on without its applicant, where the consent was taken back; null where one stands. */
+export async function takenBackRefusal(
+  tx: Transaction,
+  orderNo: string,
+): Promise<CodedError | null> {
   const consents = await tx.consent.findMany({
     where: { orderNo },
     select: { withdrawnAt: true },
   });
-  if (consents.length === 0 || consents.some(({ withdrawnAt }) => withdrawnAt === null)) return;
-  throw new CodedError('consent.withdrawn', 'The applicant has taken the consent back.', {
+  if (consents.length === 0 || consents.some(({ withdrawnAt }) => withdrawnAt === null))
+    return null;
+  return new CodedError('consent.withdrawn', 'The applicant has taken the consent back.', {
     remedy: 'Only the applicant can send this order in again, with a new consent.',
   });
 }

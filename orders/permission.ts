@@ -95,7 +95,7 @@ const PRECONDITIONS: Partial<
   reportAgain: (given) => requireAgreed(given),
   repair: ({ tx, order, event }) =>
     repairSendsIn(event) ? refuseTakenBack(tx, order.orderNo) : undefined,
-  pass: requireDecider,
+  pass: requirePassable,
   returnToComplete: requireDecider,
   reject: requireDecider,
   recall: requireRecallable,
@@ -126,6 +126,12 @@ const requireAgreed = ({ tx, order, consent }: Sending) => requireConsent(tx, or
 async function requireSendable(given: Sending): Promise<void> {
   await requireAgreed(given);
   await requireReady(given);
+}
+
+/** A pass sends what the applicant wrote to the bureau: not without a consent that stands. */
+async function requirePassable(given: Parameters<typeof requireDecider>[0]): Promise<void> {
+  await requireDecider(given);
+  await refuseTakenBack(given.tx, given.order.orderNo);
 }
 
 /** The refusal of an event to a role that may never send it: says who may. */

@@ -1,5 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
 import type { RecordFacts } from '#domain/events.ts';
+import { takenBackRefusal } from './consents.ts';
 import type { OrdersDeps } from './deps.ts';
 import type { OpenStep } from './open-step.ts';
 import type { Transaction } from '#prisma/client.ts';
@@ -26,8 +27,8 @@ interface Recall {
 
 /**
  * Asks that a decision may still be recalled: by whoever took it, within the time that the provider
- * leaves, and while its applicant has not begun to act on it.
- * @throws CodedError `recall.not_yours`, `recall.too_late`, `recall.edited`.
+ * leaves, and while its applicant has not begun to act on it: corrected it, or taken the consent back.
+ * @throws CodedError `recall.not_yours`, `recall.too_late`, `recall.edited`, `consent.withdrawn`.
  */
 export async function requireRecallable(recall: Recall): Promise<void> {
   const refusal = await recallRefusal(recall);
@@ -67,7 +68,8 @@ export async function recallRefusal({
     );
   }
   const { record } = decision.facts as unknown as { record?: RecordFacts };
-  if (record?.formVersion === order.formVersion) return null;
+  // Taking the consent back is no step, and leaves the form as it was: the recalled review would send it on.
+  if (record?.formVersion === order.formVersion) return takenBackRefusal(tx, order.orderNo);
   return new CodedError('recall.edited', 'The applicant has begun to correct the order already.', {
     remedy: 'Wait for the corrected order; it comes back to initial review.',
   });

@@ -110,6 +110,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'material.too_many_pixels': 422,
   'material.animated': 422,
   'material.pdf': 422,
+  'letter.not_claimed': 403,
   'letter.not_needed': 409,
   'template.not_found': 404,
 

@@ -8,8 +8,8 @@ export const REACHES = {
   granted: { zh: '获授权的', en: 'what it was granted' },
   scope: { zh: '所分管省份和类型的', en: 'of its provinces and filing types' },
   claimed: {
-    zh: '所分管省份和类型的，未领取其任务时个人信息脱敏',
-    en: 'of its provinces and filing types, personal data masked unless it holds a task of the order',
+    zh: '所分管省份和类型的，领取其任务期间方可查看未脱敏的个人信息',
+    en: 'of its provinces and filing types, personal data as it is only while it holds a task of the order',
   },
   masked: { zh: '全部，个人信息脱敏', en: 'all, personal data masked' },
   all: { zh: '全部', en: 'all' },

@@ -1,9 +1,11 @@
+import { accountById } from '#identity/who-is.ts';
 import { readLink, unknownLink } from '#orders/material-links.ts';
 import { readMaterial } from '#orders/materials.ts';
 import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { refusals } from '../schemas.ts';
 import { GUARDED } from './guarded.ts';
+import { materialFor } from './material-for.ts';
 import { FILE_BODY, LinkParams } from './schemas.ts';
 import { TAGS } from './routes.ts';
 
@@ -13,7 +15,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
 };
 
-/** The files themselves, for whoever holds a link that still opens. */
+/** The files themselves, for whoever holds a link that still opens, and while it was made for somebody who may. */
 export function materialLinkRoutes(app: Api, deps: ApiDeps): void {
   app.get(
     '/material-links/:token',
@@ -28,8 +30,10 @@ export function materialLinkRoutes(app: Api, deps: ApiDeps): void {
     async (request, reply) => {
       const now = await deps.clock.now();
       const { id, expiresAt, readerId } = readLink(deps.vault, request.params.token, now);
-      const row = await deps.db.material.findUnique({ where: { id } });
-      if (row === null) throw unknownLink();
+      // Rights change at once: a link lasts no longer than those of whom it was made for.
+      const reader = await accountById(deps.db, readerId);
+      const row = reader && (await materialFor(deps, id, reader.actor));
+      if (row === undefined) throw unknownLink();
       const via = `link:${expiresAt.toISOString()}`;
       const content = await readMaterial(deps, row, { readerId, via });
       const name = `${row.kind}.${ENDINGS[row.contentType] ?? 'bin'}`;

@@ -7,6 +7,7 @@ import type { AnyDraft } from '#domain/forms/any-draft.ts';
 import { lettersOf } from '#domain/materials/letters.ts';
 import { fillIn, type Paper } from '#domain/materials/papers/paper.ts';
 import { KINDS_WITH_TEMPLATE, paperOf } from '#domain/materials/papers/papers.ts';
+import { readsOrderInClear } from '#orders/clear-reader.ts';
 import { readForm } from '#orders/form.ts';
 import { recordedExport } from '#orders/recorded-export.ts';
 import type { Api } from '../api.ts';
@@ -54,6 +55,8 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
         exported,
       } = await recordedExport(deps, look, async (inside) => {
         const order = await visibleOrder(inside, params.orderNo, actor);
+        const inClear = await readsOrderInClear(inside.db, actor, 'letters.read', order.orderNo);
+        if (!inClear) throw notClaimed();
         return { order, form: readForm(deps.vault, order) as AnyDraft };
       });
       const day = dayInShanghai(await deps.clock.now());
@@ -89,6 +92,14 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
     },
   );
 }
+
+/** A letter says in the clear what the form says masked to whoever holds no task of the order. */
+const notClaimed = () =>
+  new CodedError(
+    'letter.not_claimed',
+    'The letter names persons with their certificate numbers: it is for whoever holds a task of the order.',
+    { remedy: 'Claim the review first: POST /api/v1/tasks/{id}/claim.' },
+  );
 
 const noLetter = () =>
   new CodedError('letter.not_needed', 'An individual’s filing needs no letter of authorisation.', {

@@ -4,7 +4,6 @@ import { CodedError } from '#domain/errors.ts';
 import { audit } from '#orders/audit.ts';
 import { keepMaterial, refuseUpload } from '#orders/materials.ts';
 import { signLink } from '#orders/material-links.ts';
-import { orderNotFound } from '#orders/lock.ts';
 import { refuseUsedUp } from '#orders/upload-quota.ts';
 import type { Api } from '../api.ts';
 import { answerError } from '../error-handler.ts';
@@ -13,6 +12,7 @@ import { OrderParams } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import { acceptFile } from './accept-file.ts';
+import { materialFor } from './material-for.ts';
 import { REFUSALS } from './refusals.ts';
 import {
   KindQuery,
@@ -61,11 +61,8 @@ export function materialRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, params: { id } }, reply) => {
-      const row = await deps.db.material.findUnique({ where: { id } });
-      if (row === null) throw materialNotFound();
-      await visibleOrder(deps, row.orderNo, actor).catch((error: unknown) => {
-        throw isNotFound(error, row.orderNo) ? materialNotFound() : error;
-      });
+      const row = await materialFor(deps, id, actor);
+      if (row === undefined) throw materialNotFound();
       const at = await deps.clock.now();
       const { token, expiresAt } = signLink(deps.vault, { id, readerId: actor.id }, at);
       const after = { id, expiresAt: expiresAt.toISOString() };
@@ -120,6 +117,3 @@ function materialNotFound(): CodedError {
     remedy: 'The materials of an order are listed at GET /api/v1/orders/{orderNo}/materials.',
   });
 }
-
-const isNotFound = (error: unknown, orderNo: string): boolean =>
-  error instanceof CodedError && error.code === orderNotFound(orderNo).code;

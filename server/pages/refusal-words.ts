@@ -203,6 +203,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '请在设备上打开后另存为 JPEG，再上传。',
   ],
   'material.animated': () => ['图片是动图，或有多页。', '请上传静止的单页图片。'],
+  'letter.not_claimed': () => [
+    '授权书含有姓名和证件号码，仅供已领取该订单任务的人员查看。',
+    '请先领取该订单的审核任务。',
+  ],
   'letter.not_needed': () => ['个人备案无需授权书。', '如主体为单位，请更正主体性质。'],
   'template.not_found': () => ['这种材料没有模板。', '请回到材料页面，下载列出的模板。'],
   'material.empty': () => ['文件是空的。', '请重新选择文件。'],

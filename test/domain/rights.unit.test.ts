@@ -82,6 +82,16 @@ describe('the table of rights', () => {
     }
   });
 
+  it('given whoever may have fields of an order or a filing shown, then they read what these stand in', () => {
+    const pairs = [
+      ['orders.reveal', 'forms.read'],
+      ['filings.reveal', 'filings.read'],
+    ] as const;
+    for (const [reveals, reads] of pairs) {
+      for (const role of holdersOf(reveals)) expect(reachOf(role, reads), role).toBeDefined();
+    }
+  });
+
   it('given the three administrators, then no right is two of theirs but looking after one’s own account', () => {
     const three = [
       'systemAdministrator',

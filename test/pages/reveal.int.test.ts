@@ -94,4 +94,20 @@ describe('a masked field, at the pages of staff', () => {
     await soon(text).not.toContain(subjectOwner.mobile);
     expect(new URL(page.url()).pathname).toBe(desk);
   });
+
+  it.for(['manager', 'clerk'])(
+    'given an order at that desk, then the %s reads its form masked as well, and has a certificate shown for a reason',
+    async (handle, test) => {
+      const page = await pages.open(test, handle);
+      await page.goto(`/pages/support/orders/${orderNo}`);
+      const { body } = await pages.api.as('applicant')('GET', `/orders/${orderNo}`);
+      const { subject, service } = body.form as unknown as NewSubjectForm;
+      const text = () => page.locator('main').textContent();
+      expect(await text()).toContain(service.name);
+      expect(await text()).not.toContain(subject.certificateNumber);
+      await page.getByLabel('Why you need it').selectOption('bureauInquiry');
+      await page.getByRole('button', { name: 'Show: Subject certificate number' }).click();
+      await soon(text).toContain(subject.certificateNumber);
+    },
+  );
 });

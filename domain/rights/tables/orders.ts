@@ -50,7 +50,12 @@ export const ORDER_RIGHTS = {
   },
   'forms.read': {
     title: { zh: '查看备案信息', en: 'Read the form' },
-    who: { ...APPLICANTS, ...AT_WORK, support: 'masked' },
+    // Whoever may have a masked field shown reads the form that it stands in.
+    who: {
+      ...APPLICANTS,
+      ...AT_WORK,
+      ...{ manager: 'masked', authorityClerk: 'masked', support: 'masked' },
+    },
   },
   'forms.edit': { title: { zh: '填写备案信息', en: 'Fill the form in' }, who: APPLICANTS },
   'forms.try': {
@@ -75,7 +80,8 @@ export const ORDER_RIGHTS = {
     who: APPLICANTS,
   },
   'letters.read': {
+    // It names persons with their certificates, and can't be masked: it is to be signed.
     title: { zh: '生成授权书', en: 'Get the letter of authorisation' },
-    who: { ...APPLICANTS, ...REVIEWERS },
+    who: { ...APPLICANTS, ...AT_WORK },
   },
 } as const satisfies Record<string, RightFacts>;

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isForReceiver, maySend, type EventType } from '#domain/events.ts';
-import type { FilingType } from '#domain/filing-types.ts';
 import { OUTCOMES, STAGES, type Stage } from '#domain/stages.ts';
 import type { Actor, Role } from '#domain/roles.ts';
 import { describeAll } from '#machines/describe.ts';
-import { fallDue } from '#orders/advance.ts';
-import type { OrdersDeps } from '#orders/deps.ts';
 import type { OrderView } from '#server/orders/schemas.ts';
 import type { TestRequest } from '../../support/api.ts';
 import { actor, claimReview, givenStage, OTHER_REVIEWER, REVIEWER } from '../../support/orders.ts';
-import { givenPassedOf, givenSubmittedOf } from '../../support/orders-about.ts';
+import { OTHER_WAYS } from '../../support/other-stages.ts';
 import { MONDAY } from '../../support/record.ts';
 import { traceOf } from './support/trace.ts';
 import { read, useApi } from './support/use-api.ts';
@@ -51,17 +48,6 @@ const DECISIONS = ['pass', 'returnToComplete', 'reject'] as const;
 /** Every form has remarks, and anything may be wrong with them. */
 const REASONS = [{ field: '/remarks', code: 'other', text: '说明' }];
 
-/** Stages that a first filing has not, with the filing that has them and the way there. */
-const OTHER_WAYS: Partial<
-  Record<Stage, { type: FilingType; given: (deps: OrdersDeps) => Promise<string> }>
-> = {
-  confirmation: {
-    type: 'cancelAccess',
-    given: (deps) => givenPassedOf(deps, 'cancelAccess'),
-  },
-  acceptance: { type: 'transfer', given: (deps) => givenSubmittedOf(deps, 'transfer') },
-};
-
 const HOLDERS: Readonly<Record<string, Actor>> = {
   'reviewer-2': OTHER_REVIEWER,
   'senior-1': actor('senior-1', 'seniorReviewer'),
@@ -72,17 +58,9 @@ async function given(stage: Stage, handle = 'reviewer-1'): Promise<string> {
   const { record } = file;
   const other = OTHER_WAYS[stage];
   if (other !== undefined) return other.given(record);
-  const orderNo = await givenStage(record, stage === 'lapsed' ? 'correction' : stage);
+  const orderNo = await givenStage(record, stage);
   const holder = HOLDERS[handle] ?? REVIEWER;
   if (stage === 'initialReview') await claimReview(record, orderNo, holder);
-  if (stage === 'lapsed') {
-    const { term, generation } = await record.db.due.findFirstOrThrow({
-      where: { orderNo, term: 'correctionTerm' },
-    });
-    record.clock.set('2026-09-01T00:00:00Z');
-    await fallDue(record, { orderNo, term: term as 'correctionTerm', generation });
-    record.clock.set(MONDAY);
-  }
   return orderNo;
 }
 

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AUTHORITY } from '#domain/roles.ts';
 import { givenFiledService, type FiledService } from '../../support/filed-service.ts';
-import { givenStage, reportIdOf, tell } from '../../support/orders.ts';
+import { claimReview, givenStage, reportIdOf, tell } from '../../support/orders.ts';
 import { read, useApi } from './support/use-api.ts';
 import { watchWrites, writesOf } from './support/watched-writes.ts';
 
 const file = useApi();
 
 let orderNo: string;
+/** Held by the reviewer, as who reads its letter does. */
+let inReview: string;
 let filed: FiledService;
 let icpNumber: string;
 beforeAll(async () => {
@@ -21,6 +23,8 @@ beforeAll(async () => {
   });
   icpNumber = encodeURIComponent('津ICP备88000001号-1');
   filed = await givenFiledService(file.record, null);
+  inReview = await givenStage(file.record, 'initialReview');
+  await claimReview(file.record, inReview);
   await watchWrites(file.record.db);
 });
 
@@ -30,7 +34,7 @@ const READS: readonly (readonly [action: string, path: () => string])[] = [
   ['timeline.read', () => `/orders/${orderNo}/timeline`],
   ['preview.read', () => `/orders/${orderNo}/preview`],
   ['order.checked', () => `/orders/${orderNo}/checks`],
-  ['letter.read', () => `/orders/${orderNo}/letter`],
+  ['letter.read', () => `/orders/${inReview}/letter`],
   ['proposals.read', () => `/orders/${orderNo}/proposals`],
   ['filings.searched', () => '/filings'],
   ['filing.read', () => `/filings/${icpNumber}`],

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { CONSENTING } from '#cli/demo/consenting.ts';
 import { CONSENTS } from '#domain/consents/texts.ts';
+import type { OrderView } from '#server/orders/schemas.ts';
 import {
   actor,
   APPLICANT,
+  claimReview,
   givenDraft,
   givenStage,
   reportIdOf,
+  REVIEWER,
   tell,
 } from '../../support/orders.ts';
 import { AUTHORITY } from '#domain/roles.ts';
 import { randomUUID } from 'node:crypto';
+import { MONDAY } from '../../support/record.ts';
+import { asRead, WHY } from './support/acts.ts';
 import { expectRefused } from './support/refusals.ts';
 import { read, useApi } from './support/use-api.ts';
 
@@ -30,6 +35,7 @@ const stageOf = async (orderNo: string) =>
 const givenOlderText = (orderNo: string) =>
   test.record.db.consent.updateMany({ where: { orderNo }, data: { version: '2020-01-01' } });
 
+const RECALL = { body: { reason: WHY } };
 const REQUIRED = { status: 422, code: 'consent.required', field: '/consent' };
 
 describe('sending an order in', () => {
@@ -150,6 +156,27 @@ describe('withdrawing the consent', () => {
     const admin = actor('admin-1', 'systemAdministrator');
     const repair = tell(test.record, orderNo, admin, 'repair', { to: 'initialReview' });
     await expect(repair).rejects.toMatchObject({ code: 'consent.withdrawn' });
+  });
+
+  it('given it was withdrawn after a return, then the return can’t be recalled, and that is not offered', async () => {
+    const orderNo = await givenStage(test.record, 'correction');
+    const offered = async () =>
+      read<OrderView>(await test.as('reviewer-1')('GET', `/orders/${orderNo}`)).allowed;
+    expect(await offered()).toEqual(['recall']);
+    await withdraw(orderNo);
+    expect(await offered()).toEqual([]);
+    const recall = () => asRead(test, 'reviewer-1', orderNo, `/orders/${orderNo}/recall`, RECALL);
+    await expectRefused(test.record, recall, { status: 409, code: 'consent.withdrawn' });
+    expect(await stageOf(orderNo)).toBe('correction');
+  });
+
+  it('given no consent stands while an order is reviewed, however that came, then it is not passed on', async () => {
+    const orderNo = await givenStage(test.record, 'initialReview');
+    await test.record.db.consent.updateMany({ where: { orderNo }, data: { withdrawnAt: MONDAY } });
+    await claimReview(test.record, orderNo);
+    const pass = tell(test.record, orderNo, REVIEWER, 'pass');
+    await expect(pass).rejects.toMatchObject({ code: 'consent.withdrawn' });
+    expect(await stageOf(orderNo)).toBe('initialReview');
   });
 
   it('given it was withdrawn already, then a second time changes nothing and is no deed', async () => {

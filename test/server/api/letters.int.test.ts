@@ -1,8 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '#server/materials/read-pdf.ts';
-import { sampleForm } from '../../support/forms.ts';
-import { givenDraft } from '../../support/orders.ts';
+import { freshForm, sampleForm } from '../../support/forms.ts';
+import { claimReview, givenDraft, givenStage } from '../../support/orders.ts';
 import { useApi } from './support/use-api.ts';
 
 const file = useApi();
@@ -52,30 +52,49 @@ async function pagesOf(bytes: Buffer): Promise<string[]> {
 }
 
 describe('the letter of an order', () => {
-  it.each(['applicant', 'reviewer-1'])(
-    'given an owner who is not the representative, then the %s downloads it filled in',
-    async (handle) => {
-      const answer = await letterOf(formWithOwner(), handle);
-      expect(answer.statusCode).toBe(200);
-      expect(answer.headers).toMatchObject({
-        'content-type': 'application/pdf',
-        'content-disposition': 'attachment; filename="letterOfAuthorisation.pdf"',
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
+  it('given an owner who is not the representative, then the applicant downloads it filled in', async () => {
+    const answer = await letterOf(formWithOwner());
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="letterOfAuthorisation.pdf"',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+    const pages = await pagesOf(answer.rawPayload);
+    expect(pages).toHaveLength(1);
+    for (const said of [
+      ...['法定代表人授权书', '致：天津通信管理局', '天津清禾示例茶业有限公司'],
+      ...['统一社会信用代码证书', '91120190MA05TE0165', `法定代表人：${REPRESENTATIVE}`],
+      ...['担任互联网信息服务负责人', `被授权人姓名：${OWNER}`, OWNER_NUMBER],
+      ...['qinghe-tea.example.cn', '法定代表人（签字或盖姓名章）：'],
+    ]) {
+      expect(pages[0]).toContain(said);
+    }
+    expect(pages[0]).not.toContain('＿');
+  });
+
+  it('given reviewers of its scope, then it is handed to the one who holds its review, and while he does', async () => {
+    const form = freshForm();
+    const draft = await givenDraft(file.record, form);
+    const orderNo = await givenStage(file.record, 'initialReview', draft);
+    const letterFor = (handle: string) => get(`/orders/${orderNo}/letter`, handle);
+    const refused = async (handle: string) => {
+      expect((await letterFor(handle)).json()).toMatchObject({
+        ...{ status: 403, code: 'letter.not_claimed' },
+        remedy: expect.stringContaining('claim') as string,
       });
-      const pages = await pagesOf(answer.rawPayload);
-      expect(pages).toHaveLength(1);
-      for (const said of [
-        ...['法定代表人授权书', '致：天津通信管理局', '天津清禾示例茶业有限公司'],
-        ...['统一社会信用代码证书', '91120190MA05TE0165', `法定代表人：${REPRESENTATIVE}`],
-        ...['担任互联网信息服务负责人', `被授权人姓名：${OWNER}`, OWNER_NUMBER],
-        ...['qinghe-tea.example.cn', '法定代表人（签字或盖姓名章）：'],
-      ]) {
-        expect(pages[0]).toContain(said);
-      }
-      expect(pages[0]).not.toContain('＿');
-    },
-  );
+    };
+    await refused('reviewer-1');
+    const where = { action: 'letter.read', target: orderNo };
+    expect(await file.record.db.auditEntry.count({ where }), 'nothing was handed out').toBe(0);
+    const { id } = await claimReview(file.record, orderNo);
+    const [page] = await pagesOf((await letterFor('reviewer-1')).rawPayload);
+    expect(page).toContain(form.subject.certificateNumber);
+    for (const handle of ['reviewer-2', 'senior-1']) await refused(handle);
+    await file.as('reviewer-1')('POST', `/tasks/${id}/release`);
+    await refused('reviewer-1');
+  });
 
   it('given two owners beside the representative, then each has a page', async () => {
     const form = formWithOwner();

@@ -65,6 +65,17 @@ describe('support', () => {
   });
 });
 
+describe.each(['manager', 'clerk'])('%s', (handle) => {
+  it('given an order, then its form is read masked, and told which fields may be shown', async () => {
+    const answer = await file.as(handle)('GET', `/orders/${orderNo}`);
+    const { form: shown, masked } = read<OrderView>(answer);
+    expect((shown as NewSubjectForm).service.name).toBe(form.service.name);
+    expect(masked).toContain('/subjectOwner/mobile');
+    const text = JSON.stringify(answer.body);
+    for (const secret of personal()) expect(text).not.toContain(secret);
+  });
+});
+
 describe('a reviewer', () => {
   const readBy = async (handle: string) =>
     JSON.stringify((await file.as(handle)('GET', `/orders/${orderNo}`)).body);

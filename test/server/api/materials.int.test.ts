@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   REVIEWER,
@@ -43,6 +44,14 @@ async function givenLink(id: string, handle = 'applicant'): Promise<string> {
   const answer = await file.as(handle)('POST', `/materials/${id}/links`);
   expect(answer.status).toBe(201);
   return read<{ path: string }>(answer).path;
+}
+
+/** A reviewer whose rights are then changed. */
+async function givenReviewer(): Promise<{ account: string; token: string }> {
+  const body = { handle: `reader-${randomUUID().slice(0, 8)}`, role: 'reviewer' };
+  const opened = await file.as('security')('POST', '/accounts', { body });
+  const { id: account, token } = read<{ id: string; token: string }>(opened);
+  return { account, token };
 }
 
 const follow = (path: string) => file.api.app.inject(path);
@@ -179,6 +188,25 @@ describe('reading a material', () => {
     const ids = [id, other.id];
     expect(await file.record.db.materialRead.count({ where: { materialId: { in: ids } } })).toBe(0);
   });
+
+  it.each([
+    ['disabled', { disabled: true }],
+    ['given a role that opens no materials', { role: 'manager' }],
+    ['given a scope elsewhere', { scopes: [{ province: '广东', filingType: null }] }],
+  ])(
+    'given the account that a link was made for is %s, then it opens nothing from that moment on',
+    async (_, change) => {
+      const { id } = await givenUpload(await emptyDraft());
+      const { account, token } = await givenReviewer();
+      const path = await givenLink(id, token);
+      expect((await follow(path)).statusCode).toBe(200);
+      const changed = await file.as('security')('PATCH', `/accounts/${account}`, { body: change });
+      expect(changed.status).toBe(200);
+      const unknown = { status: 404, code: 'material.link_unknown' };
+      expect((await follow(path)).json()).toMatchObject(unknown);
+      expect(await file.record.db.materialRead.count({ where: { materialId: id } })).toBe(1);
+    },
+  );
 
   it("given another's material, or a role that has no business with it, then no link", async () => {
     const { id } = await givenUpload(await emptyDraft());

@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Stage } from '#domain/stages.ts';
+import { STAGES, type Stage } from '#domain/stages.ts';
+import { openAccount } from '#orders/accounts.ts';
 import { openSubUser } from '#orders/sub-users.ts';
 import type { TestRequest } from '../../support/api.ts';
+import { givenMaterials } from '../../support/materials.ts';
 import { APPLICANT, givenStage } from '../../support/orders.ts';
+import { OTHER_WAYS } from '../../support/other-stages.ts';
+import { MONDAY } from '../../support/record.ts';
 import type { Documented } from './support/documented.ts';
 import { EXPECTED, PEOPLE } from './support/expected-rights.ts';
 import { useApi } from './support/use-api.ts';
 
 const file = useApi();
 
-/** Orders in these stages are asked about, each by everybody: a right does not depend on the stage. */
-const STAGES: readonly Stage[] = [
-  ...(['draft', 'initialReview', 'correction', 'reporting', 'smsVerification'] as const),
-  ...(['bureauReview', 'granted', 'abandoned'] as const),
-];
+/** Orders in every stage are asked about, each by everybody: a right does not depend on the stage. */
+const STAGES_OF_ORDERS = Object.keys(STAGES) as Stage[];
+/** Whom a service is transferred to is none of those who ask: what is theirs is asked about in tests of its own. */
+const RECEIVER = { account: 'receiver', subjectName: '天津津海示例物流有限公司' };
 const orders = new Map<Stage, string>();
 
 const HANDLES: Record<string, string> = {
@@ -91,14 +94,14 @@ async function placesOf(orderNo: string): Promise<Readonly<Record<string, string
   const { db } = file.record;
   const [task, material, order] = await Promise.all([
     db.task.findFirst({ where: { orderNo, kind: 'initialReview' } }),
-    db.material.findFirst({ where: { orderNo } }),
-    db.order.findFirst({ where: { icpNumber: { not: null } } }),
+    db.material.findFirstOrThrow({ where: { orderNo } }),
+    db.order.findFirst({ where: { stage: 'granted' } }),
   ]);
   return {
     ...{ orderNo, endpoint: 'nowhere', sequence: '1', fileName: 'none.xml' },
     ...{ kind: 'letterOfAuthorisation', number: order?.icpNumber ?? '' },
     ...{ icpNumber: order?.icpNumber ?? '', task: task?.id ?? randomUUID() },
-    material: material?.id ?? '',
+    material: material.id,
   };
 }
 
@@ -131,7 +134,16 @@ async function answerTo(
 
 beforeAll(async () => {
   const { record } = file;
-  for (const stage of STAGES) orders.set(stage, await givenStage(record, stage));
+  const receiver = { handle: RECEIVER.account, role: 'applicant' } as const;
+  await openAccount(record.db, record.vault, receiver, MONDAY);
+  for (const stage of STAGES_OF_ORDERS) {
+    const way = OTHER_WAYS[stage]?.given ?? (() => givenStage(record, stage));
+    const orderNo = await way(record, { receiver: RECEIVER });
+    // Some filings need no papers; one may be uploaded to each.
+    const paper = { id: randomUUID().replaceAll('-', ''), kind: 'other' };
+    await givenMaterials(record, orderNo, { materials: [paper] });
+    orders.set(stage, orderNo);
+  }
   HANDLES.subUser = (await openSubUser(record, { name: 'first' }, APPLICANT)).token;
   const elsewhere = { accountId: 'acc-reviewer-2', province: '广东', filingType: null };
   await record.db.reviewScope.create({ data: { id: randomUUID(), ...elsewhere } });
@@ -144,7 +156,7 @@ describe('who may do what', () => {
 
   it.each(Object.entries(EXPECTED))('given %s, then the answers are %s', async (operation, row) => {
     const aboutOrders = operation.includes('{orderNo}') || operation.includes('/materials/{id}');
-    const stages = aboutOrders ? STAGES : (['initialReview'] as const);
+    const stages = aboutOrders ? STAGES_OF_ORDERS : (['initialReview'] as const);
     for (const stage of stages) {
       const places = await placesOf(orders.get(stage) ?? '');
       const marks: string[] = [];
