@@ -93,8 +93,8 @@ export const SECRETS_AND_LOGS: readonly Row[] = [
   held(
     '15.3.1',
     'No more fields than needed',
-    'Each answer is written out by its schema; who does not decide reads no form.',
-    'server/api/walk.int › given those who do not decide on it, when they read the order, then they see its state without the form',
+    'Each answer is written out by its schema; who does not decide on an order reads its form masked, or not at all.',
+    'server/api/walk.int › given those who do not decide on it, when they read the order, then they see its state, and its form masked or not at all',
     'server/api/accounts.int › given pages of two, then each account is told once, with nothing personal',
     'server/api/masked-reads.int › given an order, then it is read with its form masked and without anybody’s own words',
   ),
