@@ -19,7 +19,14 @@ export const REVEAL_CHOICES = Object.entries(REVEAL_REASONS).map(([code, name]) 
 }));
 
 /** What somebody chose: a masked field, and why. */
-export function revealAsked(request: FastifyRequest) {
+export interface RevealAsked {
+  /** The record of a filing that it stands in; empty for an order's form. */
+  readonly record: string;
+  readonly wanted: { readonly fields: readonly string[]; readonly reason: string };
+}
+
+/** Reads it off what a page sent. */
+export function revealAsked(request: FastifyRequest): RevealAsked {
   const sent = fieldsOf(request);
   return {
     record: oneOf(sent, 'record'),
@@ -28,6 +35,6 @@ export function revealAsked(request: FastifyRequest) {
 }
 
 /** What the API answered, for a page. */
-export const revealedFields = ({ fields }: RevealedView, of = ''): RevealedFields => ({
+export const revealedFields = ({ fields }: RevealedView, of: string): RevealedFields => ({
   ...{ of, values: new Map(fields.map(({ field, value }) => [field, value])) },
 });

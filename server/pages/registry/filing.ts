@@ -3,13 +3,8 @@ import { canonicalIcpNumber } from '#domain/identifiers/icp-number.ts';
 import type { Api } from '../../api.ts';
 import { registryPath } from '../addresses.ts';
 import { typeName } from '../order-line.ts';
-import {
-  NOTHING_REVEALED,
-  REVEAL_CHOICES,
-  revealAsked,
-  revealedFields,
-  type RevealedFields,
-} from '../reveals.ts';
+import { serveMasked } from '../masked-page.ts';
+import { REVEAL_CHOICES, type RevealedFields } from '../reveals.ts';
 import { fieldsIn, oneOf, show, type Desk, type Member } from '../visit.ts';
 import { standingLines } from './standing-lines.ts';
 import { staffOf } from './staff-only.ts';
@@ -61,18 +56,11 @@ async function showFiling(
  * one field at a time revealed for whoever says why.
  */
 export function filingRoutes(pages: Api, desk: Desk): void {
-  pages.get('/registry/filings/:number', { schema: { hide: true } }, (request, reply) =>
-    showFiling(request, reply, staffOf(desk, request), NOTHING_REVEALED),
-  );
-
-  pages.post(
-    '/registry/filings/:number/reveal',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const member = staffOf(desk, request);
-      const { record, wanted } = revealAsked(request);
-      const answer = await member.api.revealOfFiling(numberIn(request), { ...wanted, record });
-      return showFiling(request, reply, member, revealedFields(answer, record));
-    },
-  );
+  serveMasked(pages, {
+    address: '/registry/filings/:number',
+    reader: (request) => staffOf(desk, request),
+    reveal: ({ api }, request, { record, wanted }) =>
+      api.revealOfFiling(numberIn(request), { ...wanted, record }),
+    show: showFiling,
+  });
 }

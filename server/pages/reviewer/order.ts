@@ -12,16 +12,11 @@ import { idOf } from '../form/field-view.ts';
 import { MATERIALS } from '../form/parts.ts';
 import type { SummaryRow } from '../form/summary.ts';
 import { valueInWords } from '../form/value-in-words.ts';
+import { serveMasked } from '../masked-page.ts';
 import { maskedValues } from '../masked-values.ts';
 import { materialLines } from '../material-lines.ts';
 import { orderLine } from '../order-line.ts';
-import {
-  NOTHING_REVEALED,
-  REVEAL_CHOICES,
-  revealAsked,
-  revealedFields,
-  type RevealedFields,
-} from '../reveals.ts';
+import { REVEAL_CHOICES, type RevealedFields } from '../reveals.ts';
 import { allOf, fieldsIn, fieldsOf, leadTo, memberOf, oneOf, show } from '../visit.ts';
 import type { Desk, Member } from '../visit.ts';
 import { word } from '../words.ts';
@@ -108,20 +103,12 @@ async function showReview(
 
 /** An order to be decided on: form, materials, findings, and what changed; masked until its review is taken. */
 export function orderRoutes(pages: Api, desk: Desk): void {
-  pages.get('/review/orders/:orderNo', { schema: { hide: true } }, (request, reply) =>
-    showReview(request, reply, memberOf(desk, request), NOTHING_REVEALED),
-  );
-
-  pages.post(
-    '/review/orders/:orderNo/reveal',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const member = memberOf(desk, request);
-      const { wanted } = revealAsked(request);
-      const answer = await member.api.revealOfOrder(orderNoOf(request), wanted);
-      return showReview(request, reply, member, revealedFields(answer));
-    },
-  );
+  serveMasked(pages, {
+    address: '/review/orders/:orderNo',
+    reader: (request) => memberOf(desk, request),
+    reveal: ({ api }, request, { wanted }) => api.revealOfOrder(orderNoOf(request), wanted),
+    show: showReview,
+  });
 
   // One form, two buttons: the marks are kept, or the chosen fields go on to be returned.
   pages.post('/review/orders/:orderNo', { schema: { hide: true } }, async (request, reply) => {

@@ -8,15 +8,10 @@ import { returnLines } from '../applicant/return-lines.ts';
 import { memberWith } from '../for-right.ts';
 import { formFields } from '../form/form-field.ts';
 import { summaryOf } from '../form/summary.ts';
+import { serveMasked } from '../masked-page.ts';
 import { maskedValues, type FormReader } from '../masked-values.ts';
 import { orderLine } from '../order-line.ts';
-import {
-  NOTHING_REVEALED,
-  REVEAL_CHOICES,
-  revealAsked,
-  revealedFields,
-  type RevealedFields,
-} from '../reveals.ts';
+import { REVEAL_CHOICES, type RevealedFields } from '../reveals.ts';
 import { show, type Desk, type Member } from '../visit.ts';
 import { isWord, word } from '../words.ts';
 
@@ -89,18 +84,10 @@ async function showOrder(
 
 /** An order, to be read and explained: nothing can be done to it here but to have a masked field shown. */
 export function orderRoutes(pages: Api, desk: Desk): void {
-  pages.get('/support/orders/:orderNo', { schema: { hide: true } }, (request, reply) =>
-    showOrder(request, reply, memberWith('orders.inside', desk, request), NOTHING_REVEALED),
-  );
-
-  pages.post(
-    '/support/orders/:orderNo/reveal',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      const member = memberWith('orders.inside', desk, request);
-      const { wanted } = revealAsked(request);
-      const answer = await member.api.revealOfOrder(orderNoOf(request), wanted);
-      return showOrder(request, reply, member, revealedFields(answer));
-    },
-  );
+  serveMasked(pages, {
+    address: '/support/orders/:orderNo',
+    reader: (request) => memberWith('orders.inside', desk, request),
+    reveal: ({ api }, request, { wanted }) => api.revealOfOrder(orderNoOf(request), wanted),
+    show: showOrder,
+  });
 }
