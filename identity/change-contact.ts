@@ -1,6 +1,6 @@
 import { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
-import { openContact } from '#orders/accounts.ts';
+import { endResetsOf, openContact } from '#orders/accounts.ts';
 import { audit } from '#orders/audit.ts';
 import { contactFault, type Contacts } from '#domain/identifiers/contacts.ts';
 import { requireOwner } from './confirm-owner.ts';
@@ -15,7 +15,7 @@ export interface ContactChange {
 
 /**
  * Corrects the mobile or the e-mail address of one's own account (个人信息保护法 Art. 46). Mails for a forgotten
- * password go there: it takes the password.
+ * password go there: it takes the password, and one that went to the address so far opens nothing any more.
  * @returns the e-mail address so far, which is told of it; null where there was none
  * @throws CodedError `account.contact`, and what `requireOwner` throws.
  */
@@ -39,6 +39,7 @@ export async function changeContact(
       where: { id: actor.id },
       data: { ...columns, keyId: deps.vault.keyId },
     });
+    if (contacts.email !== undefined) await endResetsOf(tx, actor.id, deps.wall());
     const at = await deps.clock.now(tx);
     const after = { changed: Object.keys(contacts) };
     await audit(tx, { at, actor, action: 'account.contactChanged', target: actor.id, after });

@@ -45,6 +45,8 @@ export interface NewSession {
   readonly browser: string;
   /** How the account proved itself, for the audit. */
   readonly by: string;
+  /** The key that it is opened with, where it is one: it ends with it. */
+  readonly keyId?: string;
   /** The session that the browser had before, which ends. */
   readonly instead: string | undefined;
 }
@@ -56,7 +58,7 @@ export interface NewSession {
 export async function openSession(
   tx: Transaction,
   { clock, wall }: Pick<IdentityDeps, 'clock' | 'wall'>,
-  { actor, browser, by, instead }: NewSession,
+  { actor, browser, by, keyId, instead }: NewSession,
 ): Promise<string> {
   const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
   const openedAt = wall();
@@ -69,6 +71,7 @@ export async function openSession(
   const { id } = await tx.session.create({
     data: {
       ...{ accountId: actor.id, secretHash: hashOfSecret(secret), browser },
+      ...(keyId !== undefined && { keyId }),
       ...{ openedAt, seenAt: openedAt, endsAt: new Date(openedAt.getTime() + LONGEST_MS) },
     },
     select: { id: true },
@@ -87,11 +90,17 @@ interface Found {
   readonly shutOut: boolean;
 }
 
-/** Whether a session of `sessions s` goes on at an instant: nobody ended it, and it was neither too long nor idle. */
+/**
+ * Whether a session of `sessions s` goes on at an instant: nobody ended it, it was neither too long nor idle, and
+ * the key that it was opened with, where it was one, is still worth something.
+ */
 function goesOn(now: Date): Prisma.Sql {
   const idleSince = new Date(now.getTime() - IDLE_MS);
-  return Prisma.sql`s.ended_at IS NULL AND s.ends_at > ${now.toISOString()}::timestamptz
-    AND s.seen_at > ${idleSince.toISOString()}::timestamptz`;
+  const at = Prisma.sql`${now.toISOString()}::timestamptz`;
+  return Prisma.sql`s.ended_at IS NULL AND s.ends_at > ${at}
+    AND s.seen_at > ${idleSince.toISOString()}::timestamptz
+    AND NOT EXISTS (SELECT 1 FROM api_keys opened WHERE opened.id = s.key_id
+      AND (opened.revoked_at IS NOT NULL OR opened.expires_at <= ${at}))`;
 }
 
 /**

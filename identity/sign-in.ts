@@ -43,7 +43,8 @@ const NOT: SignedInOrNot = { secret: undefined };
 
 /**
  * Signs somebody in. An unknown handle, a wrong password or code, a disabled account, one that has to wait and
- * a colleague’s who signs in at the identity provider are answered alike, and after the same work, so that nobody learns from it who has an account.
+ * a colleague’s who signs in at the identity provider are answered alike, and after the same work, so that
+ * nobody learns from it who has an account.
  */
 export async function signIn(deps: IdentityDeps, given: SignIn): Promise<SignedInOrNot> {
   const from = { kind: 'address', of: networkOf(given.address) } as const;

@@ -7,7 +7,13 @@ import { SHUT_OUT, WITH_MAIN } from './shut-out.ts';
 /** What somebody proved himself with. */
 export type Proof =
   | { readonly kind: 'session'; readonly id: string }
-  | { readonly kind: 'key'; readonly id: string; readonly scopes: readonly KeyScope[] };
+  | {
+      readonly kind: 'key';
+      readonly id: string;
+      readonly scopes: readonly KeyScope[];
+      /** It came with the account. */
+      readonly first: boolean;
+    };
 
 /** Who asks, and how that is known. */
 export interface Asker {
@@ -23,6 +29,7 @@ interface Found {
   readonly account: string;
   readonly role: string;
   readonly scopes: KeyScope[];
+  readonly first: boolean;
   readonly lastUsedAt: Date | null;
 }
 
@@ -47,15 +54,16 @@ async function whoseKey(
 ): Promise<Asker | null> {
   const now = wall();
   const [found] = await db.$queryRaw<Found[]>`
-    SELECT k.id, k.scopes, k.last_used_at AS "lastUsedAt", a.id AS account, a.role
+    SELECT k.id, k.scopes, k.first, k.last_used_at AS "lastUsedAt", a.id AS account, a.role
     FROM api_keys k JOIN accounts a ON a.id = k.account_id ${WITH_MAIN}
     WHERE k.key_hash = ${hashOfSecret(key)} AND k.revoked_at IS NULL
       AND (k.expires_at IS NULL OR k.expires_at > ${now.toISOString()}::timestamptz)
       AND NOT ${SHUT_OUT}`;
   if (found === undefined) return null;
-  const { id, account, role, scopes, lastUsedAt } = found;
+  const { id, account, role, scopes, first, lastUsedAt } = found;
   if (lastUsedAt === null || lastUsedAt.getTime() + USED_MS <= now.getTime()) {
     await db.apiKey.updateMany({ where: { id }, data: { lastUsedAt: now } });
   }
-  return { actor: { id: account, role: role as Role }, proof: { kind: 'key', id, scopes } };
+  const proof = { kind: 'key', id, scopes, first } as const;
+  return { actor: { id: account, role: role as Role }, proof };
 }

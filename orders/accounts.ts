@@ -31,6 +31,8 @@ export interface NewKey {
   readonly scopes: readonly KeyScope[];
   readonly createdAt: Date;
   readonly expiresAt?: Date;
+  /** It came with the account: it opens the pages while there is no password. */
+  readonly first?: boolean;
 }
 
 /** Makes a key of an account. It is told this once, and nowhere kept in the clear. */
@@ -52,7 +54,13 @@ export async function makeFirstKey(
   accountId: string,
   createdAt: Date,
 ): Promise<string> {
-  return (await makeKey(db, { accountId, name: 'first', scopes: KEY_SCOPES, createdAt })).token;
+  return (
+    await makeKey(db, {
+      ...{ accountId, createdAt, first: true },
+      name: 'first',
+      scopes: KEY_SCOPES,
+    })
+  ).token;
 }
 
 /** Makes all keys of an account worth nothing, from the next request on. */
@@ -85,6 +93,11 @@ export async function forgetPasswordOf(
 ): Promise<void> {
   await db.secondFactor.deleteMany({ where: { accountId } });
   await db.credential.deleteMany({ where: { accountId } });
+  await endResetsOf(db, accountId, at);
+}
+
+/** Makes links that were mailed to set a password worth nothing. */
+export async function endResetsOf(db: Transaction, accountId: string, at: Date): Promise<void> {
   await db.passwordReset.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: at } });
 }
 

@@ -28,7 +28,8 @@ export const written = (text: string | null | undefined): string | null => text?
 
 /**
  * Checks the reasons of a decision: a return says at least one, each at a field that it can be at and with
- * the values that its text names; a pass says none.
+ * the values that its text names; a pass says none. What can't be corrected is no return for correction: it is
+ * a rejection, and so takes two people.
  * @throws CodedError `decision.…`, `reason.variable_…`, each with the reason's place in the decision.
  */
 export function checkReasons({ decision, reasons, text, filingType }: Reasoned): void {
@@ -53,6 +54,9 @@ export function checkReasons({ decision, reasons, text, filingType }: Reasoned):
     const at = `/reasons/${String(index)}`;
     checkField(reason, filingType, fields, `${at}/field`);
     checkReasonValues(reason.code, reason.variables ?? {}, at);
+    if (decision === 'returnToComplete' && !reasonOf(reason.code).curable) {
+      throw incurable(reason, `${at}/code`);
+    }
     if (reason.code === 'other' && (written(reason.text) ?? written(text)) === null) {
       throw new CodedError('decision.text_missing', 'The reason “other” needs a text.', {
         field: '/text',
@@ -60,6 +64,14 @@ export function checkReasons({ decision, reasons, text, filingType }: Reasoned):
       });
     }
   }
+}
+
+function incurable({ code }: GivenReason, field: string): CodedError {
+  const { en } = reasonOf(code).title;
+  return new CodedError('decision.incurable', `“${en}” can’t be corrected by the applicant.`, {
+    field,
+    remedy: 'Reject the order: a second person accepts that. Or choose a reason that can be cured.',
+  });
 }
 
 function checkField(

@@ -4,7 +4,13 @@ import { reachOf } from '#domain/rights/rights.ts';
 import { STAFF, type Actor, type Role } from '#domain/roles.ts';
 import type { Transaction } from '#prisma/client.ts';
 import { accountFacts, standingOf, versionOf, type AccountFacts } from './account-facts.ts';
-import { endSessionsOf, makeFirstKey, openWithoutKey, type NewAccount } from './accounts.ts';
+import {
+  accountsActedFor,
+  endSessionsOf,
+  makeFirstKey,
+  openWithoutKey,
+  type NewAccount,
+} from './accounts.ts';
 import { audit } from './audit.ts';
 import { contactFault } from '#domain/identifiers/contacts.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -115,8 +121,10 @@ export async function changeAccount(
     const disabledAt = disabled ? (before.disabledAt ?? at) : null;
     await tx.account.update({ where: { id }, data: { role, disabledAt } });
     await writeScopes(tx, id, scopes);
-    // Whoever is let in again signs in again.
-    if (disabled) await endSessionsOf(tx, id, { by: actor.id, at });
+    // Whoever is let in again signs in again, the sub-users of a main account too.
+    for (const out of disabled ? await accountsActedFor(tx, id) : []) {
+      await endSessionsOf(tx, out, { by: actor.id, at });
+    }
     const releasedTasks = await letGo(tx, next, actor, at);
     const { signInName: name } = change;
     if (name !== undefined) {

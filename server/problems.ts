@@ -62,6 +62,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'decision.field_unknown': 422,
   'decision.field_not_for_reason': 422,
   'decision.text_missing': 422,
+  'decision.incurable': 422,
   'reason.variable_unknown': 422,
   'reason.variable_missing': 422,
   'reason.variable_malformed': 422,
@@ -111,6 +112,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'material.animated': 422,
   'material.pdf': 422,
   'letter.not_claimed': 403,
+  'material.not_claimed': 403,
   'letter.not_needed': 409,
   'template.not_found': 404,
 
@@ -139,6 +141,7 @@ export const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   'account.of_a_customer': 409,
   'account.no_scope': 422,
   'account.no_sign_in_name': 422,
+  'account.sign_in_name_needed': 422,
   'account.sign_in_name_taken': 409,
 
   'sub_user.main_account_only': 403,

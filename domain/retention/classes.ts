@@ -46,10 +46,10 @@ const orderOver: Bilingual = {
  */
 export const RETENTION = {
   drafts: {
-    title: { zh: '未提交的草稿', en: 'Drafts never submitted' },
+    title: { zh: '草稿', en: 'Drafts' },
     covers: {
-      zh: '从未提交的订单：表单与材料',
-      en: 'Orders that were never sent in: their form and materials',
+      zh: '从未提交或提交后撤回的订单：表单与材料',
+      en: 'Orders that were never sent in, or were taken back: their form and materials',
     },
     from: { zh: '最后一次操作', en: 'The last thing done to it' },
     days: 90,

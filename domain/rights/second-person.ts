@@ -5,7 +5,7 @@ export type ReviewDecision = 'pass' | 'returnToComplete' | 'reject';
 
 /** A rejection ends what an applicant hoped for. */
 const REJECTION: readonly ReviewDecision[] = ['reject'];
-/** A pass can’t be undone once the bureau has carried it out. */
+/** A pass can’t be undone: once the bureau has carried it out, or, of a claim, at once. */
 const FOR_GOOD: readonly ReviewDecision[] = ['reject', 'pass'];
 
 /**
@@ -18,7 +18,7 @@ export const SECONDED: Readonly<Record<FilingType, readonly ReviewDecision[]>> =
   newAccess: REJECTION,
   change: REJECTION,
   transfer: REJECTION,
-  claim: REJECTION,
+  claim: FOR_GOOD,
   cancelAccess: FOR_GOOD,
   deregisterService: FOR_GOOD,
   deregisterSubject: FOR_GOOD,

@@ -43,7 +43,9 @@ const FOR_STAFF: string[] = NOTICE_TEMPLATES.filter((name) => NOTICES[name].read
 
 /**
  * A copy of what is kept of an account (个人信息保护法 Art. 45): the account, its orders with their forms,
- * materials, notices and consents (with the words that were accepted), its sessions and keys, and what is filed under it. A main account's has its sub-users' orders.
+ * materials, notices and consents (with the words that were accepted), its sessions and keys, and what is filed
+ * under it. What others wrote of its orders, and their earlier versions, it reads at the orders and filings
+ * themselves. A main account's has its sub-users' orders.
  * That it was made is recorded before anybody has it.
  */
 export async function personalCopy(deps: Copying, actor: Actor): Promise<PersonalCopy> {

@@ -25,7 +25,7 @@ export const CARRIERS_OF_FILES: readonly Carrier[] = [
       SELECT n.id::text, n.created_at AS since FROM notices n JOIN orders o USING (order_no)
       JOIN effects e ON e.id = n.effect_id
       WHERE n.created_at < ${instant(cutoff)}::timestamptz AND n.erased_at IS NULL
-        AND o.ended_at IS NOT NULL AND e.state NOT IN ('pending', 'queued')`,
+        AND (o.ended_at IS NOT NULL OR o.stage = 'draft') AND e.state NOT IN ('pending', 'queued')`,
     erase: one(async ({ tx, vault, at }, id) => {
       const words = JSON.stringify({ subject: '', body: '' });
       const { cipher, keyId } = emptied(vault, ['notices', 'text'], [id], words);

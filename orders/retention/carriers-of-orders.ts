@@ -17,7 +17,7 @@ export const CARRIERS_OF_ORDERS: readonly Carrier[] = [
       SELECT id, since FROM (
         SELECT o.order_no AS id, o.erased_at, greatest(o.created_at, (SELECT max(a.at) FROM audit a
           WHERE a.target = o.order_no AND a.action NOT LIKE 'retention.%')) AS since
-        FROM orders o WHERE o.submitted_at IS NULL) d
+        FROM orders o WHERE o.submitted_at IS NULL OR o.stage = 'draft') d
       WHERE since < ${instant(cutoff)}::timestamptz AND (erased_at IS NULL OR erased_at < since)`,
     // Its applicant may just go on with it.
     lock: (tx, ids) =>

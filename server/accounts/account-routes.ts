@@ -1,3 +1,4 @@
+import { requireSignInName } from '#identity/oidc/require-sign-in-name.ts';
 import { accountFacts, accountsPage, versionOf, type AccountFacts } from '#orders/account-facts.ts';
 import { changeAccount, openOfficeAccount, previewChange } from '#orders/manage-accounts.ts';
 import type { Api } from '../api.ts';
@@ -54,6 +55,7 @@ export function accountRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async ({ actor, body }, reply) => {
+      requireSignInName(deps, body);
       const opened = await openOfficeAccount(deps, body, actor);
       return reply.code(201).send({ ...view(opened), token: opened.token });
     },

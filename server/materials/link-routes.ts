@@ -5,7 +5,7 @@ import type { Api } from '../api.ts';
 import type { ApiDeps } from '../ports.ts';
 import { refusals } from '../schemas.ts';
 import { GUARDED } from './guarded.ts';
-import { materialFor } from './material-for.ts';
+import { materialFor, opensNow } from './material-for.ts';
 import { FILE_BODY, LinkParams } from './schemas.ts';
 import { TAGS } from './routes.ts';
 
@@ -32,8 +32,9 @@ export function materialLinkRoutes(app: Api, deps: ApiDeps): void {
       const { id, expiresAt, readerId } = readLink(deps.vault, request.params.token, now);
       // Rights change at once: a link lasts no longer than those of whom it was made for.
       const reader = await accountById(deps.db, readerId);
-      const row = reader && (await materialFor(deps, id, reader.actor));
-      if (row === undefined) throw unknownLink();
+      if (reader === undefined) throw unknownLink();
+      const row = await materialFor(deps, id, reader.actor);
+      if (row === undefined || !(await opensNow(deps, row, reader.actor))) throw unknownLink();
       const via = `link:${expiresAt.toISOString()}`;
       const content = await readMaterial(deps, row, { readerId, via });
       const name = `${row.kind}.${ENDINGS[row.contentType] ?? 'bin'}`;

@@ -1,13 +1,14 @@
 import { CodedError } from '#domain/errors.ts';
 import { reachOf } from '#domain/rights/rights.ts';
 import type { Actor } from '#domain/roles.ts';
+import { readsOrderInClear } from '#orders/clear-reader.ts';
 import { orderNotFound } from '#orders/lock.ts';
 import type { MaterialRow } from '#orders/materials.ts';
 import { visibleOrder } from '../orders/queries.ts';
 import type { ApiDeps } from '../ports.ts';
 
 /**
- * A material that somebody may open now, asked when a link is made and each time it is followed. Undefined where
+ * A material of an order that somebody sees now, asked when a link is made and each time it is followed. Undefined where
  * there is none, and where it is of no order of theirs: the two look the same.
  */
 export async function materialFor(
@@ -26,6 +27,13 @@ export async function materialFor(
   }
   return row;
 }
+
+/** Whether somebody may see a material as it is now: a picture can't be masked, so a reviewer holds a task of its order. */
+export const opensNow = (
+  { db }: Pick<ApiDeps, 'db'>,
+  { orderNo }: MaterialRow,
+  actor: Actor,
+): Promise<boolean> => readsOrderInClear(db, actor, 'materials.open', orderNo);
 
 const isNotFound = (error: unknown, orderNo: string): boolean =>
   error instanceof CodedError && error.code === orderNotFound(orderNo).code;

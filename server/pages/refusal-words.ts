@@ -163,6 +163,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'account.contact': () => ['手机号码或电子邮箱格式不正确。', '请填写 11 位手机号码或常用邮箱。'],
   'account.of_a_customer': () => ['申请人账号和工作人员账号不能互换。', '请另开一个账号。'],
   'account.no_sign_in_name': () => ['申请人使用密码登录。', '请不要填写登录名。'],
+  'account.sign_in_name_needed': () => [
+    '工作人员通过单位账号登录，必须填写登录名。',
+    '请填写本人在单位账号系统中的登录名。',
+  ],
   'account.sign_in_name_taken': () => ['另一个账号已使用这个登录名。', '请先从那个账号取消它。'],
   'account.no_scope': () => ['只有初审和复审人员有分管范围。', '请去掉分管范围，或选择审核角色。'],
   'second_factor.none': () => ['这个账号没有开启两步验证。', '请刷新页面。'],
@@ -177,6 +181,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
   'form.field_not_opened': () => ['只能修改被退回的字段。', '请只修改已开放的字段。'],
   'form.malformed': () => ['填写的内容有误，没有保存。', '请检查有提示的字段。'],
   'decision.reasons_missing': () => ['退回时至少要有一个原因。', '请选择字段和原因。'],
+  'decision.incurable': () => [
+    '所选原因无法由申请人补正。',
+    '请选择“驳回”，由第二人批准；或选择可以补正的原因。',
+  ],
   'decision.text_missing': () => ['选择“其他”原因时须填写说明。', '请写明问题和处理办法。'],
   'reason.variable_missing': () => ['所选原因缺少需要填写的值。', '请填写该原因下的各项。'],
   'reason.variable_malformed': () => ['所选原因中填写的值格式不对。', '请按提示的格式填写。'],
@@ -203,6 +211,10 @@ const CHINESE: Readonly<Record<string, (facts: Readonly<Record<string, unknown>>
     '请在设备上打开后另存为 JPEG，再上传。',
   ],
   'material.animated': () => ['图片是动图，或有多页。', '请上传静止的单页图片。'],
+  'material.not_claimed': () => [
+    '材料含有证件和个人信息，仅供已领取该订单任务的人员查看。',
+    '请先领取该订单的审核任务。',
+  ],
   'letter.not_claimed': () => [
     '授权书含有姓名和证件号码，仅供已领取该订单任务的人员查看。',
     '请先领取该订单的审核任务。',

@@ -45,7 +45,10 @@ async function signInByPassword(
   return undefined;
 }
 
-/** Signs in with a key, which an account without a password does; undefined where one is not let in. */
+/**
+ * Signs in with the key that came with an account, which has no password yet; undefined where one is not let in.
+ * Keys for programs open no page: one that leaked could choose a password.
+ */
 async function signInByKey(
   deps: ApiDeps,
   { headers, session }: FastifyRequest,
@@ -54,13 +57,14 @@ async function signInByKey(
   const key = oneOf(fields, 'token').trim();
   if (!/^[\w-]{20,200}$/.test(key)) return undefined;
   const asker = await whoAsks(deps, key);
-  if (asker?.proof.kind !== 'key' || !asker.proof.scopes.includes('write')) return undefined;
+  if (asker?.proof.kind !== 'key' || !asker.proof.first) return undefined;
   const claimed = await accountById(deps.db, asker.actor.id);
   if (claimed === undefined || claimed.passwordHash !== undefined) return undefined;
   if (!mayUsePassword(deps, claimed)) return undefined;
   const browser = browserName(headers['user-agent']);
   const opened = { actor: asker.actor, browser, by: 'key', instead: session?.id };
-  return deps.db.$transaction((tx) => openSession(tx, deps, opened));
+  const { id: keyId } = asker.proof;
+  return deps.db.$transaction((tx) => openSession(tx, deps, { ...opened, keyId }));
 }
 
 /** Signing in and out, the language, and the page where everybody begins. */

@@ -16,7 +16,7 @@ import { SECURED, refusals } from '../schemas.ts';
 import { zipStream } from './zip-stream.ts';
 
 const ZIP_BODY = {
-  description: 'data.json with all that is kept, and under files/ what was uploaded, by order.',
+  description: 'data.json with what you gave and what is filed for you, and under files/ what was uploaded, by order.',
   content: { 'application/zip': { schema: Type.String({ format: 'binary' }) } },
 } as const;
 
@@ -32,7 +32,7 @@ export function archiveRoute(api: Api, deps: ApiDeps): void {
       schema: {
         tags: ['account'],
         summary:
-          'A copy of all that is kept of your account with the files you uploaded, as a ZIP; that you had it is recorded',
+          'A copy of what you gave and what is filed for you, with the files you uploaded, as a ZIP; that you had it is recorded',
         ...SECURED,
         body: BeginBody,
         response: { 200: ZIP_BODY, ...refusals(403, 409, 413, 415, 422) },

@@ -57,7 +57,7 @@ export function personalDataRoutes(api: Api, deps: ApiDeps): void {
       schema: {
         tags: TAGS,
         summary:
-          'A copy of all that is kept of your account, as a file; that you had it is recorded',
+          'A copy of what you gave and what is filed for you, as a file; that you had it is recorded',
         ...SECURED,
         response: { 200: CopySchema, ...refusals(403) },
       },

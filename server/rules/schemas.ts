@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { BilingualSchema } from '../orders/bilingual-schema.ts';
-import { Instant, nullable, Text } from '../schemas.ts';
+import { Instant, NOBODYS_NUMBER, nullable, Text } from '../schemas.ts';
 
 /** Changed and added rules as docs/rules.md describes them; they are read strictly, with a code for each mistake. */
 export const OverridesBody = Type.Unknown({
@@ -11,7 +11,13 @@ export const NewOverridesSchema = Type.Object(
   {
     version: Type.Integer({ minimum: 0, description: 'The version that you read' }),
     content: OverridesBody,
-    note: Type.Optional(Type.String({ maxLength: 1000, description: 'Why' })),
+    note: Type.Optional(
+      Type.String({
+        maxLength: 1000,
+        pattern: NOBODYS_NUMBER,
+        description: 'Why; kept in the clear, so nothing of a person',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

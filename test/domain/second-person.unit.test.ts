@@ -4,8 +4,8 @@ import { EVENT_TYPES } from '#domain/events.ts';
 import { takesTwo } from '#domain/rights/second-person.ts';
 
 const TYPES = Object.keys(FILING_TYPES);
-/** What can’t be undone once the bureau has carried it out. */
-const FOR_GOOD = ['cancelAccess', 'deregisterService', 'deregisterSubject'];
+/** What can’t be undone once the bureau has carried it out, or, of a claim, once it is passed. */
+const FOR_GOOD = ['cancelAccess', 'deregisterService', 'deregisterSubject', 'claim'];
 
 describe('which decisions take two people', () => {
   it.each(TYPES)('given a %s, then a rejection does, and a return for correction never', (type) => {

@@ -53,6 +53,23 @@ describe('a key', () => {
     expect(await uses(token)).toBe(401);
   });
 
+  it('given it is for a program, then it opens no page: one that leaked could choose a password', async () => {
+    const { token } = await make('applicant');
+    expect((await file.pages.post('/pages/sign-in', { token })).statusCode).toBe(401);
+  });
+
+  it('given the one that came with an account opened the pages, then that session ends with it', async () => {
+    const ask = await sessionOf('manager');
+    const { body } = await ask('GET', '/account/keys');
+    const keys = body.keys as unknown as { id: string; name: string; revokedAt: string | null }[];
+    const { id = '' } = keys.find(({ name }) => name === 'first') ?? {};
+    expect((await ask('GET', '/account')).status).toBe(200);
+    const revoked = await file.api.as('security')('DELETE', `/accounts/acc-manager/keys/${id}`);
+    expect(revoked.status).toBe(204);
+    expect((await ask('GET', '/account')).status).toBe(401);
+    await file.record.db.apiKey.update({ where: { id }, data: { revokedAt: null } });
+  });
+
   it('given its end, then it is worth nothing from that instant', async () => {
     const expiresAt = new Date(file.now().getTime() + 5 * MINUTE).toISOString();
     const { token } = await make('applicant', { expiresAt });

@@ -137,6 +137,16 @@ describe('correcting where one is reached', () => {
     expect(await contactOf()).toEqual(before);
   });
 
+  it('given a link to set a password went to the address so far, then it opens nothing any more', async () => {
+    const { secret } = await signedIn();
+    await file.pages.post('/pages/forgot', { handle: 'applicant' });
+    await expect.poll(() => file.mails.at(-1)?.name).toBe('passwordReset');
+    const { pathname } = new URL(file.mails.at(-1)?.variables.link ?? '');
+    expect((await file.pages.get(pathname)).statusCode).toBe(200);
+    expect((await change(secret, { email: 'neu@example.com', password: GOOD })).status).toBe(204);
+    expect((await file.pages.get(pathname)).statusCode).not.toBe(200);
+  });
+
   it('given the page, then it says how each thing is corrected, and corrects the mobile', async () => {
     const visitor = await signedIn();
     const { body } = await file.pages.get('/pages/account', visitor.cookie);

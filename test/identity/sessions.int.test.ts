@@ -214,6 +214,16 @@ describe('a sub-user that is signed in', () => {
     expect(await sees(cookie)).toBe(401);
   });
 
+  it('given its main account is disabled and enabled again before it asked, then it has to sign in again', async () => {
+    const { cookie } = await given();
+    for (const disabled of [true, false]) {
+      const change = { body: { disabled } };
+      const answer = await api.as('security')('PATCH', `/accounts/${APPLICANT.id}`, change);
+      expect(answer.status).toBe(200);
+    }
+    expect(await sees(cookie)).toBe(401);
+  });
+
   it('given a new token, then the one before and every session are over', async () => {
     const { id, token, cookie } = await given();
     const renewed = await api.as('applicant')('POST', `/sub-users/${id}/token`);

@@ -72,7 +72,8 @@ export const ORDER_RIGHTS = {
   },
   'materials.open': {
     title: { zh: '打开材料', en: 'Open a material' },
-    who: { ...APPLICANTS, ...REVIEWERS, authorityClerk: 'all' },
+    // A picture can't be masked: whoever compares it with the form has taken the review.
+    who: { ...APPLICANTS, ...AT_WORK, authorityClerk: 'all' },
   },
   'materials.upload': { title: { zh: '上传材料', en: 'Upload a material' }, who: APPLICANTS },
   'consents.withdraw': {

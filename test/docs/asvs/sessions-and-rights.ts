@@ -60,9 +60,10 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
   held(
     '7.4.2',
     'With an account end its sessions',
-    'At once, and for good: let in again, one signs in again.',
+    'At once, and for good: let in again, one signs in again; of a main account its sub-users too.',
     'identity/sessions.int › given it is enabled again before anybody asked with its session, then that one is over all the same',
     'identity/sessions.int › given it is disabled and enabled again, then it has to sign in again',
+    'identity/sessions.int › given its main account is disabled and enabled again before it asked, then it has to sign in again',
   ),
   held(
     '7.4.3',
@@ -150,7 +151,7 @@ export const SESSIONS_AND_RIGHTS: readonly Row[] = [
   held(
     '8.3.1',
     'The server decides',
-    'The record says who asks and in which role, with every request and once more within the deed.',
+    'The record says who asks and in which role, with every request; once more within the deed where a task is claimed, something is accepted or approved, revealed, or an account changed.',
     'server/api/accounts.int › given another role, then the very next request has its rights, and before and after are in the audit',
     'server/api/accounts.int › given a claim with the role of a moment ago, then it is refused',
   ),

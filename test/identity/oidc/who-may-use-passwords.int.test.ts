@@ -38,6 +38,17 @@ describe('passwords, where staff sign in at an identity provider', () => {
     expect((await file.api.as('clerk')('GET', '/account')).status).toBe(200);
   });
 
+  it('given a colleague’s new account without a sign-in name, then nobody is told a token that he could act with', async () => {
+    const open = (body: object) => file.api.as('security')('POST', '/accounts', { body });
+    const { status, body } = await open({ handle: 'wu', role: 'seniorReviewer' });
+    const refused = { code: 'account.sign_in_name_needed', field: '/signInName' };
+    expect([status, body]).toMatchObject([422, refused]);
+    expect(await file.record.db.account.count({ where: { handle: 'wu' } })).toBe(0);
+    const named = { handle: 'wu', role: 'seniorReviewer', signInName: 'wu@staff.invalid' };
+    expect((await open(named)).body.token).toBeNull();
+    expect((await open({ handle: 'shop', role: 'applicant' })).status).toBe(201);
+  });
+
   it('given nobody else can get in, then the command makes an administrator whose password counts, once', async () => {
     const deps = { ...file.record, wall: () => file.now() };
     const make = (handle: string) =>

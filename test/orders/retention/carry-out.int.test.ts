@@ -89,6 +89,21 @@ describe('retention of orders', () => {
     expect(await dueOf('drafts')).toEqual({});
   });
 
+  it('given an order that was sent in and taken back, then it is a draft like any other', async () => {
+    const orderNo = await givenStage(record, 'initialReview');
+    await tell(record, orderNo, APPLICANT, 'withdraw');
+    await record.db.effect.updateMany({ where: { orderNo }, data: { state: 'done' } });
+    record.clock.set(daysLater(daysOf('drafts') + 1));
+    expect(await dueOf('drafts')).toEqual({ orders: 1 });
+    await carryOut(record);
+    expect(await formOf(orderNo)).toEqual({});
+    expect(await materialsOf(orderNo)).toBe(0);
+    record.clock.set(daysLater(daysOf('notices') + 1));
+    await carryOut(record);
+    const told = { orderNo, recipientCipher: { not: null } };
+    expect(await record.db.notice.count({ where: told })).toBe(0);
+  });
+
   it('given an order that ended, then its materials go after half a year and its form after three', async () => {
     const orderNo = await givenAbandoned();
     record.clock.set(daysLater(daysOf('materials') + 1));

@@ -279,6 +279,7 @@ const WRITES: Readonly<Record<string, readonly [action: string, given: () => Pro
     async () => {
       const orderNo = await givenOrder('initialReview');
       const { id } = await file.record.db.material.findFirstOrThrow({ where: { orderNo } });
+      await claimReview(file.record, orderNo);
       return ['reviewer-1', `/materials/${id}/links`];
     },
   ],

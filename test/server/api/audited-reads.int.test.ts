@@ -82,7 +82,7 @@ describe('what is read in the clear', () => {
   });
 
   it('given a material, then who opens its link is recorded before anybody has it, though no bearer comes along', async () => {
-    const { id } = await file.record.db.material.findFirstOrThrow({ where: { orderNo } });
+    const { id } = await file.record.db.material.findFirstOrThrow({ where: { orderNo: inReview } });
     const link = await file.as('reviewer-1')('POST', `/materials/${id}/links`);
     const { path } = read<{ path: string }>(link);
     const { actions, unaudited } = await writesOf(file.record.db, () =>
@@ -91,7 +91,7 @@ describe('what is read in the clear', () => {
     expect([actions, unaudited]).toEqual([['material.read'], []]);
     const last = await file.record.db.auditEntry.findFirst({ orderBy: { id: 'desc' } });
     expect(last).toMatchObject({
-      ...{ actorId: 'acc-reviewer-1', actorRole: 'reviewer', target: orderNo },
+      ...{ actorId: 'acc-reviewer-1', actorRole: 'reviewer', target: inReview },
       ...{ origin: '203.0.113.7', after: { id } },
     });
   });

@@ -63,6 +63,14 @@ describe('a decision that says too much or too little', () => {
       refused('decision.text_missing', '/text'),
     ],
     [
+      'a return for correction of what can’t be corrected, which takes two people',
+      {
+        decision: 'returnToComplete',
+        reasons: [NAME, { field: '/subject/certificateNumber', code: 'subjectIsShell' }],
+      },
+      refused('decision.incurable', '/reasons/1/code'),
+    ],
+    [
       'an unknown reason',
       { decision: 'reject', reasons: [{ ...NAME, code: 'badMood' }] },
       malformed('/reasons/0/code'),

@@ -8,6 +8,7 @@ import {
   tell,
   APPLICANT,
 } from '../../support/orders.ts';
+import type { Actor } from '#domain/roles.ts';
 import { editForm } from '#orders/edit-form.ts';
 import { givenMaterials } from '../../support/materials.ts';
 import { freshForm } from '../../support/forms.ts';
@@ -52,6 +53,14 @@ async function givenReviewer(): Promise<{ account: string; token: string }> {
   const opened = await file.as('security')('POST', '/accounts', { body });
   const { id: account, token } = read<{ id: string; token: string }>(opened);
   return { account, token };
+}
+
+/** A material of an order whose review somebody holds. */
+async function givenReviewed(holder: Actor): Promise<{ id: string; orderNo: string }> {
+  const orderNo = await givenStage(file.record, 'initialReview');
+  await claimReview(file.record, orderNo, holder);
+  const { id } = await file.record.db.material.findFirstOrThrow({ where: { orderNo } });
+  return { id, orderNo };
 }
 
 const follow = (path: string) => file.api.app.inject(path);
@@ -140,7 +149,7 @@ describe('uploading a material', () => {
 describe('reading a material', () => {
   it('given a link, then whoever has it reads the file for five minutes, each time recorded', async () => {
     const { id } = await givenUpload(await emptyDraft());
-    const path = await givenLink(id, 'reviewer-1');
+    const path = await givenLink(id);
     const answer = await follow(path);
     expect(answer.statusCode).toBe(200);
     expect(answer.rawPayload.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
@@ -155,7 +164,7 @@ describe('reading a material', () => {
     const reads = await file.record.db.materialRead.findMany({ where: { materialId: id } });
     expect(reads).toHaveLength(2);
     expect(reads[0]).toMatchObject({
-      readerId: REVIEWER.id,
+      readerId: APPLICANT.id,
       at: MONDAY,
       via: `link:${new Date(MONDAY.getTime() + 300_000).toISOString()}`,
     });
@@ -196,8 +205,8 @@ describe('reading a material', () => {
   ])(
     'given the account that a link was made for is %s, then it opens nothing from that moment on',
     async (_, change) => {
-      const { id } = await givenUpload(await emptyDraft());
       const { account, token } = await givenReviewer();
+      const { id } = await givenReviewed({ id: account, role: 'reviewer' });
       const path = await givenLink(id, token);
       expect((await follow(path)).statusCode).toBe(200);
       const changed = await file.as('security')('PATCH', `/accounts/${account}`, { body: change });
@@ -207,6 +216,18 @@ describe('reading a material', () => {
       expect(await file.record.db.materialRead.count({ where: { materialId: id } })).toBe(1);
     },
   );
+
+  it('given a reviewer who does not hold the order’s review, then no link, with the way to one; and none that outlasts the holding', async () => {
+    const { id, orderNo } = await givenReviewed(REVIEWER);
+    const other = await file.as('senior-1')('POST', `/materials/${id}/links`);
+    expect([other.status, other.body.code]).toEqual([403, 'material.not_claimed']);
+    expect(other.body.remedy).toContain('/claim');
+    const path = await givenLink(id, 'reviewer-1');
+    expect((await follow(path)).statusCode).toBe(200);
+    const held = { orderNo, holderId: REVIEWER.id };
+    await file.record.db.task.updateMany({ where: held, data: { holderId: null } });
+    expect((await follow(path)).statusCode).toBe(404);
+  });
 
   it("given another's material, or a role that has no business with it, then no link", async () => {
     const { id } = await givenUpload(await emptyDraft());

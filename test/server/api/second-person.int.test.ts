@@ -77,6 +77,7 @@ describe('a recommendation', () => {
     ['pass', 'deregisterService'],
     ['pass', 'deregisterSubject'],
     ['pass', 'cancelAccess'],
+    ['pass', 'claim'],
   ] as const)(
     'given a %s of %s, then 202: the order stays, its term runs, a second person has a task, and the applicant is told nothing',
     async (decision, type) => {

@@ -91,7 +91,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'get /authority/news': LINKS,
   'post /authority/news/{id}/reveal': REVEAL,
   'get /material-templates/{kind}': ANYBODY,
-  'post /materials/{id}/links': '+oo +o+ -+- ---',
+  'post /materials/{id}/links': '+oo -o- -+- ---',
   'get /reasons': ANYBODY,
   'get /consents': ANYBODY,
   'post /checks': '+++ +++ ++- +--',
