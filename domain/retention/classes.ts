@@ -193,6 +193,40 @@ export const RETENTION = {
     },
     onRequest: 'kept',
   },
+  signIns: {
+    title: { zh: '登录记录', en: 'Sign-ins' },
+    covers: {
+      zh: '已结束的会话（浏览器名称与时间），以及重设密码的链接',
+      en: 'Sessions that are over, with the browser’s name and times, and links to set a password',
+    },
+    from: { zh: '会话或链接失效', en: 'The end of the session or link' },
+    days: SIX_MONTHS,
+    grounds: [logs, shortest],
+    then: 'erase',
+    onRequest: 'kept',
+  },
+  consents: {
+    title: { zh: '同意记录', en: 'Consents' },
+    covers: {
+      zh: '哪个账号在何时同意或撤回了哪个版本的同意书',
+      en: 'Which account accepted, or took back, which version of the text, and when',
+    },
+    from: { zh: '同意', en: 'The consent' },
+    days: null,
+    grounds: [
+      ourChoice(
+        '证明处理个人信息已取得同意',
+        'It shows that there was a consent to what was done with personal data',
+      ),
+    ],
+    then: {
+      by: {
+        zh: '不会自动删除：只有账号、版本和时间',
+        en: 'Nothing by itself: it holds an account, a version and a time',
+      },
+    },
+    onRequest: 'kept',
+  },
   audit: {
     title: { zh: '审计记录', en: 'Audit' },
     covers: {

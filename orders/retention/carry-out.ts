@@ -17,12 +17,14 @@ import { instant, type Carrier } from './carrier.ts';
 import { CARRIERS_OF_FILES } from './carriers-of-files.ts';
 import { CARRIERS_OF_ORDERS } from './carriers-of-orders.ts';
 import { CARRIERS_OF_RECORDS } from './carriers-of-records.ts';
+import { CARRIERS_OF_SIGN_INS } from './carriers-of-sign-ins.ts';
 
 /** Every kind of row that comes to an end; a subject after its services. */
 export const CARRIERS: readonly Carrier[] = [
   ...CARRIERS_OF_ORDERS,
   ...CARRIERS_OF_FILES,
   ...CARRIERS_OF_RECORDS,
+  ...CARRIERS_OF_SIGN_INS,
 ];
 
 /** What of a class has had its term. */

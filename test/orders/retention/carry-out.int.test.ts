@@ -302,6 +302,27 @@ describe('retention of what went out and came in', () => {
     await carryOut(record);
     expect(await record.db.request.count()).toBe(0);
   });
+
+  it('given sign-ins, then what is left of those that are over goes after half a year, and one that goes on stays', async () => {
+    const over = daysLater(1);
+    const later = daysLater(daysOf('signIns') + 3);
+    const session = (secretHash: string, endsAt: Date, endedAt: Date | null) => ({
+      ...{ secretHash, accountId: APPLICANT.id, browser: 'Firefox' },
+      ...{ openedAt: over, seenAt: over, endsAt, endedAt },
+    });
+    await record.db.session.createMany({
+      data: [session('a', later, over), session('b', over, null), session('c', later, null)],
+    });
+    await record.db.passwordReset.create({
+      data: { tokenHash: 't', accountId: APPLICANT.id, askedAt: over, endsAt: over },
+    });
+    record.clock.set(daysLater(daysOf('signIns') + 2));
+    expect(await dueOf('signIns')).toEqual({ sessions: 2, password_resets: 1 });
+    await carryOut(record);
+    const left = await record.db.session.findMany({ select: { secretHash: true } });
+    expect(left).toEqual([{ secretHash: 'c' }]);
+    expect(await record.db.passwordReset.count()).toBe(0);
+  });
 });
 
 describe('how retention goes on', () => {
