@@ -14,6 +14,7 @@ import type { IdentityDeps } from './deps.ts';
 import { isPassword } from './password-hash.ts';
 import { takeCode } from './second-factor.ts';
 import { openSession } from './sessions.ts';
+import { SHUT_OUT, WITH_MAIN } from './shut-out.ts';
 import { accountByHandle, type Claimed } from './who-is.ts';
 
 /** What somebody signs in with. */
@@ -77,10 +78,11 @@ export async function signIn(deps: IdentityDeps, given: SignIn): Promise<SignedI
   return { ...NOT, ...(beginsToHold && claimed !== undefined && { warn: claimed.actor.id }) };
 }
 
-/** Whether the password that was tried is still the account's: it may have been changed while it was tried. */
+/** Whether the password that was tried is still that of an account that may come in: both may have changed meanwhile. */
 async function isStill(tx: Transaction, { actor, passwordHash }: Claimed): Promise<boolean> {
   const same = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM credentials
-    WHERE account_id = ${actor.id} AND password_hash = ${passwordHash} FOR SHARE`;
+    SELECT 1 FROM accounts a JOIN credentials c ON c.account_id = a.id ${WITH_MAIN}
+    WHERE a.id = ${actor.id} AND c.password_hash = ${passwordHash} AND NOT ${SHUT_OUT}
+    FOR SHARE OF a, c`;
   return same.length > 0;
 }

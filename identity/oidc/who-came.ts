@@ -39,7 +39,7 @@ export async function accountOf(
   if (came.name === undefined) return boundTo(tx, came);
   const nameIndex = signInNameIndex(vault, came.name);
   const named = await tx.staffIdentity.findUnique({ where: { nameIndex } });
-  const actor = named === null ? undefined : await staffOf(tx, named.accountId);
+  const actor = named === null ? undefined : await lockedStaff(tx, named.accountId);
   if (actor === undefined) return undefined;
   // Of two who come with one name at once the first is bound, and the second finds him.
   const { count } = await tx.staffIdentity.updateMany({
@@ -53,8 +53,17 @@ export async function accountOf(
 }
 
 async function boundTo(tx: Transaction, came: Came): Promise<Actor | undefined> {
-  const bound = await tx.staffIdentity.findUnique({ where: { subjectIndex: came.subjectIndex } });
-  return bound === null ? undefined : staffOf(tx, bound.accountId);
+  const where = { subjectIndex: came.subjectIndex };
+  const bound = await tx.staffIdentity.findUnique({ where });
+  const actor = bound === null ? undefined : await lockedStaff(tx, bound.accountId);
+  const still = await tx.staffIdentity.findUnique({ where });
+  return still?.accountId === actor?.id ? actor : undefined;
+}
+
+/** Whoever takes an account or its name away either comes first, or waits and finds the session to be ended. */
+async function lockedStaff(tx: Transaction, accountId: string): Promise<Actor | undefined> {
+  await tx.$queryRaw`SELECT 1 FROM accounts WHERE id = ${accountId} FOR SHARE`;
+  return staffOf(tx, accountId);
 }
 
 async function staffOf(tx: Transaction, accountId: string): Promise<Actor | undefined> {

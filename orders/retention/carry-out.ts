@@ -1,12 +1,10 @@
 import {
-  cutoffOf,
   DATA_CLASSES,
   RETENTION,
-  termOf,
   type DataClass,
   type DataClassName,
-  type Term,
 } from '#domain/retention/classes.ts';
+import { cutoffOf, termOf, type Term } from '#domain/retention/class-terms.ts';
 import { SYSTEM } from '#domain/roles.ts';
 import { Prisma } from '#prisma/client.ts';
 import { monthsBefore } from '../audit-chain/purge.ts';

@@ -1,11 +1,6 @@
 import { DEFAULT_POLICY } from '#domain/policy.ts';
-import {
-  DATA_CLASSES,
-  RETENTION,
-  termOf,
-  type DataClass,
-  type Term,
-} from '#domain/retention/classes.ts';
+import { DATA_CLASSES, RETENTION, type DataClass } from '#domain/retention/classes.ts';
+import { termOf, type Term } from '#domain/retention/class-terms.ts';
 import type { Certainty } from '#domain/retention/grounds.ts';
 import { SETTINGS } from '#server/settings.ts';
 
