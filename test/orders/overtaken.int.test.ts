@@ -5,6 +5,7 @@ import type { CodedError } from '#domain/errors.ts';
 import type { Actor } from '#domain/roles.ts';
 import { NO_OVERRIDES } from '#domain/rules/overrides.ts';
 import { openAccount } from '#orders/accounts.ts';
+import { sendBack } from '#orders/second-review.ts';
 import { currentOverrides, storeOverrides } from '#orders/rule-overrides.ts';
 import { givenFiledService, type FiledService } from '../support/filed-service.ts';
 import { bringTo, STATES } from '../support/filed-states.ts';
@@ -12,6 +13,7 @@ import { formAbout } from '../support/filing-forms.ts';
 import { creditCode } from '../support/forms.ts';
 import { actor, APPLICANT, claimReview, REVIEWER, tell } from '../support/orders.ts';
 import { createTestRecord, MONDAY, type TestRecord } from '../support/record.ts';
+import { givenRecommended, SENIOR } from '../support/two-people.ts';
 import { everything, givenDraftOf, refusals } from '../support/submissions.ts';
 
 let record: TestRecord;
@@ -43,7 +45,7 @@ async function refused(step: Promise<unknown>): Promise<readonly string[]> {
   }
 }
 
-describe('a claim that is passed', () => {
+describe('a claim whose pass is accepted', () => {
   async function givenClaim(subject: object = {}) {
     const { by } = await givenAccount();
     const filed = await givenFiledService(record, null);
@@ -51,7 +53,8 @@ describe('a claim that is passed', () => {
     const orderNo = await givenDraftOf(record, 'claim', form, by);
     expect(await refusals(record, orderNo, by)).toEqual([]);
     await claimReview(record, orderNo);
-    return { by, filed, orderNo, pass: () => tell(record, orderNo, REVIEWER, 'pass') };
+    const recommended = await givenRecommended(record, orderNo, REVIEWER, { type: 'pass' });
+    return { by, filed, orderNo, recommended, pass: recommended.accept };
   }
 
   const bring = (filed: FiledService, accountId: string) =>
@@ -97,11 +100,12 @@ describe('a claim that is passed', () => {
   it.each(MEANWHILE)(
     'given %s meanwhile, then it is refused, nothing is written, and it can be returned',
     async (_, happens, codes) => {
-      const { by, filed, orderNo, pass } = await givenClaim();
+      const { by, filed, orderNo, recommended, pass } = await givenClaim();
       await happens(filed, by);
       const before = await everything(record, orderNo);
       expect(await refused(pass())).toEqual(['order.overtaken', ...codes]);
       expect(await everything(record, orderNo)).toEqual(before);
+      await sendBack(record, { id: recommended.id, comment: '情况有变。', actor: SENIOR });
       const reasons = [{ field: '/subject/name', code: 'otherProvince' }];
       const returned = await tell(record, orderNo, REVIEWER, 'reject', { reasons });
       expect(returned).toMatchObject({ stage: 'correction' });

@@ -10,13 +10,13 @@ import type { TestAnswer, TestApi, TestRequest } from './api.ts';
 /** The seeded second person. */
 export const SENIOR: Actor = { id: 'acc-senior-1', role: 'seniorReviewer' };
 
-/** Takes a decision that takes two: one recommends it, the seeded senior reviewer accepts it. */
-export async function tellAsTwo(
+/** A decision that one has recommended; the seeded senior reviewer accepts it. */
+export async function givenRecommended(
   deps: OrdersDeps,
   orderNo: string,
   by: Actor,
   event: EventInput,
-): Promise<Advanced> {
+): Promise<{ readonly id: string; readonly accept: () => Promise<Advanced> }> {
   const where = { orderNo, kind: 'initialReview', open: true };
   const [task, order] = await Promise.all([
     deps.db.task.findFirstOrThrow({ where }),
@@ -26,8 +26,17 @@ export async function tellAsTwo(
   const said = { event, note: null, words: null };
   const first = { orderNo, taskId: task.id, said, actor: by, requestId: randomUUID(), ...read };
   const { id } = await recommend(deps, first);
-  return acceptRecommendation(deps, { id, actor: SENIOR, requestId: randomUUID(), ...read });
+  const second = { id, actor: SENIOR, requestId: randomUUID(), ...read };
+  return { id, accept: () => acceptRecommendation(deps, second) };
 }
+
+/** Takes a decision that takes two: one recommends it, the seeded senior reviewer accepts it. */
+export const tellAsTwo = async (
+  deps: OrdersDeps,
+  orderNo: string,
+  by: Actor,
+  event: EventInput,
+): Promise<Advanced> => (await givenRecommended(deps, orderNo, by, event)).accept();
 
 /** Whether an event of an order takes two people. */
 export async function needsTwo(deps: OrdersDeps, orderNo: string, type: string): Promise<boolean> {
