@@ -71,7 +71,7 @@ export async function openSession(
   const { id } = await tx.session.create({
     data: {
       ...{ accountId: actor.id, secretHash: hashOfSecret(secret), browser },
-      ...(keyId !== undefined && { keyId }),
+      ...(keyId !== undefined && { openedBy: keyId }),
       ...{ openedAt, seenAt: openedAt, endsAt: new Date(openedAt.getTime() + LONGEST_MS) },
     },
     select: { id: true },
@@ -99,7 +99,7 @@ function goesOn(now: Date): Prisma.Sql {
   const at = Prisma.sql`${now.toISOString()}::timestamptz`;
   return Prisma.sql`s.ended_at IS NULL AND s.ends_at > ${at}
     AND s.seen_at > ${idleSince.toISOString()}::timestamptz
-    AND NOT EXISTS (SELECT 1 FROM api_keys opened WHERE opened.id = s.key_id
+    AND NOT EXISTS (SELECT 1 FROM api_keys opened WHERE opened.id = s.opened_by
       AND (opened.revoked_at IS NOT NULL OR opened.expires_at <= ${at}))`;
 }
 
