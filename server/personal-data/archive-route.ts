@@ -16,7 +16,8 @@ import { SECURED, refusals } from '../schemas.ts';
 import { zipStream } from './zip-stream.ts';
 
 const ZIP_BODY = {
-  description: 'data.json with what you gave and what is filed for you, and under files/ what was uploaded, by order.',
+  description:
+    'data.json with what you gave and what is filed for you, and under files/ what was uploaded, by order.',
   content: { 'application/zip': { schema: Type.String({ format: 'binary' }) } },
 } as const;
 
