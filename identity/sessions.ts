@@ -5,6 +5,7 @@ import { hashOfSecret } from '#orders/accounts.ts';
 import { audit } from '#orders/audit.ts';
 import { Prisma, type Transaction } from '#prisma/client.ts';
 import type { IdentityDeps } from './deps.ts';
+import { keyHolds } from './key-holds.ts';
 import { SHUT_OUT, WITH_MAIN } from './shut-out.ts';
 
 /** A session ends when nothing was asked for that long. */
@@ -96,11 +97,9 @@ interface Found {
  */
 function goesOn(now: Date): Prisma.Sql {
   const idleSince = new Date(now.getTime() - IDLE_MS);
-  const at = Prisma.sql`${now.toISOString()}::timestamptz`;
-  return Prisma.sql`s.ended_at IS NULL AND s.ends_at > ${at}
+  return Prisma.sql`s.ended_at IS NULL AND s.ends_at > ${now.toISOString()}::timestamptz
     AND s.seen_at > ${idleSince.toISOString()}::timestamptz
-    AND NOT EXISTS (SELECT 1 FROM api_keys opened WHERE opened.id = s.opened_by
-      AND (opened.revoked_at IS NOT NULL OR opened.expires_at <= ${at}))`;
+    AND NOT EXISTS (SELECT 1 FROM api_keys k WHERE k.id = s.opened_by AND NOT ${keyHolds(now)})`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '#domain/roles.ts';
 import { hashOfSecret, type KeyScope } from '#orders/accounts.ts';
 import type { IdentityDeps } from './deps.ts';
+import { keyHolds } from './key-holds.ts';
 import { isSessionSecret, signedInBy } from './sessions.ts';
 import { SHUT_OUT, WITH_MAIN } from './shut-out.ts';
 
@@ -56,9 +57,7 @@ async function whoseKey(
   const [found] = await db.$queryRaw<Found[]>`
     SELECT k.id, k.scopes, k.first, k.last_used_at AS "lastUsedAt", a.id AS account, a.role
     FROM api_keys k JOIN accounts a ON a.id = k.account_id ${WITH_MAIN}
-    WHERE k.key_hash = ${hashOfSecret(key)} AND k.revoked_at IS NULL
-      AND (k.expires_at IS NULL OR k.expires_at > ${now.toISOString()}::timestamptz)
-      AND NOT ${SHUT_OUT}`;
+    WHERE k.key_hash = ${hashOfSecret(key)} AND ${keyHolds(now)} AND NOT ${SHUT_OUT}`;
   if (found === undefined) return null;
   const { id, account, role, scopes, first, lastUsedAt } = found;
   if (lastUsedAt === null || lastUsedAt.getTime() + USED_MS <= now.getTime()) {

@@ -54,13 +54,8 @@ export async function makeFirstKey(
   accountId: string,
   createdAt: Date,
 ): Promise<string> {
-  return (
-    await makeKey(db, {
-      ...{ accountId, createdAt, first: true },
-      name: 'first',
-      scopes: KEY_SCOPES,
-    })
-  ).token;
+  const key = { accountId, name: 'first', scopes: KEY_SCOPES, createdAt, first: true };
+  return (await makeKey(db, key)).token;
 }
 
 /** Makes all keys of an account worth nothing, from the next request on. */

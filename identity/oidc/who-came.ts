@@ -55,9 +55,10 @@ export async function accountOf(
 async function boundTo(tx: Transaction, came: Came): Promise<Actor | undefined> {
   const where = { subjectIndex: came.subjectIndex };
   const bound = await tx.staffIdentity.findUnique({ where });
-  const actor = bound === null ? undefined : await lockedStaff(tx, bound.accountId);
+  if (bound === null) return undefined;
+  const actor = await lockedStaff(tx, bound.accountId);
   const still = await tx.staffIdentity.findUnique({ where });
-  return still?.accountId === actor?.id ? actor : undefined;
+  return still?.accountId === bound.accountId ? actor : undefined;
 }
 
 /** Whoever takes an account or its name away either comes first, or waits and finds the session to be ended. */

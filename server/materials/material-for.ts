@@ -8,8 +8,8 @@ import { visibleOrder } from '../orders/queries.ts';
 import type { ApiDeps } from '../ports.ts';
 
 /**
- * A material of an order that somebody sees now, asked when a link is made and each time it is followed. Undefined where
- * there is none, and where it is of no order of theirs: the two look the same.
+ * A material of an order that somebody sees now, asked when a link is made and each time it is followed. Undefined
+ * where there is none, and where it is of no order of theirs: the two look the same.
  */
 export async function materialFor(
   deps: ApiDeps,

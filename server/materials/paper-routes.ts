@@ -15,6 +15,7 @@ import { visibleOrder } from '../orders/queries.ts';
 import { OrderParams } from '../orders/schemas.ts';
 import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
+import { NOT_CLAIMED } from './not-claimed.ts';
 import { GUARDED } from './guarded.ts';
 import { writePapers } from './write-paper.ts';
 
@@ -56,7 +57,7 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
       } = await recordedExport(deps, look, async (inside) => {
         const order = await visibleOrder(inside, params.orderNo, actor);
         const inClear = await readsOrderInClear(inside.db, actor, 'letters.read', order.orderNo);
-        if (!inClear) throw notClaimed();
+        if (!inClear) throw NOT_CLAIMED.letter();
         return { order, form: readForm(deps.vault, order) as AnyDraft };
       });
       const day = dayInShanghai(await deps.clock.now());
@@ -92,14 +93,6 @@ export function paperRoutes(api: Api, deps: ApiDeps): void {
     },
   );
 }
-
-/** A letter says in the clear what the form says masked to whoever holds no task of the order. */
-const notClaimed = () =>
-  new CodedError(
-    'letter.not_claimed',
-    'The letter names persons with their certificate numbers: it is for whoever holds a task of the order.',
-    { remedy: 'Claim the review first: POST /api/v1/tasks/{id}/claim.' },
-  );
 
 const noLetter = () =>
   new CodedError('letter.not_needed', 'An individual’s filing needs no letter of authorisation.', {

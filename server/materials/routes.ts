@@ -13,6 +13,7 @@ import type { ApiDeps } from '../ports.ts';
 import { SECURED, refusals } from '../schemas.ts';
 import { acceptFile } from './accept-file.ts';
 import { materialFor, opensNow } from './material-for.ts';
+import { NOT_CLAIMED } from './not-claimed.ts';
 import { REFUSALS } from './refusals.ts';
 import {
   KindQuery,
@@ -63,7 +64,7 @@ export function materialRoutes(api: Api, deps: ApiDeps): void {
     async ({ actor, params: { id } }, reply) => {
       const row = await materialFor(deps, id, actor);
       if (row === undefined) throw materialNotFound();
-      if (!(await opensNow(deps, row, actor))) throw notClaimed();
+      if (!(await opensNow(deps, row, actor))) throw NOT_CLAIMED.material();
       const at = await deps.clock.now();
       const { token, expiresAt } = signLink(deps.vault, { id, readerId: actor.id }, at);
       const after = { id, expiresAt: expiresAt.toISOString() };
@@ -113,14 +114,6 @@ function uploadRoute(api: Api, deps: ApiDeps): void {
 }
 
 /** Another's material does not exist: the two look the same. */
-/** A certificate's picture shows in the clear what the form says masked to whoever holds no task of the order. */
-const notClaimed = () =>
-  new CodedError(
-    'material.not_claimed',
-    'Materials show persons and certificates: they are for whoever holds a task of the order.',
-    { remedy: 'Claim the review first: POST /api/v1/tasks/{id}/claim.' },
-  );
-
 function materialNotFound(): CodedError {
   return new CodedError('material.not_found', 'There is no such material.', {
     remedy: 'The materials of an order are listed at GET /api/v1/orders/{orderNo}/materials.',

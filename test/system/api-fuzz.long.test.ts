@@ -33,7 +33,7 @@ const AT_ONCE = 2;
  * something of every request runs out of it and ends, and the one that is started in its place is seen.
  */
 const HEAP_MB = 384;
-/** What it may grow by outside of that as well: buffers and connections. */
+/** What it may grow by in all: heap, buffers and connections. */
 const GROWN_AT_MOST_MB = 300;
 /** What server/app.ts gives a request, and the half minute between two looks of Node's at who is over it. */
 const SLOW_MS = { headers: 20_000 + 30_000, body: 120_000 + 30_000 };
