@@ -31,6 +31,10 @@ export const UNDER_WAY = (Object.keys(machineOf('newSubject', 1).root.states) as
   (stage) => !(OUTCOMES as readonly string[]).includes(stage),
 );
 
+/** Whether nobody can do anything more about it, as far as its people know. */
+export const hasEnded = ({ stage }: Known): boolean =>
+  (OUTCOMES as readonly Stage[]).includes(stage);
+
 /** How long people take over a stage, in wall milliseconds. */
 const SHORTEST_MS = 4_000;
 const LONGEST_MS = 45_000;

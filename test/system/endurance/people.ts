@@ -2,14 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openAccount } from '#orders/accounts.ts';
 import type { TestSystem } from '../../support/system.ts';
 import { createApplicants } from './applicants.ts';
-import type { Book } from './book.ts';
+import { hasEnded, type Book } from './book.ts';
 import { patientClient, type Seen } from './client.ts';
 import { createBureau, createReviewers } from './staff.ts';
 
 const APPLICANTS = 40;
 /** Applicants who look at their orders at the same time. */
 const AT_ONCE = 8;
-const ENDED = ['granted', 'abandoned', 'lapsed'];
 
 /** Everybody who has to do with the orders, acting for as long as the run goes on. */
 export async function createPeople(
@@ -44,7 +43,7 @@ export async function createPeople(
   let underWay = 0;
   let wanted = 0;
   let atMost = Infinity;
-  const open = () => [...book.orders.values()].filter(({ stage }) => !ENDED.includes(stage)).length;
+  const open = () => [...book.orders.values()].filter((order) => !hasEnded(order)).length;
   const tolerant = async (deed: () => Promise<unknown>): Promise<void> => {
     await deed().catch((error: unknown) => trouble.push((error as Error).message));
   };
@@ -62,7 +61,7 @@ export async function createPeople(
     while (open() < wanted && book.orders.size < atMost) await applicants.open();
     for (const order of book.orders.values()) {
       if (!acting || pausing) return;
-      if (order.n % AT_ONCE !== which || ENDED.includes(order.stage)) continue;
+      if (order.n % AT_ONCE !== which || hasEnded(order)) continue;
       await tolerant(() => applicants.act(order));
     }
   };

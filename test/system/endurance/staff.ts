@@ -1,4 +1,4 @@
-import type { Book, Known } from './book.ts';
+import { hasEnded, type Book, type Known } from './book.ts';
 import type { Client } from './client.ts';
 import { control, listOf } from './control.ts';
 
@@ -83,6 +83,12 @@ export function createReviewers(book: Book, clients: readonly Client[], senior: 
 /** The bureau's reviewers: they decide at their desk what has been verified. */
 export function createBureau(book: Book, authority: string) {
   const refused = new Set<string>();
+  const approved = new Set<string>();
+  let fewest = 0;
+  /** Their applicants see an approval later: what was approved is not counted from then on. */
+  const underWay = () =>
+    [...book.orders.values()].filter((order) => !hasEnded(order) && !approved.has(order.orderNo))
+      .length;
 
   const work = async (): Promise<void> => {
     const cases = await listOf<{ reportId: string; orderNo: string; state: string }>(
@@ -94,7 +100,8 @@ export function createBureau(book: Book, authority: string) {
       if (state !== 'verified' || order === undefined) continue;
       if (!book.ripe(order, 'bureauReview')) continue;
       const refuses = !refused.has(orderNo) && book.chance(`${String(order.n)}/bureau`) < REFUSED;
-      if (refuses) refused.add(orderNo);
+      if (!refuses && underWay() <= fewest) continue;
+      (refuses ? refused : approved).add(orderNo);
       const decision = refuses ? 'refuse' : 'approve';
       await control(authority, '/control/decide', { reportId, decision });
     }
@@ -107,5 +114,10 @@ export function createBureau(book: Book, authority: string) {
       ...(closed && { times: 1_000_000 }),
     });
 
-  return { work, close };
+  /** It approves nothing that would leave fewer than so many under way: it waits until others were opened. */
+  const leaveAtLeast = (orders: number): void => {
+    fewest = orders;
+  };
+
+  return { work, close, leaveAtLeast };
 }
