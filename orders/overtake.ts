@@ -3,7 +3,8 @@ import type { OpenStep } from './open-step.ts';
 
 /**
  * An order that leaves its initial review takes the recommendation that waits there with it: withdrawn, given
- * up, returned or repaired, there is nothing left to accept. One that is being accepted is settled already.
+ * up, returned, passed by one person or repaired, there is nothing left to accept. One that is being accepted
+ * is settled already.
  */
 export async function overtakeRecommendation({ tx, order, event, at }: OpenStep): Promise<void> {
   // The tasks came with the lock: an order without a recommendation asks nothing more.

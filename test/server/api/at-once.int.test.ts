@@ -7,6 +7,28 @@ import { read, useApi } from './support/use-api.ts';
 
 const file = useApi();
 
+const because = (decision: 'returnToComplete' | 'reject') => ({
+  decision,
+  reasons: [{ field: '/service/name', code: 'serviceNameNotAllowed' }],
+});
+
+/** A reviewer's two decisions on the review they hold, sent in the same instant under one ETag. */
+async function decideAtOnce(...decisions: object[]) {
+  const orderNo = await givenStage(file.record, 'initialReview');
+  const { id } = await claimReview(file.record, orderNo);
+  const answers = await Promise.all(
+    decisions.map((body) =>
+      file.as('reviewer-1')('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' }),
+    ),
+  );
+  return { orderNo, answers };
+}
+
+async function expectOneDecision(orderNo: string) {
+  const { revision } = await file.record.db.order.findUniqueOrThrow({ where: { orderNo } });
+  expect(revision).toBe(2);
+}
+
 describe('two at the same instant', () => {
   it('given one certificate in the drafts of two accounts, when both submit, then one passes and the other reads why', async () => {
     const form = freshForm();
@@ -66,17 +88,26 @@ describe('two at the same instant', () => {
   });
 
   it('given a held task, when its reviewer decides twice in two ways, then one decision stands', async () => {
-    const orderNo = await givenStage(file.record, 'initialReview');
-    const { id } = await claimReview(file.record, orderNo);
-    const reasons = [{ field: '/service/name', code: 'serviceNameNotAllowed' }];
-    const answers = await Promise.all(
-      [{ decision: 'pass' }, { decision: 'reject', reasons }].map((body) =>
-        file.as('reviewer-1')('POST', `/tasks/${id}/decide`, { body, etag: '"r1-f1"' }),
-      ),
+    const { orderNo, answers } = await decideAtOnce(
+      { decision: 'pass' },
+      because('returnToComplete'),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
-    const { revision } = await file.record.db.order.findUniqueOrThrow({ where: { orderNo } });
-    expect(revision).toBe(2);
+    await expectOneDecision(orderNo);
+  });
+
+  it('given a held task, when its reviewer passes and rejects, then whichever came first, it is passed', async () => {
+    const { orderNo, answers } = await decideAtOnce({ decision: 'pass' }, because('reject'));
+    const [passed, rejected] = answers.map(({ status }) => status);
+    expect(passed).toBe(200);
+    // A rejection takes two people: one that comes first is a recommendation, and the pass overtakes it.
+    expect([202, 412]).toContain(rejected);
+    await expectOneDecision(orderNo);
+    const where = { orderNo };
+    const proposals = await file.record.db.proposal.findMany({ where, select: { state: true } });
+    expect(proposals).toEqual(rejected === 202 ? [{ state: 'overtaken' }] : []);
+    const left = { orderNo, kind: 'reviewApproval', open: true };
+    expect(await file.record.db.task.count({ where: left })).toBe(0);
   });
 
   it('given a held task, when it is decided while the order is abandoned, then one of them stands', async () => {

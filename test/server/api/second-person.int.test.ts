@@ -303,6 +303,16 @@ describe('what happens to a recommendation meanwhile', () => {
     await expectRefused(file.record, () => back(recommended), refusal);
   });
 
+  it('given its reviewer passes the order after all, then it is overtaken, and nothing is left to accept', async () => {
+    const recommended = await givenRecommended(await givenHeld());
+    const { orderNo } = recommended;
+    expect((await decide(recommended, { decision: 'pass' })).status).toBe(200);
+    expect((await approvalOf(orderNo)).map(({ open }) => open)).toEqual([false]);
+    expect(await proposalsOf(orderNo)).toMatchObject([{ state: 'overtaken' }]);
+    const refusal = { status: 409, code: 'proposal.decided' };
+    await expectRefused(file.record, () => accept(recommended), refusal);
+  });
+
   it('given its role was taken from the second person, then 403', async () => {
     const recommended = await givenRecommended(await givenHeld());
     const become = (role: string) =>
